@@ -1,0 +1,20 @@
+from adoption.models.bodies import Body, BodyKind, Municipality, Seat, TakingOffice
+from adoption.models.cases import Case, CaseDetail
+from adoption.models.decisions import Decision
+from adoption.models.follow_ups import Extract, FollowUp
+from adoption.models.sources import Citation, Source
+
+__all__ = [
+    "Body",
+    "BodyKind",
+    "Case",
+    "CaseDetail",
+    "Citation",
+    "Decision",
+    "Extract",
+    "FollowUp",
+    "Municipality",
+    "Seat",
+    "Source",
+    "TakingOffice",
+]

@@ -1,0 +1,73 @@
+"""The matter at each body, with its reference numbers and planned steps."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from adoption.models.bodies import Body
+from sodertorn.constraints import check, one_of, unique
+from sodertorn.journal import Fact
+
+
+class Case(Fact):
+    """A matter (ärende): one programme before one body (R2). Never changed; what is known of it are its details."""
+
+    KIND = "case"
+    IDENTITY = ("revision", "body")
+
+    revision = models.ForeignKey("programme.Revision", models.PROTECT, verbose_name=_("program"), related_name="cases")
+    body = models.ForeignKey(Body, models.PROTECT, verbose_name=_("organ"), related_name="cases")
+
+    class Meta:
+        verbose_name = _("ärende")
+        verbose_name_plural = _("ärenden")
+        constraints = [
+            unique("case_once_for_programme_and_body", "revision", "body", message=_("Ärendet finns redan."))
+        ]
+
+    def __str__(self):
+        return f"{self.revision}, {self.body}"
+
+
+class DetailKind(models.TextChoices):
+    NUMBER = "number", _("diarienummer")
+    OFFICER = "officer", _("handläggare")
+    PREPARATION = "preparation", _("beredning eller utskott")
+    DEADLINE = "deadline", _("manusstopp")
+    MEETING = "meeting", _("sammanträde")
+
+
+PLANNED = (DetailKind.PREPARATION, DetailKind.DEADLINE, DetailKind.MEETING)
+
+
+class CaseDetail(Fact):
+    """What is known of a matter: a reference number, the handling officer, or a planned step (R2).
+
+    A plan that changes is no error: the newest record of a planned step is the plan,
+    and an empty day means that nothing is planned any more. Numbers add up. The
+    officer is never shown publicly.
+    """
+
+    KIND = "case_detail"
+    IDENTITY = ("case", "detail")
+
+    case = models.ForeignKey(Case, models.PROTECT, verbose_name=_("ärende"), related_name="details")
+    detail = models.CharField(_("slag"), max_length=12, choices=DetailKind.choices)
+    on = models.DateField(_("planerad dag"), null=True, blank=True, help_text=_("tomt: inget planerat längre"))
+    words = models.CharField(
+        _("uppgift"), max_length=200, blank=True, help_text=_("diarienumret eller handläggaren, så som kommunen skriver")
+    )
+
+    class Meta:
+        verbose_name = _("uppgift i ärendet")
+        verbose_name_plural = _("uppgifter i ärendet")
+        constraints = [
+            one_of("casedetail_kind_is_known", "detail", DetailKind, _("Okänt slags uppgift.")),
+            check(
+                "casedetail_planned_day_or_words",
+                models.Q(detail__in=PLANNED) | models.Q(on__isnull=True) & ~models.Q(words=""),
+                _("Ett diarienummer eller en handläggare skrivs ut; bara planerade steg har en dag."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_detail_display()} {self.words or self.on}"

@@ -1,0 +1,152 @@
+"""What comes after a decision: the life of its minutes, ends, rulings, checks."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from adoption.models.decisions import Decision
+from sodertorn.constraints import check, one_of
+from sodertorn.journal import Fact
+
+
+class Extract(models.Model):
+    """An uploaded extract from the minutes (protokollsutdrag), kept by its hash; never changed."""
+
+    sha256 = models.CharField(
+        _("kontrollsumma (SHA-256)"), max_length=64, primary_key=True, validators=[RegexValidator(r"^[0-9a-f]{64}$")]
+    )
+    size = models.PositiveIntegerField(_("storlek i byte"))
+    name = models.CharField(_("filens namn"), max_length=200)
+    media_type = models.CharField(_("filtyp"), max_length=80, default="application/pdf")
+
+    class Meta:
+        verbose_name = _("protokollsutdrag")
+        verbose_name_plural = _("protokollsutdrag")
+
+    def __str__(self):
+        return self.name
+
+
+class FollowUpKind(models.TextChoices):
+    """In the order in which they normally come."""
+
+    SIGNED = "signed", _("protokollet justerat")
+    ANNOUNCED = "announced", _("justeringen tillkännagiven")
+    TAKEN_DOWN = "taken_down", _("tillkännagivandet nedtaget")
+    EXTRACT_FILED = "extract_filed", _("protokollsutdrag inlämnat")
+    EXTRACT_REVIEWED = "extract_reviewed", _("protokollsutdrag granskat för offentlighet")
+    CHECKED = "checked", _("granskat mot justerat protokoll")
+    RULED = "ruled", _("avgjort om det räknas")
+    APPEALED = "appealed", _("överklagat")
+    JUDGMENT = "judgment", _("dom")
+    LEGAL_FORCE = "legal_force", _("har fått laga kraft")
+    ANNULLED = "annulled", _("upphävt av domstol")
+    RESCINDED = "rescinded", _("upphävt av kommunen")
+    INHIBITION = "inhibition", _("inhiberat")
+    INHIBITION_LIFTED = "inhibition_lifted", _("inhibitionen upphävd")
+
+
+ENDS = (FollowUpKind.ANNULLED, FollowUpKind.RESCINDED, FollowUpKind.INHIBITION)
+
+
+class FollowUp(Fact):
+    """What comes after a decision (uppföljning), one model with kinds (R3b, R8, R12, R13).
+
+    Names the fact of a decision, whatever entry of it is newest; only a check is about
+    exactly the entry that was checked, and lapses when a newer one comes. An end has
+    one exact day, Europe/Stockholm: for an annulment the day of legal force.
+    """
+
+    KIND = "follow_up"
+    IDENTITY = ("decision", "step", "lifts")
+
+    decision = models.ForeignKey(Decision, models.PROTECT, verbose_name=_("beslut"), related_name="follow_ups")
+    step = models.CharField(_("slag"), max_length=20, choices=FollowUpKind.choices)
+    on = models.DateField(_("dag"), null=True, blank=True, help_text=_("krävs för det som slutar ett antagande"))
+    words = models.TextField(_("uppgift"), blank=True, help_text=_("målnummer, skäl eller annat, med källans ord"))
+    counts = models.BooleanField(_("räknas"), null=True, blank=True, help_text=_("bara för ett avgörande (R12)"))
+    lifts = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("inhibition som upphävs"),
+        null=True,
+        blank=True,
+        related_name="lifted_by",
+        help_text=_("bara när en inhibition upphävs (R3b)"),
+    )
+    through = models.ForeignKey(
+        Decision,
+        models.PROTECT,
+        verbose_name=_("beslutet som upphävde"),
+        null=True,
+        blank=True,
+        related_name="took_back",
+        help_text=_("det nya beslutet, om ett sådant upphävde det äldre"),
+    )
+    extract = models.ForeignKey(
+        Extract,
+        models.PROTECT,
+        verbose_name=_("protokollsutdrag"),
+        null=True,
+        blank=True,
+        related_name="follow_ups",
+        help_text=_("bara när ett utdrag lämnas in eller granskas"),
+    )
+
+    class Meta:
+        verbose_name = _("uppföljning")
+        verbose_name_plural = _("uppföljningar")
+        constraints = [
+            one_of("followup_kind_is_known", "step", FollowUpKind, _("Okänt slags uppföljning.")),
+            check(
+                "followup_ends_have_a_day",
+                ~Q(step__in=[*ENDS, FollowUpKind.INHIBITION_LIFTED]) | Q(on__isnull=False),
+                _("Ange dagen från vilken antagandet inte längre gäller, eller gäller igen."),
+            ),
+            check(
+                "followup_ruling_says_whether_it_counts",
+                Q(step=FollowUpKind.RULED, counts__isnull=False) & ~Q(words="")
+                | ~Q(step=FollowUpKind.RULED) & Q(counts__isnull=True),
+                _("Ett avgörande säger om antagandet räknas och varför."),
+            ),
+            check(
+                "followup_lift_names_an_inhibition",
+                Q(step=FollowUpKind.INHIBITION_LIFTED, lifts__isnull=False)
+                | ~Q(step=FollowUpKind.INHIBITION_LIFTED) & Q(lifts__isnull=True),
+                _("Ange vilken inhibition som upphävs."),
+            ),
+            check(
+                "followup_extract_steps_name_a_file",
+                Q(step__in=[FollowUpKind.EXTRACT_FILED, FollowUpKind.EXTRACT_REVIEWED], extract__isnull=False)
+                | ~Q(step__in=[FollowUpKind.EXTRACT_FILED, FollowUpKind.EXTRACT_REVIEWED]) & Q(extract__isnull=True),
+                _("Ange vilket protokollsutdrag det gäller."),
+            ),
+            check(
+                "followup_through_a_decision_only_when_rescinded",
+                Q(step=FollowUpKind.RESCINDED) | Q(through__isnull=True),
+                _("Bara ett beslut som kommunen själv upphävt kan vara upphävt genom ett annat beslut."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_step_display()} ({self.decision_id})"
+
+    def clean(self):
+        if self.step in (*ENDS, FollowUpKind.RULED) and not self.decision.adopts:
+            raise ValidationError({"decision": _("Bara ett antagande kan upphävas, inhiberas eller avgöras.")})
+        if self.lifts and self.lifts.step != FollowUpKind.INHIBITION:
+            raise ValidationError({"lifts": _("Bara en inhibition kan upphävas så att antagandet gäller igen (R3b).")})
+        if self.lifts and self.on and self.on < self.lifts.on:
+            raise ValidationError({"on": _("Inhibitionen kan inte upphävas före den dag då den beslutades.")})
+        if not self.entry.follows_id:
+            self._refuse_a_second()
+
+    def _refuse_a_second(self):
+        """One ruling per decision and one lifting per inhibition: a changed one is a correction (R8)."""
+        others = FollowUp.objects.filter(decision__entry__fact=self.decision.entry.fact, step=self.step)
+        if self.step == FollowUpKind.RULED and others.exists():
+            raise ValidationError({"step": _("Beslutet har redan ett avgörande; rätta det.")})
+        if self.lifts and others.filter(lifts__entry__fact=self.lifts.entry.fact).exists():
+            raise ValidationError({"lifts": _("Inhibitionen är redan upphävd; rätta den uppgiften.")})

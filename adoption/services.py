@@ -1,0 +1,143 @@
+"""Acts about decisions and about recorded facts of any kind; nothing else writes them.
+
+Each is one transaction: it checks the rule, writes the entries, and leaves nothing
+behind when it fails. All raise ValidationError with what is wrong, beside the field.
+"""
+
+from collections.abc import Iterable
+from copy import copy
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from adoption.models import Body, BodyKind, Case, Citation, Decision, FollowUp
+from adoption.models.decisions import Outcome
+from adoption.models.follow_ups import ENDS, FollowUpKind
+from sodertorn.journal import Act, Correction, Fact, record
+
+
+def cite(fact: Fact, citations: Iterable[Citation]) -> None:
+    """Say what the sources say about an entry, in the act that makes it."""
+    for citation in citations:
+        citation.entry = fact.entry
+        citation.full_clean()
+        citation.save(force_insert=True)
+
+
+@transaction.atomic
+def register(*, fact: Fact, office: str, by=None, citations: Iterable[Citation] = (), recorded=None) -> Fact:
+    """Register a fact for the first time (R8), with its sources."""
+    record(fact, office=office, by=by, recorded=recorded)
+    cite(fact, citations)
+    return fact
+
+
+def newest(fact: Fact) -> Fact:
+    """What the newest entry of the fact's chain states."""
+    return type(fact).objects.select_related("entry").filter(entry__fact=fact.entry.fact).latest("entry")
+
+
+@transaction.atomic
+def supplement(*, fact: Fact, office: str, by=None, citations: Iterable[Citation] = (), **stated) -> Fact:
+    """Fill in what was not known, or narrow an interval (komplettera, R8); strikes nothing."""
+    known = newest(fact)
+    fuller = _restated(known, stated)
+    if fuller.same(known) and not citations:
+        raise ValidationError(_("Ingenting fylldes i."))
+    record(fuller, office=office, by=by, act=Act.SUPPLEMENT, follows=known.entry)
+    cite(fuller, citations)
+    return fuller
+
+
+@transaction.atomic
+def correct(
+    *, fact: Fact, correction: Correction, reason: str, office: str, by=None, citations=(), **stated
+) -> Fact:
+    """State a fact again, saying what kind of error it was and why (rätta, R8).
+
+    With Correction.NEVER_HAPPENED the fact is struck as a whole; a mistaken correction
+    is mended by another. The old entry stays readable.
+    """
+    known = newest(fact)
+    right = _restated(known, stated)
+    record(
+        right, office=office, by=by, act=Act.CORRECT, follows=known.entry, correction=correction, reason=reason
+    )
+    cite(right, citations)
+    return right
+
+
+def _restated(known: Fact, stated: dict) -> Fact:
+    """The whole fact again, with what is now stated otherwise."""
+    fact = copy(known)
+    fact._state = copy(known._state)
+    fact._state.adding, fact._state.fields_cache = True, {}
+    for name, value in stated.items():
+        setattr(fact, name, value)
+    return fact
+
+
+@transaction.atomic
+def open_case(*, revision, body: Body, office: str, by=None) -> Case:
+    """The programme's case at a body; opened once, then the same is given (R2)."""
+    case = Case.objects.filter(revision=revision, body=body).first()
+    return case or record(Case(revision=revision, body=body), office=office, by=by)
+
+
+@transaction.atomic
+def register_decision(
+    *,
+    case: Case,
+    outcome: Outcome,
+    on: date | None = None,
+    office: str,
+    by=None,
+    takes_back: Decision | None = None,
+    citations: Iterable[Citation] = (),
+    **stated,
+) -> Decision:
+    """Register what a body decided (R3). `on` is the exact (last) day of its meeting.
+
+    `takes_back` is an older adoption that this decision rescinds from the same day
+    (R3b). A board that passes the matter on opens the council's case (R2).
+    """
+    if on is not None:
+        stated |= {"earliest": on, "latest": on}
+    decision = Decision(case=case, outcome=outcome, **stated)
+    record(decision, office=office, by=by)
+    cite(decision, citations)
+    if takes_back:
+        follow_up(
+            decision=takes_back, step=FollowUpKind.RESCINDED, on=decision.latest, through=decision, office=office, by=by
+        )
+    if decision.passes_on:
+        municipality = case.body.municipality
+        council, _made = Body.objects.get_or_create(municipality=municipality, kind=BodyKind.COUNCIL)
+        open_case(revision=case.revision, body=council, office=office, by=by)
+    return decision
+
+
+@transaction.atomic
+def follow_up(
+    *, decision: Decision, step: FollowUpKind, office: str, by=None, citations: Iterable[Citation] = (), **stated
+) -> FollowUp:
+    """File what came after a decision: minutes signed, an end, a ruling, a check (R3b, R8, R12, R13).
+
+    A check must be made by another person than the one who registered the decision.
+    """
+    seen = newest(decision)
+    if step == FollowUpKind.CHECKED and by is not None and seen.entry.by_id == by.pk:
+        raise ValidationError({"step": _("Den som registrerade beslutet kan inte själv granska det (R13).")})
+    if step in ENDS and stated.get("on") is None:
+        raise ValidationError({"on": _("Ange dagen från vilken antagandet inte längre gäller.")})
+    named = seen if step == FollowUpKind.CHECKED else _first(decision)
+    fact = FollowUp(decision=named, step=step, **stated)
+    record(fact, office=office, by=by)
+    cite(fact, citations)
+    return fact
+
+
+def _first(decision: Decision) -> Decision:
+    return Decision.objects.select_related("entry").get(entry=decision.entry.fact)

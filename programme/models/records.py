@@ -1,0 +1,203 @@
+"""Entries about programmes: their place in the line, and the words, kinship and translation of their texts."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from programme.models.revision import Particulars, Revision, RevisionKind
+from programme.models.structure import Part, PartKind, Wording
+from sodertorn.constraints import check, one_of
+from sodertorn.journal import Fact
+
+SHA256 = RegexValidator(r"^[0-9a-f]{64}$", _("En SHA-256 är 64 tecken, 0–9 och a–f."))
+
+
+class Origin(models.TextChoices):
+    """How a programme came into the register (R11)."""
+
+    SENT = "sent", _("original, sänt för antagande")
+    TRANSCRIBED = "transcribed", _("avskrift")
+
+
+class Placement(Fact, Particulars):
+    """A programme takes its place in the register: sent for adoption (R1), or entered as a transcript (R11).
+
+    States what the register says of the programme as a whole: title, period, what it
+    replaces or adjusts, and, through its seats, who must adopt it (R2). The moment of a
+    sending entry is *frozen at*; `sent_on` is stated and may lie before it.
+    """
+
+    KIND = "placement"
+    IDENTITY = ("revision", "origin")
+
+    revision = models.ForeignKey(Revision, models.PROTECT, verbose_name=_("program"), related_name="placements")
+    origin = models.CharField(_("tillkomst"), max_length=12, choices=Origin.choices)
+    sent_on = models.DateField(_("sänt för antagande"), null=True, blank=True, help_text=_("tomt för en avskrift"))
+    decided_on = models.DateField(
+        _("samarbetskommitténs beslut att sända"), null=True, blank=True, help_text=_("tomt för en avskrift")
+    )
+    decided_paragraph = models.CharField(_("kommitténs §"), max_length=40, blank=True)
+    decided_minutes = models.CharField(
+        _("kommitténs protokoll"), max_length=300, blank=True, help_text=_("hur protokollet hittas")
+    )
+    answer_by = models.DateField(_("svar önskas senast"), null=True, blank=True)
+    instead_of = models.ForeignKey(
+        Revision,
+        models.PROTECT,
+        verbose_name=_("sänt i stället för"),
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("det återkallade programmet, om det finns ett (R1)"),
+    )
+    annex_sha256 = models.CharField(
+        _("bilagans kontrollsumma"), max_length=64, blank=True, validators=[SHA256], help_text=_("tomt om bilagan saknas")
+    )
+    note = models.TextField(_("anmärkning"), blank=True)
+
+    class Meta(Particulars.Meta):
+        verbose_name = _("program i registret")
+        verbose_name_plural = _("program i registret")
+        constraints = [
+            *Particulars.Meta.constraints,
+            one_of("placement_origin_is_known", "origin", Origin, _("Okänt slags tillkomst.")),
+            check(
+                "placement_sending_is_dated_and_decided",
+                Q(origin=Origin.SENT, sent_on__isnull=False, decided_on__isnull=False)
+                | Q(origin=Origin.TRANSCRIBED, sent_on__isnull=True, decided_on__isnull=True),
+                _("Ett sänt program har en dag då det sändes och kommitténs beslut; en avskrift har ingetdera."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title or self.revision.slug
+
+    def clean(self):
+        if (self.revision.kind == RevisionKind.ADJUSTMENT) != bool(self.adjusts):
+            raise ValidationError({"adjusts": _("En justerad lydelse, och bara den, anger vilket program den justerar.")})
+        if self.revision in (self.replaces, self.adjusts):
+            raise ValidationError({"replaces": _("Ett program kan inte ersätta eller justera sig självt.")})
+
+
+class Withdrawal(Fact):
+    """A sent programme is withdrawn (återkallat), which is possible while it has never been complete (R1)."""
+
+    KIND = "withdrawal"
+    IDENTITY = ("revision",)
+
+    revision = models.ForeignKey(Revision, models.PROTECT, verbose_name=_("program"), related_name="withdrawals")
+    on = models.DateField(_("återkallat"))
+    paragraph = models.CharField(_("kommitténs §"), max_length=40, blank=True)
+    why = models.TextField(_("varför"))
+
+    class Meta:
+        verbose_name = _("återkallande")
+        verbose_name_plural = _("återkallanden")
+
+    def __str__(self):
+        return f"{self.revision} {self.on}"
+
+
+class TextRecord(Fact, Wording):
+    """One text of a transcript: its words with their source, or "not entered" with a note (R11)."""
+
+    KIND = "text"
+    IDENTITY = ("part",)
+
+    part = models.ForeignKey(Part, models.PROTECT, verbose_name=_("text"), related_name="records")
+    note = models.TextField(_("anmärkning"), blank=True, help_text=_("var lydelsen står, eller vad som är osäkert"))
+
+    class Meta:
+        verbose_name = _("text i en avskrift")
+        verbose_name_plural = _("texter i avskrifter")
+        constraints = [
+            check(
+                "textrecord_words_or_note",
+                ~Q(text="") | ~Q(heading="") | ~Q(note=""),
+                _("Skriv lydelsen, eller i anmärkningen varför den inte är införd."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.part}: {self.text[:60]}"
+
+    def narrows(self, field, earlier):
+        """A note may be replaced when the words that it asked for are entered (R8)."""
+        return super().narrows(field, earlier) or (field.name == "note" and not earlier.has_words)
+
+
+class Lineage(Fact):
+    """The office's judgement that a goal or area goes back to an earlier one, or to none (släktskap).
+
+    Many to many: one record for each pair. Lies outside the programme's text; dated and
+    signed by its entry.
+    """
+
+    KIND = "lineage"
+    IDENTITY = ("later",)
+
+    later = models.ForeignKey(Part, models.PROTECT, verbose_name=_("mål eller område"), related_name="ancestry")
+    earlier = models.ForeignKey(
+        Part,
+        models.PROTECT,
+        verbose_name=_("går tillbaka på"),
+        null=True,
+        blank=True,
+        related_name="descent",
+        help_text=_("tomt: det går inte tillbaka på något tidigare"),
+    )
+    why = models.TextField(_("skäl"), blank=True)
+
+    class Meta:
+        verbose_name = _("släktskap")
+        verbose_name_plural = _("släktskap")
+
+    def __str__(self):
+        return f"{self.later} ← {self.earlier or '–'}"
+
+    def narrows(self, field, earlier):
+        """That a goal goes back to none is a statement, not something unknown."""
+        return field.name != "earlier" and super().narrows(field, earlier)
+
+    def clean(self):
+        kinds = {part.kind for part in (self.later, self.earlier) if part}
+        if not kinds <= {PartKind.GOAL} and not kinds <= {PartKind.FOCUS_AREA}:
+            raise ValidationError({"earlier": _("Släktskap finns mellan mål och mål, eller område och område.")})
+        if self.earlier and self.earlier.revision_id == self.later.revision_id:
+            raise ValidationError({"earlier": _("Släktskap finns mellan olika program.")})
+
+
+class Translation(Fact):
+    """An unofficial translation of a programme's title or of one of its texts; it lies beside the text."""
+
+    KIND = "translation"
+    IDENTITY = ("revision", "part", "language")
+
+    class Language(models.TextChoices):
+        ENGLISH = "en", _("engelska")
+
+    revision = models.ForeignKey(Revision, models.PROTECT, verbose_name=_("program"), related_name="translations")
+    part = models.ForeignKey(
+        Part,
+        models.PROTECT,
+        verbose_name=_("text"),
+        null=True,
+        blank=True,
+        related_name="translations",
+        help_text=_("tomt: programmets titel"),
+    )
+    language = models.CharField(_("språk"), max_length=2, choices=Language.choices, default=Language.ENGLISH)
+    text = models.TextField(_("översättning"))
+
+    class Meta:
+        verbose_name = _("översättning")
+        verbose_name_plural = _("översättningar")
+
+    def __str__(self):
+        return f"{self.revision} {self.part or ''} ({self.language})"
+
+    def clean(self):
+        if self.part and self.part.revision_id != self.revision_id:
+            raise ValidationError({"part": _("Texten hör till ett annat program.")})

@@ -1,0 +1,145 @@
+"""A programme's identity, and the particulars of its draft."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from sodertorn.constraints import check, one_of
+
+RESERVED_SLUGS = frozenset({"mal", "ny", "nytt", "jamfor", "bevis", "utkast", "alla", "sok", "feed", "api"})
+"""Words that addresses under /program/ need for something else."""
+
+
+def refuse_reserved(slug: str) -> None:
+    if slug in RESERVED_SLUGS:
+        raise ValidationError(_("Adressen ”%(slug)s” är reserverad; välj en annan."), params={"slug": slug})
+
+
+class TermOfOffice(models.Model):
+    """A term of office (mandatperiod), named by its election years. Data, not code (domain.md, Minutes)."""
+
+    label = models.CharField(_("beteckning"), max_length=20, unique=True, help_text=_("valåren, till exempel 2022–2026"))
+    election = models.DateField(_("valdag"))
+    council_from = models.DateField(
+        _("fullmäktige tillträder"), null=True, blank=True, help_text=_("tomt om dagen inte är känd")
+    )
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("mandatperiod")
+        verbose_name_plural = _("mandatperioder")
+        ordering = ["election"]
+        constraints = [
+            check(
+                "term_of_office_council_after_election",
+                Q(council_from__isnull=True) | Q(council_from__gt=F("election")),
+                _("Fullmäktige tillträder efter valdagen."),
+            )
+        ]
+
+    def __str__(self):
+        return self.label
+
+
+class Particulars(models.Model):
+    """What a programme is called, and when it is meant for: in a draft edited, in the register stated."""
+
+    title = models.CharField(_("titel"), max_length=300, blank=True)
+    period_first = models.PositiveSmallIntegerField(
+        _("periodens första år"), null=True, blank=True, help_text=_("tomt om perioden inte är känd")
+    )
+    period_last = models.PositiveSmallIntegerField(
+        _("periodens sista år"), null=True, blank=True, help_text=_("tomt om perioden inte är känd")
+    )
+    horizon = models.PositiveSmallIntegerField(
+        _("målår"), null=True, blank=True, help_text=_("året som programmet siktar mot, till exempel 2040")
+    )
+    not_before = models.DateField(
+        _("gäller tidigast från"),
+        null=True,
+        blank=True,
+        help_text=_("bara om programmet självt säger det; härleds aldrig ur perioden (R4)"),
+    )
+    term = models.ForeignKey(
+        TermOfOffice,
+        models.PROTECT,
+        verbose_name=_("mandatperiod"),
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("tomt om den inte är känd"),
+    )
+    replaces = models.ForeignKey(
+        "programme.Revision",
+        models.PROTECT,
+        verbose_name=_("ersätter"),
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("programmet närmast före i ordningen; tomt för det första"),
+    )
+    adjusts = models.ForeignKey(
+        "programme.Revision",
+        models.PROTECT,
+        verbose_name=_("justerar"),
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("bara för en justerad lydelse (R9)"),
+    )
+
+    class Meta:
+        abstract = True
+        constraints = [
+            check(
+                "%(class)s_period_starts_before_it_ends",
+                Q(period_first__isnull=True, period_last__isnull=True) | Q(period_first__lte=F("period_last")),
+                _("Perioden börjar före den slutar, eller är helt okänd."),
+            ),
+            check(
+                "%(class)s_adjusts_or_replaces",
+                Q(adjusts__isnull=True) | Q(replaces__isnull=True),
+                _("En justerad lydelse ersätter ingenting (R9)."),
+            ),
+        ]
+
+    @property
+    def period(self) -> str:
+        """The period with a proper dash, or nothing when it is not known."""
+        return f"{self.period_first}–{self.period_last}" if self.period_first else ""
+
+
+class RevisionKind(models.TextChoices):
+    PROGRAMME = "programme", _("program")
+    ADJUSTMENT = "adjustment", _("justerad lydelse")
+
+
+class Revision(Particulars):
+    """A development programme (utvecklingsprogram): a draft, an original or a transcript (R11).
+
+    The row is the programme's identity and, while it is a draft, its particulars. Once
+    it has a `Placement` the register states those; whether it is a draft, an original
+    or a transcript follows from that and is stored nowhere else.
+    """
+
+    slug = models.SlugField(
+        _("adress"), max_length=80, unique=True, validators=[refuse_reserved], help_text=_("ändras inte")
+    )
+    kind = models.CharField(_("slag"), max_length=12, choices=RevisionKind.choices, default=RevisionKind.PROGRAMME)
+
+    history = HistoricalRecords()
+
+    class Meta(Particulars.Meta):
+        verbose_name = _("program")
+        verbose_name_plural = _("program")
+        ordering = ["slug"]
+        constraints = [
+            *Particulars.Meta.constraints,
+            one_of("revision_kind_is_known", "kind", RevisionKind, _("Okänt slags program.")),
+        ]
+
+    def __str__(self):
+        return self.title or self.slug

@@ -1,0 +1,91 @@
+"""Acts about programmes: they take their place in the line, or leave it.
+
+Each is one transaction, and raises ValidationError with what is wrong.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from adoption import in_force
+from adoption.models import Body, Case, Citation, Seat
+from adoption.services import cite
+from programme.models import Particulars, Placement, Revision, Withdrawal
+from programme.models.records import Origin
+from sodertorn.journal import record
+from sodertorn.register import Register
+
+PARTICULARS = [field.name for field in Particulars._meta.get_fields()]
+
+
+def refuse_broken_line() -> None:
+    """Refuse an act after which the programmes would not form one line, without forks or gaps (R5)."""
+    try:
+        Register().answer(timezone.localdate())
+    except in_force.LineBroken as broken:
+        raise ValidationError(
+            {"replaces": _("Programmen bildar inte en enda följd: %(where)s.") % {"where": broken}}
+        ) from broken
+
+
+def place(placement: Placement, *, boards: Iterable[Body], office: str, by=None, recorded=None, **entry) -> Placement:
+    """Write a placement with the seats that must adopt the programme (R2)."""
+    record(placement, office=office, by=by, recorded=recorded, **entry)
+    for body in boards:
+        seat = Seat(placement=placement, body=body)
+        seat.full_clean()
+        seat.save(force_insert=True)
+    return placement
+
+
+@transaction.atomic
+def send(
+    *,
+    revision: Revision,
+    boards: Iterable[Body],
+    on: date,
+    decided_on: date,
+    office: str,
+    by=None,
+    citations: Iterable[Citation] = (),
+    **stated,
+) -> Placement:
+    """Send a draft for adoption (R1): its particulars are stated, its seats fixed, their cases opened.
+
+    `on` is stated and may lie before today; the entry's moment is when the text was
+    frozen. `decided_on` is the day of samarbetskommittén's own decision to send.
+    """
+    if on > timezone.localdate():
+        raise ValidationError({"sent_on": _("Ett program sänds tidigast i dag.")})
+    boards = list(boards)
+    if not boards:
+        raise ValidationError({"seats": _("Ange vilka som ska anta programmet.")})
+    stated = {name: getattr(revision, name) for name in PARTICULARS} | stated
+    placement = Placement(revision=revision, origin=Origin.SENT, sent_on=on, decided_on=decided_on, **stated)
+    place(placement, boards=boards, office=office, by=by)
+    cite(placement, citations)
+    refuse_broken_line()
+    for body in boards:
+        record(Case(revision=revision, body=body), office=office, by=by)
+    return placement
+
+
+@transaction.atomic
+def withdraw(*, revision: Revision, on: date, why: str, office: str, by=None, paragraph: str = "") -> Withdrawal:
+    """Withdraw a sent programme, while it has never been complete and is the last of the line (R1, R5)."""
+    facts = Register().facts.at(None)
+    reading = in_force.Reading(facts, cautious=False)
+    programme = next((p for p in facts.programmes if p.slug == revision.slug and p.sent_on), None)
+    if programme is None:
+        raise ValidationError({"revision": _("Bara ett program som är sänt kan återkallas.")})
+    if reading.ever_complete(programme, date.max):
+        raise ValidationError({"revision": _("Alla har antagit programmet; det kan inte återkallas.")})
+    withdrawal = record(
+        Withdrawal(revision=revision, on=on, why=why, paragraph=paragraph), office=office, by=by
+    )
+    refuse_broken_line()
+    return withdrawal

@@ -1,0 +1,40 @@
+"""A programme's texts as a reader meets them: the words, or what is missing, in their order."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from programme.models import Part, TextRecord, Wording
+from programme.models.structure import PartKind
+
+ORDER = list(PartKind)
+
+
+@dataclass
+class ProgrammeText:
+    """One text in its place. `note` says where the words stand when they are missing, or what is uncertain."""
+
+    part: Part
+    words: Wording
+    note: str = ""
+    record: TextRecord | None = None
+    children: list["ProgrammeText"] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        return self.part.kind
+
+    @property
+    def missing(self) -> bool:
+        return not self.words.has_words
+
+
+def arrange(parts: list[Part], records: dict[int, TextRecord], *, transcript: bool) -> list[ProgrammeText]:
+    """The texts as a tree. A part of a transcript is there only when a record of it stands (R11)."""
+    texts, under = [], defaultdict(list)
+    for part in sorted(parts, key=lambda p: (ORDER.index(p.kind), p.position, p.key)):
+        record = records.get(part.pk)
+        if transcript and record is None:
+            continue
+        text = ProgrammeText(part, record or part, record.note if record else "", record, under[part.pk])
+        (under[part.parent_id] if part.parent_id else texts).append(text)
+    return texts

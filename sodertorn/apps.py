@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class SodertornConfig(AppConfig):
+    name = "sodertorn"
+    verbose_name = "Registret"
+
+    def ready(self):
+        from django.db.models.signals import post_migrate
+
+        from sodertorn import checks, guards  # noqa: F401  (checks register themselves)
+
+        post_migrate.connect(guards.install_after_migrate, dispatch_uid="sodertorn.guards")

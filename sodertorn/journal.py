@@ -1,0 +1,234 @@
+"""The spine of the register: every recorded fact is an entry, and `record` is the only way to write one.
+
+An entry says that something was registered, supplemented or corrected, when and by
+which office; the fact's own fields hang on it one-to-one. Users see the journal as
+*händelselogg*.
+"""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import connection, models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from sodertorn.constraints import check, one_of
+
+JOURNAL_LOCK = 0x50D3_7027
+"""The PostgreSQL advisory lock under which entries get their numbers: in commit order, without gaps."""
+
+
+class Act(models.TextChoices):
+    """The three acts of R8."""
+
+    REGISTER = "register", _("registrerat")
+    SUPPLEMENT = "supplement", _("kompletterat")
+    CORRECT = "correct", _("rättat")
+
+
+class Correction(models.TextChoices):
+    """Why a fact was corrected (R8)."""
+
+    TYPING_ERROR = "typing_error", _("vårt skrivfel")
+    MINUTES_CORRECTED = "minutes_corrected", _("kommunen har rättat sitt protokoll")
+    NEVER_HAPPENED = "never_happened", _("har aldrig inträffat")
+
+
+class EntryQuerySet(models.QuerySet):
+    def delete(self):
+        raise TypeError("entries are never deleted; correct the fact with a new entry")
+
+
+class Entry(models.Model):
+    """An entry in the register (händelse): what was recorded, when, by which office; never changed (R7, R8).
+
+    `number` is the order; `recorded` is the clock and never goes backwards. `fact` is
+    the number of the entry that first registered the fact, and `follows` the entry
+    that this one supplements or corrects: the newest of the fact when it was made.
+    """
+
+    number = models.PositiveIntegerField(_("nummer"), primary_key=True)
+    recorded = models.DateTimeField(_("registrerat"))
+    office = models.CharField(_("registrerat av"), max_length=200, help_text=_("myndigheten, aldrig personen"))
+    by = models.ForeignKey(
+        "sodertorn.User",
+        models.PROTECT,
+        verbose_name=_("person"),
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("tomt om uppgiften lästes in från en registerfil; visas aldrig offentligt"),
+    )
+    kind = models.CharField(_("slag"), max_length=20)
+    act = models.CharField(_("handling"), max_length=10, choices=Act.choices)
+    fact = models.PositiveIntegerField(_("uppgiftens första nummer"), db_index=True)
+    follows = models.OneToOneField(
+        "self", models.PROTECT, verbose_name=_("följer på"), null=True, blank=True, related_name="followed_by"
+    )
+    correction = models.CharField(_("slags rättelse"), max_length=20, choices=Correction.choices, blank=True)
+    reason = models.TextField(_("skäl"), blank=True, help_text=_("krävs vid rättelse"))
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("händelse")
+        verbose_name_plural = _("händelser")
+        ordering = ["number"]
+        constraints = [
+            one_of("entry_act_is_known", "act", Act, _("Okänt slags handling.")),
+            one_of(
+                "entry_correction_is_known", "correction", Correction, _("Okänt slags rättelse."), blank=True
+            ),
+            check("entry_number_is_positive", Q(number__gte=1), _("Nummer börjar på 1.")),
+            check(
+                "entry_registers_or_follows",
+                Q(act=Act.REGISTER, follows__isnull=True, fact=F("number"))
+                | Q(~Q(act=Act.REGISTER), follows__isnull=False, fact__lt=F("number")),
+                _("En komplettering eller rättelse anger vilken händelse den följer på; annars ingen."),
+            ),
+            check(
+                "entry_follows_an_earlier_one",
+                Q(follows__isnull=True) | Q(follows__lt=F("number"), follows__gte=F("fact")),
+                _("En händelse följer på en tidigare händelse om samma uppgift."),
+            ),
+            check(
+                "entry_correction_says_why",
+                Q(act=Act.CORRECT) & ~Q(correction="") & ~Q(reason="") | ~Q(act=Act.CORRECT) & Q(correction=""),
+                _("Ange vilket slags rättelse det är och varför."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.number}"
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("entries are never deleted; correct the fact with a new entry")
+
+    @property
+    def void(self) -> bool:
+        """Whether the entry states that the fact never happened (R8)."""
+        return self.correction == Correction.NEVER_HAPPENED
+
+
+class Fact(models.Model):
+    """What an entry states; each subclass is one kind of fact. Rows are written by `record` and never changed."""
+
+    KIND: str
+    """The entry's `kind`; also the word for it in the register file."""
+
+    IDENTITY: tuple[str, ...] = ()
+    """Fields that say what the fact is about: a supplement or correction can't change them."""
+
+    UNKNOWN: dict[str, object] = {}
+    """For fields whose "not known" is neither empty nor None: the value that means it."""
+
+    entry = models.OneToOneField(Entry, models.PROTECT, primary_key=True, related_name="%(class)s")
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("facts are never deleted; correct them with a new entry")
+
+    @classmethod
+    def stated_fields(cls) -> list[models.Field]:
+        return [field for field in cls._meta.concrete_fields if field.name != "entry"]
+
+    def same(self, other: "Fact") -> bool:
+        return all(getattr(self, f.attname) == getattr(other, f.attname) for f in self.stated_fields())
+
+    def narrows(self, field: models.Field, earlier: "Fact") -> bool:
+        """Whether a changed field only says more than `earlier` did (R8). Intervals override this."""
+        unknown = [None, "", [], self.UNKNOWN.get(field.name)]
+        return getattr(earlier, field.attname) in unknown
+
+
+def head() -> Entry | None:
+    """The newest entry: it names the state of the whole public register."""
+    return Entry.objects.order_by("-number").first()
+
+
+def _lock() -> None:
+    """Let one act at a time take numbers. SQLite's transactions are IMMEDIATE, so they are alone already."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [JOURNAL_LOCK])
+
+
+@transaction.atomic
+def record(
+    fact: Fact,
+    *,
+    office: str,
+    by=None,
+    act: str = Act.REGISTER,
+    follows: Entry | None = None,
+    correction: str = "",
+    reason: str = "",
+    recorded: datetime | None = None,
+) -> Fact:
+    """Write a fact with the register's next number, in the transaction of its act.
+
+    `recorded` is given only by an import, which keeps the moments of the register it
+    moves. Raises ValidationError when the fact, or its place in the chain, breaks a
+    rule (R8); then nothing is written.
+    """
+    _lock()
+    newest = head()
+    number = newest.number + 1 if newest else 1
+    moment = recorded or max(timezone.now(), newest.recorded if newest else timezone.now())
+    _refuse_odd_moment(moment, newest)
+    entry = Entry(
+        number=number,
+        recorded=moment,
+        office=office,
+        by=by,
+        kind=fact.KIND,
+        act=act,
+        fact=follows.fact if follows else number,
+        follows=follows,
+        correction=correction,
+        reason=reason,
+    )
+    if follows:
+        _refuse_what_does_not_follow(fact, entry)
+    entry.full_clean()
+    fact.entry = entry
+    fact.full_clean(exclude=["entry"])
+    entry.save(force_insert=True)
+    fact.save(force_insert=True)
+    return fact
+
+
+def _refuse_odd_moment(moment: datetime, newest: Entry | None) -> None:
+    if newest and moment < newest.recorded:
+        raise ValidationError({"recorded": _("Registreringstiden får inte gå bakåt (R7).")})
+    if moment > timezone.now():
+        raise ValidationError({"recorded": _("Registreringstiden ligger i framtiden.")})
+
+
+def _refuse_what_does_not_follow(fact: Fact, entry: Entry) -> None:
+    """Refuse an entry that isn't about the same fact, isn't next in its chain, or strikes when it supplements."""
+    if entry.follows.kind != fact.KIND:
+        raise ValidationError({"follows": _("Händelsen som anges handlar om något annat.")})
+    if Entry.objects.filter(follows=entry.follows).exists():
+        raise ValidationError({"follows": _("Uppgiften har redan en nyare händelse; utgå från den.")})
+    earlier = type(fact).objects.get(entry=entry.follows)
+    for name in fact.IDENTITY:
+        if getattr(fact, name) != getattr(earlier, name):
+            raise ValidationError({name: _("Det går inte att ändra vad uppgiften handlar om; registrera en ny.")})
+    if entry.act == Act.SUPPLEMENT:
+        if entry.follows.void:
+            raise ValidationError({"follows": _("Det som aldrig har inträffat kan bara rättas.")})
+        struck = [
+            f
+            for f in fact.stated_fields()
+            if getattr(fact, f.attname) != getattr(earlier, f.attname) and not fact.narrows(f, earlier)
+        ]
+        if struck:
+            raise ValidationError(
+                {f.name: _("En komplettering fyller i det som saknas; ändra med en rättelse.") for f in struck}
+            )

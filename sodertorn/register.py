@@ -1,0 +1,218 @@
+"""The public register, read once for a page: all that is recorded, as it was known at a moment.
+
+A fixed number of queries, whatever the amount of facts. Drafts are never read here:
+every programme comes from a placement that stands.
+"""
+
+from collections import defaultdict
+from datetime import date, datetime
+from functools import cached_property
+
+from adoption import facts, in_force
+from adoption.models import Case, CaseDetail, Citation, Decision, FollowUp, Municipality, Seat
+from adoption.models.follow_ups import ENDS, FollowUpKind
+from programme.models import Lineage, Part, Placement, TextRecord, Translation, Withdrawal
+from programme.texts import ProgrammeText, arrange
+from sodertorn.journal import Act, Entry, Fact
+from sodertorn.standing import standing
+from sodertorn.swedish import sort_key
+
+
+def stamp(fact: Fact) -> facts.Stamp:
+    entry = fact.entry
+    return facts.Stamp(entry.number, entry.recorded, entry.fact, entry.void)
+
+
+class Register:
+    """What the register knew at the moment `at` (None: now)."""
+
+    def __init__(self, at: datetime | None = None):
+        self.at = at
+
+    # Rows, whole chains, each kind in one or two queries
+
+    @cached_property
+    def all_placements(self) -> list[Placement]:
+        related = ("entry", "revision", "replaces", "adjusts", "instead_of", "term")
+        return list(Placement.objects.select_related(*related).order_by("entry"))
+
+    @cached_property
+    def seats(self) -> dict[int, list[Seat]]:
+        """Each placement's seats, in Swedish order, by the number of its entry."""
+        grouped = defaultdict(list)
+        for seat in Seat.objects.select_related("body__municipality"):
+            grouped[seat.placement_id].append(seat)
+        return {
+            number: sorted(seats, key=lambda s: sort_key(str(s.body.municipality or "")))
+            for number, seats in grouped.items()
+        }
+
+    @cached_property
+    def all_withdrawals(self) -> list[Withdrawal]:
+        return list(Withdrawal.objects.select_related("entry", "revision").order_by("entry"))
+
+    @cached_property
+    def all_decisions(self) -> list[Decision]:
+        related = ("entry", "case__entry", "case__revision", "case__body__municipality")
+        return list(Decision.objects.select_related(*related).order_by("entry"))
+
+    @cached_property
+    def all_follow_ups(self) -> list[FollowUp]:
+        related = ("entry", "decision__entry", "lifts__entry", "through__entry", "extract")
+        return list(FollowUp.objects.select_related(*related).order_by("entry"))
+
+    @cached_property
+    def citations(self) -> dict[int, list[Citation]]:
+        """What the sources say, by the number of the entry."""
+        grouped = defaultdict(list)
+        for citation in Citation.objects.select_related("source__municipality"):
+            grouped[citation.entry_id].append(citation)
+        return grouped
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """All entries by the moment, in order."""
+        entries = Entry.objects.order_by("number")
+        return list(entries.filter(recorded__lte=self.at) if self.at else entries)
+
+    # What stands at the moment
+
+    @property
+    def exists(self) -> bool:
+        """Whether the register held anything at the moment (R7)."""
+        return bool(self.entries)
+
+    @cached_property
+    def placements(self) -> dict[str, Placement]:
+        """The programmes that are in the register, by address."""
+        return {p.revision.slug: p for p in standing(self.all_placements, self.at)}
+
+    @cached_property
+    def withdrawals(self) -> dict[str, Withdrawal]:
+        return {w.revision.slug: w for w in standing(self.all_withdrawals, self.at)}
+
+    @cached_property
+    def decisions(self) -> dict[int, Decision]:
+        """The decisions that stand, by the number of their fact."""
+        return {d.entry.fact: d for d in standing(self.all_decisions, self.at)}
+
+    @cached_property
+    def follow_ups(self) -> dict[int, list[FollowUp]]:
+        """What came after each decision, by the number of the decision's fact."""
+        grouped = defaultdict(list)
+        for follow_up in standing(self.all_follow_ups, self.at):
+            grouped[follow_up.decision.entry.fact].append(follow_up)
+        return grouped
+
+    @cached_property
+    def details(self) -> dict[int, list[CaseDetail]]:
+        """What is known of each case, by the number of the case's entry."""
+        rows = CaseDetail.objects.select_related("entry").order_by("entry")
+        grouped = defaultdict(list)
+        for detail in standing(rows, self.at):
+            grouped[detail.case_id].append(detail)
+        return grouped
+
+    @cached_property
+    def cases(self) -> list[Case]:
+        rows = Case.objects.select_related("entry", "revision", "body__municipality").order_by("entry")
+        return standing(rows, self.at)
+
+    @cached_property
+    def municipalities(self) -> list[Municipality]:
+        return Municipality.objects.in_swedish_order()
+
+    @cached_property
+    def texts(self) -> dict[str, list[ProgrammeText]]:
+        """Each programme's texts in their order, by its address."""
+        records = standing(TextRecord.objects.select_related("entry").order_by("entry"), self.at)
+        by_part = {record.part_id: record for record in records}
+        parts = defaultdict(list)
+        for part in Part.objects.filter(revision__placements__isnull=False).distinct():
+            parts[part.revision_id].append(part)
+        return {
+            slug: arrange(parts[p.revision_id], by_part, transcript=p.sent_on is None)
+            for slug, p in self.placements.items()
+        }
+
+    @cached_property
+    def lineages(self) -> list[Lineage]:
+        related = ("entry", "later__revision", "earlier__revision")
+        return standing(Lineage.objects.select_related(*related).order_by("entry"), self.at)
+
+    @cached_property
+    def translations(self) -> dict[tuple[int, int | None], Translation]:
+        """English translations, by programme and part (None: the title)."""
+        rows = Translation.objects.select_related("entry").order_by("entry")
+        return {(t.revision_id, t.part_id): t for t in standing(rows, self.at)}
+
+    # What follows from it
+
+    def sources_of(self, number: int) -> list[Citation]:
+        """What the sources say of a fact: with a correction it is all stated again, a supplement adds."""
+        stated = []
+        for entry in self.chain(number):
+            stated = (stated if entry.act == Act.SUPPLEMENT else []) + self.citations.get(entry.number, [])
+        return stated
+
+    def chain(self, number: int) -> list[Entry]:
+        """The entries of a fact by the moment, first to last."""
+        return self.chains.get(number, [])
+
+    @cached_property
+    def chains(self) -> dict[int, list[Entry]]:
+        grouped = defaultdict(list)
+        for entry in self.entries:
+            grouped[entry.fact].append(entry)
+        return grouped
+
+    @cached_property
+    def facts(self) -> facts.Facts:
+        """All that the rule reads, as values, whole chains."""
+        follow_ups = self.all_follow_ups
+        return facts.Facts(
+            programmes=tuple(self._programme(p) for p in self.all_placements),
+            withdrawals=tuple(facts.Withdrawal(stamp(w), w.revision.slug) for w in self.all_withdrawals),
+            decisions=tuple(self._decision(d) for d in self.all_decisions),
+            ends=tuple(facts.End(stamp(f), f.decision.entry.fact, f.on) for f in follow_ups if f.step in ENDS),
+            lifts=tuple(facts.Lift(stamp(f), f.lifts.entry.fact, f.on) for f in follow_ups if f.lifts),
+            rulings=tuple(
+                facts.Ruling(stamp(f), f.decision.entry.fact, f.counts)
+                for f in follow_ups
+                if f.step == FollowUpKind.RULED
+            ),
+            checks=tuple(
+                facts.Check(stamp(f), f.decision_id) for f in follow_ups if f.step == FollowUpKind.CHECKED
+            ),
+        )
+
+    def _programme(self, placement: Placement) -> facts.Programme:
+        return facts.Programme(
+            stamp(placement),
+            placement.revision.slug,
+            frozenset(seat.body.seat for seat in self.seats.get(placement.pk, [])),
+            placement.replaces and placement.replaces.slug,
+            placement.adjusts and placement.adjusts.slug,
+            placement.sent_on,
+            placement.not_before,
+        )
+
+    @staticmethod
+    def _decision(decision: Decision) -> facts.Decision:
+        return facts.Decision(
+            stamp(decision),
+            decision.case.revision.slug,
+            decision.case.body.seat,
+            decision.case.body.kind,
+            decision.adopts,
+            decision.passes_on,
+            decision.doubtful,
+            decision.earliest,
+            decision.latest,
+            decision.starts,
+            decision.paragraph,
+        )
+
+    def answer(self, day: date) -> in_force.Answer:
+        """What applies on the day, by the rule."""
+        return in_force.answer(self.facts, day, self.at)

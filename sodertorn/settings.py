@@ -1,0 +1,242 @@
+"""The settings: one file, read from the environment, safe when nothing is said.
+
+SODERTORN_MODE chooses what the register is: production (also when unset), local (`make run`),
+demo (`make demo`) or test. Mistakes are found by `sodertorn.checks` and explained all at once;
+docs/operate.md tells what each name means.
+"""
+
+import os
+import secrets
+import tempfile
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from sodertorn import checks
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR = BASE_DIR / "var"  # everything that the register writes on its own
+
+env = environ.Env()
+env.interpolate = False  # a password may begin with a $
+
+
+def text(name: str, default: str = "") -> str:
+    return env.str(name, default=default).strip()
+
+
+def kept_secret() -> str:
+    """A random key made at the first start and kept, so that a restart logs nobody out."""
+    file = VAR / "secret"
+    try:
+        VAR.mkdir(exist_ok=True)
+        if not file.exists():
+            with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
+                new.write(secrets.token_urlsafe(64))
+        return file.read_text()
+    except PermissionError as fault:
+        why = f"{fault.filename} belongs to another user: start as that user, or move it away."
+        raise ImproperlyConfigured(why) from None
+
+
+# What the register is
+
+MODE = text("SODERTORN_MODE") or "production"
+PRODUCTION = MODE == "production"
+DEMO = MODE == "demo"
+TEST = MODE == "test"
+DEBUG = not TEST and text("DEBUG").lower() in {"1", "true", "yes", "on"}
+
+PORT = text("PORT") or "8000"
+SITE_URL = text("SITE_URL", "" if PRODUCTION else f"http://127.0.0.1:{PORT}").rstrip("/")
+ALLOWED_HOSTS = [host.strip() for host in text("ALLOWED_HOSTS").split(",") if host.strip()]
+if not PRODUCTION:
+    ALLOWED_HOSTS += ["127.0.0.1", "localhost", "[::1]"]
+
+# The authority that answers for the register. Empty in a copy that nobody answers for.
+OWNER = {
+    "name": text("OWNER_NAME"),
+    "number": text("OWNER_NUMBER"),
+    "archive": text("OWNER_ARCHIVE"),
+    "data_protection": text("OWNER_DATA_PROTECTION"),
+    "email": text("OWNER_EMAIL"),
+}
+
+SECRET_KEY = text("SECRET_KEY")
+if not SECRET_KEY and not PRODUCTION:
+    SECRET_KEY = "only-for-tests-" * 5 if TEST else kept_secret()
+
+# What it is made of
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "simple_history",
+    "csp",
+    "sodertorn",
+    "programme",
+    "adoption",
+]
+
+MIDDLEWARE = [
+    "csp.middleware.CSPMiddleware",  # first, so that redirects, files and error pages carry it too
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+]
+
+ROOT_URLCONF = "sodertorn.urls"
+WSGI_APPLICATION = "sodertorn.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "sodertorn.reading.context",
+            ],
+        },
+    },
+]
+
+# Where it keeps things
+
+SQLITE_OPTIONS = {
+    # A writer takes the lock at its start: two that only read first would refuse each other later.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    # FULL: an acknowledged decision survives a power cut. recursive_triggers: without it
+    # INSERT OR REPLACE removes a row past the triggers that make it append-only.
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+    " PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;",
+}
+
+
+def database() -> dict:
+    """The demo's address has its own name: invented facts never reach the real register."""
+    url = text("DEMO_DATABASE_URL" if DEMO else "DATABASE_URL")
+    if url:
+        try:
+            found = env.db_url_config(url)
+        except (ImproperlyConfigured, ValueError):
+            found = {"ENGINE": "unreadable"}
+    elif PRODUCTION:
+        found = {"ENGINE": ""}
+    else:
+        name = "demo.sqlite3" if DEMO else "register.sqlite3"
+        found = {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR / name}
+    found |= {"CONN_MAX_AGE": 0 if TEST else 60, "CONN_HEALTH_CHECKS": True}
+    if found["ENGINE"] == "django.db.backends.sqlite3":
+        found["OPTIONS"] = SQLITE_OPTIONS
+        # A file: in memory all connections share one cache, where two at a time refuse each other.
+        found["TEST"] = {"NAME": f"{tempfile.gettempdir()}/sodertorn-{os.getpid()}.sqlite3"}
+    return found
+
+
+DATABASES = {"default": database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+MEDIA_ROOT = text("FILES_DIR") or VAR / ("demo-files" if DEMO else "files")
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = VAR / "static" if PRODUCTION else None
+WHITENOISE_USE_FINDERS = not PRODUCTION
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
+# Language and time
+
+LANGUAGE_CODE = "sv"
+LANGUAGES = [("sv", "Svenska"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Europe/Stockholm"
+USE_TZ = True
+
+# Who gets in
+
+AUTH_USER_MODEL = "sodertorn.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "MinimumLengthValidator": {"min_length": 15},
+        "UserAttributeSimilarityValidator": {},
+        "CommonPasswordValidator": {},
+    }.items()
+]
+if TEST:
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # slow ones only cost time
+
+SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+if PRODUCTION:  # browsers refuse __Host- names over plain HTTP
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
+
+# What browsers are told. Whether a request came by https is told by the WSGI server, which
+# believes only the proxy beside it: so no SECURE_PROXY_SSL_HEADER here.
+
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+
+# Mail and log
+
+if PRODUCTION:
+    vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = OWNER["email"] or "register@localhost"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {"django": {"handlers": [], "level": "INFO"}},  # not twice, and no mail by itself
+}
+
+checks.refuse_mistakes(vars())
