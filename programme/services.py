@@ -74,16 +74,20 @@ def send(
     return placement
 
 
-@transaction.atomic
-def withdraw(*, revision: Revision, on: date, why: str, office: str, by=None, paragraph: str = "") -> Withdrawal:
-    """Withdraw a sent programme, while it has never been complete and is the last of the line (R1, R5)."""
+def refuse_untimely_withdrawal(revision: Revision) -> None:
+    """Refuse to withdraw what isn't sent, or what has been complete on some day (R1)."""
     facts = Register().facts.at(None)
-    reading = in_force.Reading(facts, cautious=False)
     programme = next((p for p in facts.programmes if p.slug == revision.slug and p.sent_on), None)
     if programme is None:
         raise ValidationError({"revision": _("Bara ett program som är sänt kan återkallas.")})
-    if reading.ever_complete(programme, date.max):
+    if in_force.Reading(facts, cautious=False).ever_complete(programme, date.max):
         raise ValidationError({"revision": _("Alla har antagit programmet; det kan inte återkallas.")})
+
+
+@transaction.atomic
+def withdraw(*, revision: Revision, on: date, why: str, office: str, by=None, paragraph: str = "") -> Withdrawal:
+    """Withdraw a sent programme, while it has never been complete and is the last of the line (R1, R5)."""
+    refuse_untimely_withdrawal(revision)
     withdrawal = record(
         Withdrawal(revision=revision, on=on, why=why, paragraph=paragraph), office=office, by=by
     )

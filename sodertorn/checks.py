@@ -133,12 +133,11 @@ def database_is_durable(app_configs, databases=None, **kwargs) -> list[Warning]:
     """What the database promises after a power cut, and whether the way to it is private."""
     from django.db import connections
 
-    found = []
+    doubts = []
     for alias in databases or []:
-        connection = connections[alias]
-        doubts = postgresql_doubts if connection.vendor == "postgresql" else sqlite_doubts
-        found += [Warning(said, hint=hint, id="sodertorn.W001") for said, hint in doubts(connection)]
-    return found
+        ask = postgresql_doubts if connections[alias].vendor == "postgresql" else sqlite_doubts
+        doubts += ask(connections[alias])
+    return [Warning(doubt, hint=hint, id="sodertorn.W001") for doubt, hint in doubts]
 
 
 def postgresql_doubts(connection) -> Iterator[tuple[str, str]]:

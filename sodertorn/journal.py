@@ -169,16 +169,17 @@ def record(
     correction: str = "",
     reason: str = "",
     recorded: datetime | None = None,
+    number: int | None = None,
 ) -> Fact:
     """Write a fact with the register's next number, in the transaction of its act.
 
-    `recorded` is given only by an import, which keeps the moments of the register it
-    moves. Raises ValidationError when the fact, or its place in the chain, breaks a
+    `recorded` and `number` are given only by an import, which keeps those of the
+    register that it moves. Raises ValidationError when the fact, or its place in the chain, breaks a
     rule (R8); then nothing is written.
     """
     _lock()
     newest = head()
-    number = newest.number + 1 if newest else 1
+    number = number or (newest.number + 1 if newest else 1)
     moment = recorded or max(timezone.now(), newest.recorded if newest else timezone.now())
     _refuse_odd_moment(moment, newest)
     entry = Entry(

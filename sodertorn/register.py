@@ -8,7 +8,8 @@ from collections import defaultdict
 from datetime import date, datetime
 from functools import cached_property
 
-from adoption import facts, in_force
+from adoption import facts as values
+from adoption import in_force
 from adoption.models import Case, CaseDetail, Citation, Decision, FollowUp, Municipality, Seat
 from adoption.models.follow_ups import ENDS, FollowUpKind
 from programme.models import Lineage, Part, Placement, TextRecord, Translation, Withdrawal
@@ -18,9 +19,9 @@ from sodertorn.standing import standing
 from sodertorn.swedish import sort_key
 
 
-def stamp(fact: Fact) -> facts.Stamp:
+def stamp(fact: Fact) -> values.Stamp:
     entry = fact.entry
-    return facts.Stamp(entry.number, entry.recorded, entry.fact, entry.void)
+    return values.Stamp(entry.number, entry.recorded, entry.fact, entry.void)
 
 
 class Register:
@@ -167,27 +168,27 @@ class Register:
         return grouped
 
     @cached_property
-    def facts(self) -> facts.Facts:
+    def facts(self) -> values.Facts:
         """All that the rule reads, as values, whole chains."""
         follow_ups = self.all_follow_ups
-        return facts.Facts(
+        return values.Facts(
             programmes=tuple(self._programme(p) for p in self.all_placements),
-            withdrawals=tuple(facts.Withdrawal(stamp(w), w.revision.slug) for w in self.all_withdrawals),
+            withdrawals=tuple(values.Withdrawal(stamp(w), w.revision.slug) for w in self.all_withdrawals),
             decisions=tuple(self._decision(d) for d in self.all_decisions),
-            ends=tuple(facts.End(stamp(f), f.decision.entry.fact, f.on) for f in follow_ups if f.step in ENDS),
-            lifts=tuple(facts.Lift(stamp(f), f.lifts.entry.fact, f.on) for f in follow_ups if f.lifts),
+            ends=tuple(values.End(stamp(f), f.decision.entry.fact, f.on) for f in follow_ups if f.step in ENDS),
+            lifts=tuple(values.Lift(stamp(f), f.lifts.entry.fact, f.on) for f in follow_ups if f.lifts),
             rulings=tuple(
-                facts.Ruling(stamp(f), f.decision.entry.fact, f.counts)
+                values.Ruling(stamp(f), f.decision.entry.fact, f.counts)
                 for f in follow_ups
                 if f.step == FollowUpKind.RULED
             ),
             checks=tuple(
-                facts.Check(stamp(f), f.decision_id) for f in follow_ups if f.step == FollowUpKind.CHECKED
+                values.Check(stamp(f), f.decision_id) for f in follow_ups if f.step == FollowUpKind.CHECKED
             ),
         )
 
-    def _programme(self, placement: Placement) -> facts.Programme:
-        return facts.Programme(
+    def _programme(self, placement: Placement) -> values.Programme:
+        return values.Programme(
             stamp(placement),
             placement.revision.slug,
             frozenset(seat.body.seat for seat in self.seats.get(placement.pk, [])),
@@ -198,8 +199,8 @@ class Register:
         )
 
     @staticmethod
-    def _decision(decision: Decision) -> facts.Decision:
-        return facts.Decision(
+    def _decision(decision: Decision) -> values.Decision:
+        return values.Decision(
             stamp(decision),
             decision.case.revision.slug,
             decision.case.body.seat,

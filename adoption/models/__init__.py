@@ -1,5 +1,5 @@
 from adoption.models.bodies import Body, BodyKind, Municipality, Seat, TakingOffice
-from adoption.models.cases import Case, CaseDetail
+from adoption.models.cases import Case, CaseDetail, HandlingOfficer
 from adoption.models.decisions import Decision
 from adoption.models.follow_ups import Extract, FollowUp
 from adoption.models.sources import Citation, Source
@@ -13,6 +13,7 @@ __all__ = [
     "Decision",
     "Extract",
     "FollowUp",
+    "HandlingOfficer",
     "Municipality",
     "Seat",
     "Source",

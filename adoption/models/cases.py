@@ -1,9 +1,11 @@
 """The matter at each body, with its reference numbers and planned steps."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
-from adoption.models.bodies import Body
+from adoption.models.bodies import Body, Seat
 from sodertorn.constraints import check, one_of, unique
 from sodertorn.journal import Fact
 
@@ -27,10 +29,31 @@ class Case(Fact):
     def __str__(self):
         return f"{self.revision}, {self.body}"
 
+    def clean(self):
+        seats = Seat.objects.filter(placement__revision=self.revision)
+        if not seats.filter(body__municipality=self.body.municipality).exists():
+            raise ValidationError({"body": _("Organet har ingen plats som ska anta programmet.")})
+
+
+class HandlingOfficer(models.Model):
+    """Who handles the matter (handläggare): a person, so edited and removed freely, and never shown publicly."""
+
+    case = models.OneToOneField(Case, models.CASCADE, verbose_name=_("ärende"), related_name="officer")
+    name = models.CharField(_("namn"), max_length=150)
+    email = models.EmailField(_("e-post"), blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("handläggare")
+        verbose_name_plural = _("handläggare")
+
+    def __str__(self):
+        return self.name
+
 
 class DetailKind(models.TextChoices):
     NUMBER = "number", _("diarienummer")
-    OFFICER = "officer", _("handläggare")
     PREPARATION = "preparation", _("beredning eller utskott")
     DEADLINE = "deadline", _("manusstopp")
     MEETING = "meeting", _("sammanträde")
@@ -40,11 +63,10 @@ PLANNED = (DetailKind.PREPARATION, DetailKind.DEADLINE, DetailKind.MEETING)
 
 
 class CaseDetail(Fact):
-    """What is known of a matter: a reference number, the handling officer, or a planned step (R2).
+    """What is known of a matter: a reference number (diarienummer), or a planned step (R2).
 
     A plan that changes is no error: the newest record of a planned step is the plan,
-    and an empty day means that nothing is planned any more. Numbers add up. The
-    officer is never shown publicly.
+    and an empty day means that nothing is planned any more. Numbers add up.
     """
 
     KIND = "case_detail"
@@ -54,7 +76,7 @@ class CaseDetail(Fact):
     detail = models.CharField(_("slag"), max_length=12, choices=DetailKind.choices)
     on = models.DateField(_("planerad dag"), null=True, blank=True, help_text=_("tomt: inget planerat längre"))
     words = models.CharField(
-        _("uppgift"), max_length=200, blank=True, help_text=_("diarienumret eller handläggaren, så som kommunen skriver")
+        _("uppgift"), max_length=200, blank=True, help_text=_("diarienumret, så som kommunen skriver det")
     )
 
     class Meta:
@@ -65,7 +87,7 @@ class CaseDetail(Fact):
             check(
                 "casedetail_planned_day_or_words",
                 models.Q(detail__in=PLANNED) | models.Q(on__isnull=True) & ~models.Q(words=""),
-                _("Ett diarienummer eller en handläggare skrivs ut; bara planerade steg har en dag."),
+                _("Ett diarienummer skrivs ut; bara planerade steg har en dag."),
             ),
         ]
 

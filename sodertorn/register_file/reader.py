@@ -1,0 +1,125 @@
+"""Finds out whether a text is a register file, before anything is believed; lists every fault with its place."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+from jsonschema import Draft202012Validator, FormatChecker
+
+from sodertorn.register_file import FORMAT
+
+SCHEMA_FILE = Path(__file__).with_name("schema.json")
+MOST_BYTES = 20 * 1024 * 1024
+MOST_WORDS = 160
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong, and where: `entries[12].latest (händelse 13)`."""
+
+    place: str
+    what: str
+
+    def __str__(self):
+        return f"{self.place}: {self.what}" if self.place else self.what
+
+
+class Faulty(Exception):
+    """The file can't be imported; `faults` lists everything that is wrong with it."""
+
+    def __init__(self, faults: list[Fault]):
+        super().__init__(f"{len(faults)} faults")
+        self.faults = faults
+
+
+@cache
+def validator() -> Draft202012Validator:
+    return Draft202012Validator(json.loads(SCHEMA_FILE.read_text("utf-8")), format_checker=FormatChecker(["date"]))
+
+
+def read_file(path: Path) -> bytes:
+    """The file's bytes, unless it is too large to be a register. Raises Faulty, OSError."""
+    with path.open("rb") as file:
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise Faulty([Fault("", _("Filen är större än 20 MB; så stor är ingen registerfil."))])
+    return content
+
+
+def parse(content: bytes) -> dict:
+    """The JSON object in the file, of a format that we know. Raises Faulty."""
+    try:
+        document = json.loads(
+            content.decode("utf-8"), object_pairs_hook=_no_name_twice, parse_constant=_no_constant
+        )
+    except UnicodeDecodeError as error:
+        raise Faulty([Fault(_("byte %d") % error.start, _("Filen är inte text i UTF-8."))]) from error
+    except json.JSONDecodeError as error:
+        place = _("rad %(line)d, tecken %(column)d") % {"line": error.lineno, "column": error.colno}
+        raise Faulty([Fault(place, _("Här slutar filen att vara JSON; kanske är den avbruten."))]) from error
+    except (RecursionError, ValueError) as error:
+        what = _("Filen är nästlad djupare än någon registerfil.")
+        raise Faulty([Fault("", what if isinstance(error, RecursionError) else str(error))]) from error
+    if not isinstance(document, dict) or not isinstance(document.get("format"), str):
+        raise Faulty([Fault("format", _("Filen säger inte vilket format den har; ”%s” väntas.") % FORMAT)])
+    if document["format"] != FORMAT:
+        what = _("Filen har formatet ”%(format)s”; den här versionen läser ”%(known)s”.")
+        raise Faulty([Fault("format", what % {"format": document["format"][:60], "known": FORMAT})])
+    return document
+
+
+def _no_name_twice(pairs: list[tuple[str, object]]) -> dict:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _value in pairs]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        raise ValueError(_("Namnet ”%s” står två gånger i samma objekt.") % ", ".join(twice)[:MOST_WORDS])
+    return found
+
+
+def _no_constant(name: str):
+    raise ValueError(_("%s är inget värde i JSON.") % name)
+
+
+def schema_faults(document: dict) -> list[tuple[tuple, Fault]]:
+    """Every departure from the JSON Schema, with its path in the document."""
+    try:
+        errors = sorted(validator().iter_errors(document), key=lambda e: [str(p).zfill(9) for p in e.absolute_path])
+        return [(tuple(e.absolute_path), Fault(place(document, e.absolute_path), in_words(e))) for e in errors]
+    except RecursionError:
+        return [((), Fault("", _("Filen är nästlad djupare än någon registerfil.")))]
+
+
+def place(document: dict, path: Iterable) -> str:
+    """A place in the file as people write it, with the number of the entry."""
+    path = list(path)
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
+    if len(path) > 1 and path[0] == "entries":
+        entry = document["entries"][path[1]]
+        number = entry.get("number") if isinstance(entry, dict) else None
+        return f"{text} ({_('händelse')} {number})" if number else text
+    return text
+
+
+def in_words(error) -> str:
+    """A schema error in the user's language."""
+    value = json.dumps(error.instance, ensure_ascii=False)[:MOST_WORDS]
+    expected = json.dumps(error.validator_value, ensure_ascii=False)[:MOST_WORDS]
+    match error.validator:
+        case "required":
+            missing = [name for name in error.validator_value if name not in error.instance]
+            return _("Här saknas %s.") % ", ".join(missing)
+        case "additionalProperties" | "unevaluatedProperties":
+            return _("Här finns ett namn som formatet inte känner: %s") % error.message[:MOST_WORDS]
+        case "type":
+            return _("%(value)s har fel typ; %(expected)s väntas.") % {"value": value, "expected": expected}
+        case "enum" | "const":
+            return _("%(value)s är inget av %(expected)s.") % {"value": value, "expected": expected}
+        case "pattern":
+            return _("%(value)s har inte den form som väntas: %(expected)s") % {"value": value, "expected": expected}
+        case "format":
+            return _("%s är ingen dag i kalendern; en dag skrivs ÅÅÅÅ-MM-DD.") % value
+    return error.message[:MOST_WORDS]
