@@ -1,14 +1,15 @@
-"""What applies on a day D, as the register knew it at a moment K. The rule lives here and nowhere else.
+"""What applies on a day D, as the register knew it at K. The rule lives here and nowhere else.
 
-1. A fact is a chain of entries; at K it is what its newest entry recorded by K says,
-   or that it never happened (R7, R8).
+1. A fact is a chain of entries; at a moment K it is what its newest entry recorded by K
+   says, or that it never happened (R7, R8).
 2. An adoption COUNTS if its text is unchanged and it is not doubtful, or is ruled to
    count (R3, R12).
 3. It STANDS from its day (the last day of its meeting, or its own start if later)
    until an end; an inhibition ends it only until it is lifted (R3b, R4).
 4. A SEAT HAS ADOPTED on D if an adoption that counts stands on D: one by its board (or
    by a body that the source does not name), or by the council, once the board has
-   passed the matter on to it (R2).
+   passed the matter on to it; an end takes an adoption back, not the passing on
+   (R2, R3b).
 5. A programme is COMPLETE on D if at least one seat is known, every seat has adopted
    on D, and D is not before its `not_before`. A withdrawn one never is (R1, R4).
 6. Of THE LINE, formed by `replaces`, take the last programme that has been complete on
@@ -16,7 +17,8 @@
    is none, NONE is KNOWN (R5, R6).
 7. ASK TWICE, with adoptions at their latest day and at their earliest: the same kind
    and programme means known, and anything else is NOT KNOWN here: one or the other, or
-   one between them in the line. An unknown latest day never comes (R14).
+   one between them in the line, with the adoptions whose day is missing. An unknown
+   latest day never comes (R14).
 8. SINCE is the first day of the unbroken run of days with this answer, an interval
    between the two readings.
 9. An ADJUSTED wording is added only while its programme applies; of several the one
@@ -49,18 +51,20 @@ def line_of(programmes: Iterable[Programme]) -> list[Programme]:
     after = {}
     for programme in programmes:
         if programme.replaces in after:
-            raise LineBroken(f"{programme.slug} and {after[programme.replaces].slug}: both replace the same")
+            rival = after[programme.replaces].slug
+            raise LineBroken(f"{programme.slug} and {rival}: both replace the same")
         after[programme.replaces] = programme
     line: list[Programme] = []
     while (following := after.pop(line[-1].slug if line else None, None)) is not None:
         line.append(following)
     if after:
-        raise LineBroken(", ".join(sorted(p.slug for p in after.values())) + ": not connected with the line")
+        loose = ", ".join(sorted(p.slug for p in after.values()))
+        raise LineBroken(f"{loose}: not connected with the line")
     return line
 
 
 class Reading:
-    """The facts that stand at a moment, read with adoptions at their latest day (cautious) or earliest."""
+    """The facts at a moment, read with adoptions at their latest day (cautious) or earliest."""
 
     def __init__(self, facts: Facts, *, cautious: bool):
         self.facts = facts
@@ -70,10 +74,10 @@ class Reading:
         self.by_seat: dict[tuple[str, str], list[Decision]] = {}
         for decision in facts.decisions:
             self.by_seat.setdefault((decision.programme, decision.seat), []).append(decision)
-        self.ends: dict[int, list[tuple[date, date]]] = {}
+        self.ends: dict[int, list[tuple[date, date | None]]] = {}
         for end in facts.ends:
-            until = self.lifted.get(end.entry.fact, date.max)
-            self.ends.setdefault(end.decision, []).append((end.on, until))
+            lifted = self.lifted.get(end.entry.fact)
+            self.ends.setdefault(end.decision, []).append((end.on, lifted))
 
     @cached_property
     def programmes(self) -> list[Programme]:
@@ -86,33 +90,45 @@ class Reading:
 
     def counts(self, decision: Decision) -> bool:
         """Clause 2."""
-        return decision.adopts and (not decision.doubtful or self.ruled.get(decision.entry.fact, False))
+        plain = not decision.doubtful
+        return decision.adopts and (plain or self.ruled.get(decision.entry.fact, False))
 
     def start(self, decision: Decision) -> date | None:
-        """The day from which an adoption stands, unless ended; None: it never comes in this reading."""
+        """The day on which a decision does what it does; None: it never comes in this reading."""
         met = decision.latest if self.cautious else decision.earliest or BEGINNING
         return None if met is None else max(met, decision.starts or BEGINNING)
 
+    def come(self, decision: Decision, day: date) -> bool:
+        """Whether the decision does what it does on the day already."""
+        start = self.start(decision)
+        return start is not None and start <= day
+
     def stands(self, decision: Decision, day: date) -> bool:
         """Clause 3."""
-        start = self.start(decision)
         ends = self.ends.get(decision.entry.fact, ())
-        return start is not None and start <= day and not any(on <= day < until for on, until in ends)
+        ended = any(on <= day and (lifted is None or day < lifted) for on, lifted in ends)
+        return self.come(decision, day) and not ended
 
     def adoption(self, programme: str, seat: str, day: date) -> Decision | None:
         """Clause 4: the seat's earliest adoption that counts and stands on the day."""
         decisions = self.by_seat.get((programme, seat), ())
-        passed_on = any(d.passes_on and d.body != COUNCIL and self.stands(d, day) for d in decisions)
+        passed_on = any(d.passes_on and d.body != COUNCIL and self.come(d, day) for d in decisions)
         adoptions = [
             d
             for d in decisions
             if self.counts(d) and self.stands(d, day) and (d.body != COUNCIL or passed_on)
         ]
-        return min(adoptions, key=lambda d: (self.start(d), d.paragraph, d.entry.number), default=None)
+        return min(adoptions, key=self.order, default=None)
+
+    def order(self, decision: Decision):
+        """Adoptions by their days; on one day in an order that registering does not change."""
+        number = decision.entry.number
+        return self.start(decision), decision.paragraph, decision.body, number
 
     def lacking(self, programme: Programme, day: date) -> tuple[str, ...]:
         """The seats that have not adopted by the day."""
-        return tuple(s for s in sorted(programme.seats) if self.adoption(programme.slug, s, day) is None)
+        slug = programme.slug
+        return tuple(s for s in sorted(programme.seats) if self.adoption(slug, s, day) is None)
 
     def complete(self, programme: Programme, day: date) -> bool:
         """Clause 5."""
@@ -133,7 +149,7 @@ class Reading:
             for decision in self.by_seat.get((programme.slug, seat), ()):
                 days.add(self.start(decision) or BEGINNING)
                 for end in self.ends.get(decision.entry.fact, ()):
-                    days.update(end)
+                    days.update(filter(None, end))
         return sorted(days)
 
     @cached_property
@@ -178,17 +194,19 @@ def answer(facts: Facts, day: date, at: datetime | None = None) -> Answer:
             required=_required(late, state, day),
         )
     first, last = sorted((late_first, early_first))
+    since = Since(None if first == BEGINNING else first, None if last == BEGINNING else last)
     programme = next((p for p in late.line if p.slug == state.programme), None)
     because = _because(late, programme, day)
+    applies = state.kind == Kind.APPLIES
     checks = {check.checked for check in facts.checks}
     return Answer(
         day,
         state.kind,
         programme=state.programme,
         adjustment=_adjustment(late, state, day),
-        since=Since(None if first == BEGINNING else first, None if last == BEGINNING else last),
+        since=since,
         because=because,
-        completed_by=tuple(d for d in _because(late, programme, last) if late.start(d) == last),
+        completed_by=_completed_by(late, early, programme, since) if applies else (),
         checked=sum(d.entry.number in checks for d in because),
         unadopted=late.lacking(programme, day) if state.kind == Kind.UNSETTLED else (),
         unentered=_unentered(late) if state.kind == Kind.NONE_KNOWN else (),
@@ -203,20 +221,24 @@ def _place(reading: Reading, state: State) -> int:
 
 def _between(early: Reading, state: State, other: State, day: date) -> tuple[State, ...]:
     """What may be the case: from the cautious reading, along the line, to the other (clause 7)."""
-    passed = early.line[_place(early, state) + 1 : _place(early, other)]
-    possible = (State(Kind.APPLIES, p.slug) for p in passed if early.ever_complete(p, day))
+    possible = []
+    for programme in early.line[_place(early, state) + 1 : _place(early, other)]:
+        if early.ever_complete(programme, day):
+            kind = Kind.APPLIES if early.complete(programme, day) else Kind.UNSETTLED
+            possible.append(State(kind, programme.slug))
     return (state, *possible, other)
 
 
-def _undated(late: Reading, early: Reading, state: State, other: State, day: date) -> tuple[Decision, ...]:
-    """The adoptions, in the programmes in question, that the day may or may not have come before."""
-    places = range(max(_place(late, state), 0), _place(late, other) + 1)
-    slugs = {late.line[place].slug for place in places}
-    return tuple(
-        d
-        for d in late.facts.decisions
-        if d.programme in slugs and early.counts(d) and early.stands(d, day) and not late.stands(d, day)
-    )
+def _undated(late: Reading, early: Reading, state: State, other: State, day: date):
+    """The adoptions by which a programme in question may have been complete or not."""
+    undated: list[Decision] = []
+    first = _place(late, state) + (state.programme != other.programme)
+    for programme in late.line[first : _place(late, other) + 1]:
+        days = [d for d in (*early.turning_days(programme), day) if d <= day]
+        whole = [d for d in days if early.complete(programme, d)]
+        for seat in late.lacking(programme, whole[-1]) if whole else ():
+            undated.append(early.adoption(programme.slug, seat, whole[-1]))
+    return tuple(undated)
 
 
 def _because(reading: Reading, programme: Programme | None, day: date) -> tuple[Decision, ...]:
@@ -224,6 +246,15 @@ def _because(reading: Reading, programme: Programme | None, day: date) -> tuple[
     seats = programme.seats if programme else ()
     found = [d for seat in seats if (d := reading.adoption(programme.slug, seat, day))]
     return tuple(sorted(found, key=lambda d: (reading.start(d), d.seat)))
+
+
+def _completed_by(late: Reading, early: Reading, programme: Programme, since: Since):
+    """The adoptions that came on the first day of the run for certain; none if it is not known."""
+    if not since.exact:
+        return ()
+    first = since.latest
+    came = {d.seat for d in _because(early, programme, first) if early.start(d) == first}
+    return tuple(d for d in _because(late, programme, first) if d.seat in came)
 
 
 def _adjustment(reading: Reading, state: State, day: date) -> Decision | None:
@@ -240,10 +271,11 @@ def _adjustment(reading: Reading, state: State, day: date) -> Decision | None:
 
 def _unentered(reading: Reading) -> tuple[str, ...]:
     """The programmes of which the register lacks a seat's adoption altogether."""
+    transcripts = [p for p in reading.line if p.sent_on is None]
     return tuple(
         p.slug
-        for p in reading.line
-        if p.sent_on is None and (not p.seats or any((p.slug, s) not in reading.by_seat for s in p.seats))
+        for p in transcripts
+        if not p.seats or any((p.slug, s) not in reading.by_seat for s in p.seats)
     )
 
 
@@ -256,8 +288,7 @@ def _required(reading: Reading, state: State, day: date) -> tuple[Required, ...]
     for programme in reading.line[place + 1 :]:
         if programme.sent_on is None or programme.sent_on > day:
             continue
-        ahead = programme.not_before if programme.not_before and programme.not_before > day else None
+        begins = programme.not_before
+        ahead = begins if begins and begins > day else None
         required.append(Required(programme.slug, reading.lacking(programme, day), ahead))
     return tuple(required)
-
-

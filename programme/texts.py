@@ -38,3 +38,8 @@ def arrange(parts: list[Part], records: dict[int, TextRecord], *, transcript: bo
         text = ProgrammeText(part, record or part, record.note if record else "", record, under[part.pk])
         (under[part.parent_id] if part.parent_id else texts).append(text)
     return texts
+
+
+def flat(texts: list[ProgrammeText]) -> list[ProgrammeText]:
+    """All texts of a tree, in order."""
+    return [found for text in texts for found in (text, *flat(text.children))]

@@ -8,12 +8,14 @@ from collections import defaultdict
 from datetime import date, datetime
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from adoption import facts as values
 from adoption import in_force
 from adoption.models import Case, CaseDetail, Citation, Decision, FollowUp, Municipality, Seat
 from adoption.models.follow_ups import ENDS, FollowUpKind
 from programme.models import Lineage, Part, Placement, TextRecord, Translation, Withdrawal
-from programme.texts import ProgrammeText, arrange
+from programme.texts import ProgrammeText, arrange, flat
 from sodertorn.journal import Act, Entry, Fact
 from sodertorn.standing import standing
 from sodertorn.swedish import sort_key
@@ -124,6 +126,11 @@ class Register:
         return Municipality.objects.in_swedish_order()
 
     @cached_property
+    def seat_names(self) -> dict[str, str]:
+        """The seats' names in the order in which they always stand."""
+        return {m.slug: m.name for m in self.municipalities} | {values.COMMITTEE: _("samarbetskommittén")}
+
+    @cached_property
     def texts(self) -> dict[str, list[ProgrammeText]]:
         """Each programme's texts in their order, by its address."""
         records = standing(TextRecord.objects.select_related("entry").order_by("entry"), self.at)
@@ -135,6 +142,10 @@ class Register:
             slug: arrange(parts[p.revision_id], by_part, transcript=p.sent_on is None)
             for slug, p in self.placements.items()
         }
+
+    @cached_property
+    def text_by_part(self) -> dict[int, ProgrammeText]:
+        return {text.part.pk: text for texts in self.texts.values() for text in flat(texts)}
 
     @cached_property
     def lineages(self) -> list[Lineage]:

@@ -135,10 +135,12 @@ SQLITE_OPTIONS = {
 def database() -> dict:
     """The demo's address has its own name: invented facts never reach the real register."""
     url = text("DEMO_DATABASE_URL") if DEMO else text("DATABASE_URL")
-    if url.startswith(("postgres://", "postgresql://", "sqlite:///")):
-        found = env.db_url_config(url)
-    elif url:
-        found = {"ENGINE": "unknown"}
+    if url:
+        try:
+            ours = url.startswith(("postgres://", "postgresql://", "sqlite:///"))
+            found = env.db_url_config(url) if ours else {"ENGINE": "unknown"}
+        except ValueError:  # such as a port that is no number
+            found = {"ENGINE": "unknown"}
     elif PRODUCTION:
         found = {"ENGINE": ""}
     else:

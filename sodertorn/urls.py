@@ -1,4 +1,21 @@
-from django.contrib import admin
-from django.urls import path
+"""The whole site at a glance. Swedish without a prefix, English under /en/."""
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from sodertorn import views
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    *i18n_patterns(
+        path("", views.start, name="start"),
+        path("sa-avgors/", views.rules, name="rules"),
+        path("om/", views.about, name="about"),
+        path("", include("programme.urls")),
+        path("", include("adoption.urls")),
+        prefix_default_language=False,
+    ),
+]
+
+handler404 = "sodertorn.views.not_found"

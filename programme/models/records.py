@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programme.models.revision import Particulars, Revision, RevisionKind
@@ -73,6 +74,13 @@ class Placement(Fact, Particulars):
 
     def __str__(self):
         return self.title or self.revision.slug
+
+    @property
+    def short_name(self) -> str:
+        """How it is named in running text: by its period, or by its whole title; never by a bare year."""
+        if self.period and not self.adjusts_id:
+            return gettext("programmet för %s") % self.period
+        return self.title
 
     def clean(self):
         if (self.revision.kind == RevisionKind.ADJUSTMENT) != bool(self.adjusts):

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 
 def compile_messages(locale: Path) -> int:
@@ -47,6 +47,10 @@ class Command(BaseCommand):
         if settings.PRODUCTION:
             call_command("collectstatic", interactive=False, verbosity=0)
             self.say("Static files", f"collected in {settings.STATIC_ROOT}")
+        try:
+            connection.ensure_connection()
+        except OperationalError as fault:
+            raise CommandError(f"The database can't be opened: {fault}") from None
         self.migrate()
         self.load()
         self.make_administrator()

@@ -1,0 +1,178 @@
+"""What applies, said in sentences (domain.md, Terms). Facts in, translated text out; nothing is decided here."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from adoption.answers import Answer, Kind, Required, State
+from adoption.facts import BOARD, COMMITTEE
+from adoption.sentences import body_words
+from sodertorn.words import listed, number, paragraph, sentence_case, the_day
+
+
+class AnswerSentences:
+    """One answer of the rule, in the words of the register that it was given from."""
+
+    def __init__(self, register, answer: Answer):
+        self.register = register
+        self.answer = answer
+
+    def name(self, slug: str) -> str:
+        return self.register.placements[slug].short_name
+
+    def body(self, seat: str, kind: str = BOARD) -> str:
+        """A seat's body in running text; its board unless a decision says which."""
+        return body_words(COMMITTEE if seat == COMMITTEE else kind, self.register.seat_names[seat])
+
+    @property
+    def programme(self):
+        return self.register.placements.get(self.answer.programme)
+
+    @property
+    def seats(self) -> int:
+        return len(self.register.seats.get(self.programme.pk, [])) if self.programme else 0
+
+    def title(self) -> str:
+        """The answer as a heading."""
+        match self.answer.kind:
+            case Kind.APPLIES:
+                return _("%s gäller") % sentence_case(self.name(self.answer.programme))
+            case Kind.UNSETTLED:
+                return _("Det är inte avgjort vad som gäller")
+            case Kind.NOT_KNOWN:
+                return _("Det är inte känt här vad som gällde")
+        return _("Inget program är känt för den här dagen")
+
+    def sentences(self) -> list[str]:
+        """The answer in full: since when, how sure, and what must be said beside it."""
+        match self.answer.kind:
+            case Kind.APPLIES:
+                return [self.since(), self.sure(), *self.adjusted(), *self.period_over()]
+            case Kind.UNSETTLED:
+                return [self.lost()]
+            case Kind.NOT_KNOWN:
+                return [self.between(), *self.missing_days()]
+        return [self.none_known()]
+
+    def since(self) -> str:
+        since, title = self.answer.since, self.programme.title
+        if not since.exact:
+            return self.since_interval()
+        if not self.answer.completed_by:
+            words = _("%(title)s gäller sedan %(day)s. Alla %(all)s hade antagit det innan dess, och tidigare skulle det inte börja gälla.")
+            return words % {"title": title, "day": the_day(since.latest), "all": number(self.seats)}
+        last = self.answer.completed_by
+        if len(last) == self.seats:
+            words = _("%(title)s gäller sedan %(day)s, då alla %(all)s antog det.")
+            return words % {"title": title, "day": the_day(since.latest), "all": number(self.seats)}
+        words = (
+            _("%(title)s gäller sedan %(day)s, då %(board)s som den sista av %(all)s antog det%(paragraph)s.")
+            if len(last) == 1
+            else _("%(title)s gäller sedan %(day)s, då %(board)s som de sista av %(all)s antog det.")
+        )
+        return words % {
+            "title": title,
+            "day": the_day(since.latest),
+            "board": listed([self.body(decision.seat, decision.body) for decision in last]),
+            "all": number(self.seats),
+            "paragraph": f" ({paragraph(last[0].paragraph)})" if last[0].paragraph else "",
+        }
+
+    def since_interval(self) -> str:
+        since = self.answer.since
+        words = _("%(day)s hade alla %(all)s antagit det; dagarna är ännu inte införda.")
+        known = sentence_case(words % {"day": the_day(since.latest), "all": number(self.seats)})
+        if since.earliest:
+            return known + " " + _("Tidigast började det gälla %s.") % the_day(since.earliest)
+        return known
+
+    def sure(self) -> str:
+        """How many of the decisions are checked against signed minutes (R13)."""
+        checked, seats = self.answer.checked, self.seats
+        if checked == seats:
+            return _("Alla %s besluten är granskade mot justerade protokoll.") % number(seats)
+        if not checked:
+            words = _("Det är antaget av alla %(all)s enligt registrerade beslut. Inget av besluten är ännu granskat mot justerat protokoll.")
+        else:
+            words = _("Det är antaget av alla %(all)s enligt registrerade beslut, varav %(checked)s är granskade mot justerat protokoll.")
+        return words % {"all": number(seats), "checked": number(checked)}
+
+    def adjusted(self) -> list[str]:
+        """The adjusted wording that is used, if there is one (R9)."""
+        used = self.answer.adjustment
+        if not used:
+            return []
+        first = max(used.latest, used.starts or used.latest)
+        words = _("Det används i justerad lydelse, av samarbetskommittén sedan %s; något beslut av kommunstyrelserna är inte känt.")
+        return [words % the_day(first)]
+
+    def period_over(self) -> list[str]:
+        """The remark when the period has run out without a successor (R5)."""
+        last = self.programme.period_last
+        if last is None or self.answer.day <= date(last, 12, 31):
+            return []
+        ahead = [self.name(required.programme) for required in self.answer.required]
+        reason = (
+            _("Perioden %(period)s är slut och %(next)s är inte antaget av alla %(all)s.")
+            if ahead
+            else _("Perioden %(period)s är slut och inget nytt program är antaget av alla %(all)s.")
+        )
+        rule = _("Till dess räknas %s som gällande. Det är registrets regel, inte något som kommunerna har beslutat.")
+        stated = {"period": self.programme.period, "next": listed(ahead), "all": number(self.seats)}
+        return [reason % stated + " " + rule % self.programme.short_name]
+
+    def lost(self) -> str:
+        words = _("Sedan %(day)s har inte längre alla antagit %(programme)s. För att det ska gälla igen måste det antas på nytt av %(boards)s.")
+        return words % {
+            "day": the_day(self.answer.since.latest) if self.answer.since.latest else _("en okänd dag"),
+            "programme": self.name(self.answer.programme),
+            "boards": listed([self.body(seat) for seat in self.answer.unadopted]),
+        }
+
+    def between(self) -> str:
+        states = [self._state(state) for state in self.answer.between]
+        return _("Antingen %s.") % pgettext("mellan alternativ", " eller ").join(states)
+
+    def _state(self, state: State) -> str:
+        match state.kind:
+            case Kind.APPLIES:
+                return _("gällde %s") % self.name(state.programme)
+            case Kind.UNSETTLED:
+                return _("var det oavgjort om %s gällde") % self.name(state.programme)
+        return _("var inget program känt som alla hade antagit")
+
+    def missing_days(self) -> list[str]:
+        """Which missing days make it unknown (R14)."""
+        undated = self.answer.undated
+        if not undated:
+            return []
+        programmes = listed([self.name(slug) for slug in dict.fromkeys(d.programme for d in undated)])
+        latest = {d.latest for d in undated}
+        who = listed([self.register.seat_names[d.seat] for d in undated])
+        if len(latest) == 1 and None not in latest:
+            words = _("Det beror på vilka dagar %(who)s antog %(programme)s. Registret vet bara att det var gjort %(day)s.")
+            return [words % {"who": who, "programme": programmes, "day": the_day(latest.pop())}]
+        return [_("Det beror på vilka dagar %(who)s antog %(programme)s.") % {"who": who, "programme": programmes}]
+
+    def none_known(self) -> str:
+        unentered = [self.name(slug) for slug in self.answer.unentered]
+        first = _("Registret känner inget program som alla hade antagit den dagen.")
+        if not unentered:
+            return first
+        return first + " " + _("Besluten om %s är inte införda.") % listed(unentered)
+
+    def required(self, of: Iterable[Required] | None = None) -> list[str]:
+        """What each programme that comes after still lacks (R5)."""
+        sentences = []
+        for required in self.answer.required if of is None else of:
+            name = sentence_case(self.name(required.programme))
+            if required.seats:
+                words = _("%(programme)s är sänt för antagande. Ännu inte antaget av %(boards)s.")
+                boards = listed([self.body(seat) for seat in required.seats])
+                sentences.append(words % {"programme": name, "boards": boards})
+            if required.not_before:
+                words = _("%(programme)s börjar gälla tidigast %(day)s.")
+                sentences.append(words % {"programme": name, "day": the_day(required.not_before)})
+        return sentences

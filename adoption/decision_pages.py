@@ -1,0 +1,145 @@
+"""What the page of one decision shows: the decision as it stands, what came after, and its entries."""
+
+from django.utils.translation import gettext as _
+
+from adoption.models import Decision
+from adoption.models.bodies import BodyKind
+from adoption.models.decisions import Outcome
+from adoption.models.follow_ups import ENDS, FollowUpKind
+from adoption.pages import Url, source
+from adoption.sentences import body_of, day_words, decision_sentence, paragraph_words, strength_label
+from adoption.states import strength_of
+from sodertorn.journal import Act, Entry
+from sodertorn.words import moment, sentence_case, the_day
+
+SHOWN = ("began", "earliest", "latest", "day_words", "paragraph", "outcome", "text_change", "text", "document")
+SHOWN += ("starts", "conditional", "limited", "delegated", "doubt_words", "note")
+
+
+def decision_page(register, fact: int, url: Url) -> dict:
+    """The decision by the number of its fact; the last of its entries stands, or says that it never happened."""
+    rows = [row for row in register.all_decisions if row.entry.fact == fact]
+    known = [row for row in rows if register.at is None or row.entry.recorded <= register.at]
+    decision = known[-1]
+    placement = register.placements.get(decision.case.revision.slug)
+    programme = placement.short_name if placement else decision.case.revision.slug
+    sentence = decision_sentence(decision, programme)
+    return {
+        "title": sentence,
+        "kicker": _("Beslut, händelse %d") % fact,
+        "void": decision.entry.void,
+        "remarks": remarks(register, decision),
+        "facts": facts(register, decision, url),
+        "words": decision.text,
+        "follow_ups": [follow_up_fact(f) for f in register.follow_ups[fact]],
+        "chain": [
+            entry(row, earlier, later, programme, url)
+            for row, earlier, later in zip(known, [None, *known[:-1]], [*known[1:], None], strict=True)
+        ],
+        "sources": [source(citation) for citation in register.sources_of(fact)],
+    }
+
+
+def remarks(register, decision: Decision) -> list[str]:
+    """What a reader must know before the facts."""
+    said = []
+    if decision.entry.void:
+        said.append(_("Registret har rättat uppgiften: beslutet har aldrig fattats. %s") % decision.entry.reason)
+    for follow_up in register.follow_ups[decision.entry.fact]:
+        if follow_up.step in ENDS:
+            words = {"what": sentence_case(follow_up.get_step_display()), "day": the_day(follow_up.on)}
+            said.append(_("%(what)s, från %(day)s.") % words)
+    if decision.outcome == Outcome.ADOPTED and not decision.adopts:
+        said.append(_("Texten ändrades. Därför har organet inte antagit samma program, och beslutet räknas inte."))
+    if decision.adopts and decision.doubtful:
+        ruled = [f for f in register.follow_ups[decision.entry.fact] if f.step == FollowUpKind.RULED]
+        if not ruled:
+            said.append(_("Antagandet är förenat med något som gör det tveksamt. Det räknas först när det är avgjort."))
+    if decision.case.body.kind == BodyKind.UNNAMED:
+        said.append(_("Källan namnger inte organet. Beslutet räknas ändå."))
+    return said
+
+
+def facts(register, decision: Decision, url: Url) -> list[dict]:
+    slug, municipality = decision.case.revision.slug, decision.case.body.municipality
+    placement = register.placements.get(slug)
+    rows = [
+        {"label": _("Program"), "value": placement.title if placement else slug, "url": url("programme:revision", slug)},
+        {"label": _("Organ"), "value": sentence_case(body_of(decision))},
+        {"label": _("Beslut"), "value": sentence_case(decision.get_outcome_display())},
+        {"label": _("Sammanträde"), "value": day_words(decision), "unknown": not decision.exact},
+        {"label": _("Paragraf"), "value": paragraph_words(decision), "unknown": not decision.paragraph},
+    ]
+    if municipality:
+        rows.insert(
+            1, {"label": _("Kommun"), "value": str(municipality), "url": url("adoption:municipality", municipality.slug)}
+        )
+    if decision.outcome == Outcome.ADOPTED:
+        rows += [
+            {"label": _("Är texten oförändrad?"), "value": sentence_case(decision.get_text_change_display())},
+            {"label": _("Vilket dokument antogs?"), "value": sentence_case(decision.get_document_display())},
+        ]
+    numbers = [d.words for d in register.details[decision.case_id] if d.words and d.detail == "number"]
+    rows.append(
+        {"label": _("Diarienummer"), "value": ", ".join(numbers) or _("inte känt här"), "unknown": not numbers}
+    )
+    if decision.day_words:
+        rows.append({"label": _("Källans ord om dagen"), "value": f"”{decision.day_words}”"})
+    if decision.starts:
+        rows.append({"label": _("Gäller enligt beslutet från"), "value": the_day(decision.starts)})
+    if decision.note:
+        rows.append({"label": _("Anmärkning"), "value": decision.note})
+    if decision.doubt_words:
+        rows.append({"label": _("Villkor eller gräns"), "value": decision.doubt_words, "official": True})
+    strength = strength_label(strength_of(register, decision), municipality is None)
+    rows.append({"label": _("Vad uppgiften vilar på"), "value": strength})
+    return rows
+
+
+def follow_up_fact(follow_up) -> dict:
+    """One thing that came after, with its day and what the source says."""
+    answer = {True: _("räknas"), False: _("räknas inte"), None: ""}[follow_up.counts]
+    notes = [note for note in (answer, follow_up.words) if note]
+    return {
+        "label": sentence_case(follow_up.get_step_display()),
+        "value": the_day(follow_up.on) if follow_up.on else _("registrerat %s") % moment(follow_up.entry.recorded),
+        "note": ": ".join(notes),
+    }
+
+
+def entry(row: Decision, earlier: Decision | None, later: Decision | None, programme: str, url: Url) -> dict:
+    """One entry of the chain; one that the next corrects is struck through, and can still be read (R8)."""
+    recorded: Entry = row.entry
+    struck = later is not None and later.entry.act == Act.CORRECT
+    reasons = [recorded.get_correction_display(), recorded.reason] if recorded.act == Act.CORRECT else []
+    return {
+        "number": recorded.number,
+        "anchor": f"handelse-{recorded.number}",
+        "url": f"{url('adoption:decision', recorded.fact)}#handelse-{recorded.number}",
+        "act": sentence_case(recorded.get_act_display()),
+        "act_kind": recorded.act,
+        "recorded": _("%(moment)s av %(office)s") % {"moment": moment(recorded.recorded), "office": recorded.office},
+        "reason": ": ".join(sentence_case(str(reason)) for reason in reasons if reason),
+        "sentence": decision_sentence(row, programme),
+        "struck": struck,
+        "struck_by": later.entry.number if struck else None,
+        "changes": changes(row, earlier) if earlier else [],
+    }
+
+
+def changes(row: Decision, earlier: Decision) -> list[dict]:
+    """What an entry says otherwise than the one before it, field by field."""
+    return [
+        {"label": sentence_case(str(field.verbose_name)), "before": shown(earlier, field), "after": shown(row, field)}
+        for field in row.stated_fields()
+        if field.name in SHOWN and getattr(row, field.name) != getattr(earlier, field.name)
+    ]
+
+
+def shown(row: Decision, field) -> str:
+    value = getattr(row, field.name)
+    if field.choices:
+        return str(getattr(row, f"get_{field.name}_display")())
+    if isinstance(value, bool):
+        return _("ja") if value else _("nej")
+    return the_day(value) if hasattr(value, "isoformat") else str(value or _("inte känt"))

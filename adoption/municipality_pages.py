@@ -1,0 +1,89 @@
+"""What the pages of the municipalities show."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from adoption.models import Municipality
+from adoption.pages import Url, decision_row, stroke
+from adoption.sentences import decision_sentence
+from adoption.states import Adoption
+from sodertorn.words import listed
+
+
+def latest_slug(register, day: date) -> str | None:
+    """The programme whose adoption matters on the day: the last one sent by then, else the one that applies."""
+    answer = register.answer(day)
+    if answer.required:
+        return answer.required[-1].programme
+    possible = [answer.programme, *(state.programme for state in answer.between)]
+    known = [slug for slug in possible if slug]
+    return known[-1] if known else None
+
+
+def municipality_list(register, day: date, url: Url) -> dict:
+    slug = latest_slug(register, day)
+    adoption = Adoption(register, slug, day) if slug else None
+    places = []
+    for municipality in register.municipalities:
+        place = {"name": municipality.name, "slug": municipality.slug, "state": "unknown", "label": _("Inte känt")}
+        place["url"] = url("adoption:municipality", municipality.slug)
+        if adoption:
+            seat = adoption.seat(municipality.slug)
+            place |= stroke(seat, register, url)
+            if seat.decision:
+                place["sentence"] = decision_sentence(seat.decision, adoption.placement.short_name)
+        places.append(place)
+    name = adoption.placement.short_name if adoption else ""
+    return {
+        "title": _("De åtta kommunerna") if len(places) == 8 else _("Kommunerna"),
+        "lede": _("%s antar programmet var för sig. Det gäller när alla har antagit det.")
+        % listed([m.name for m in register.municipalities]),
+        "about": _("Läget för %s") % name if name else "",
+        "places": places,
+        "shapes": [place | {"state": "plain"} for place in places],
+        "map_label": _("Karta över kommunerna"),
+        "codes_note": _("Kommunkoder och gränser: SCB."),
+    }
+
+
+def municipality_page(register, municipality: Municipality, day: date, url: Url) -> dict:
+    rows, names = [], list(register.seat_names)
+    for slug, placement in reversed(register.placements.items()):
+        adoption = Adoption(register, slug, day)
+        if placement.sent_on and placement.sent_on > day:
+            continue
+        if any(seat.seat == municipality.slug for seat in adoption.seats):
+            row = decision_row(adoption, adoption.seat(municipality.slug), url)
+            rows.append(row | {"name": placement.title, "url": url("programme:revision", slug)})
+    slug = latest_slug(register, day)
+    strokes = [stroke(seat, register, url) for seat in Adoption(register, slug, day).seats] if slug else []
+    return {
+        "title": municipality.full_name,
+        "lede": rows_sentence(rows),
+        "strokes": strokes,
+        "place": names.index(municipality.slug) + 1,
+        "strokes_label": _("%s är ett av de åtta strecken") % municipality.name,
+        "rows": rows,
+        "facts": facts(municipality),
+    }
+
+
+def rows_sentence(rows: list[dict]) -> str:
+    if not rows:
+        return _("Registret har inga uppgifter om kommunens beslut.")
+    return _("Så har kommunen beslutat om programmen, det senaste först.")
+
+
+def facts(municipality: Municipality) -> list[dict]:
+    """What the register knows of the municipality, the unknown said in words."""
+    return [
+        {"label": _("Kommunkod"), "value": municipality.code, "note": "SCB"},
+        value(_("Förvaltning"), municipality.office),
+        value(_("Beslutsunderlaget kallas"), municipality.paper),
+        value(_("E-post"), municipality.contact_email),
+    ]
+
+
+def value(label: str, known: str) -> dict:
+    return {"label": label, "value": known or _("inte känt här"), "unknown": not known}

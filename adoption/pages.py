@@ -1,0 +1,195 @@
+"""What the pages about adoption, municipalities and decisions show, as plain values for their templates."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from adoption.answer_sentences import AnswerSentences
+from adoption.answers import Required
+from adoption.facts import BOARD, COMMITTEE, COUNCIL
+from adoption.models import Citation
+from adoption.models.cases import DetailKind
+from adoption.sentences import body_words, day_words, paragraph_words, state_label, strength_label
+from adoption.states import Adoption, SeatOnDay, SeatState, Strength
+from sodertorn.words import day, number, sentence_case, the_day
+
+Url = Callable[..., str]
+
+
+def stroke(seat: SeatOnDay, register, url: Url) -> dict:
+    """One of the eight strokes, with its name and the state's word."""
+    return {
+        "state": seat.mark,
+        "name": sentence_case(register.seat_names[seat.seat]),
+        "slug": seat.seat,
+        "url": "" if seat.seat == COMMITTEE else url("adoption:municipality", seat.seat),
+        "label": state_label(seat),
+        "note": day(seat.decision.latest) if seat.decision and seat.decision.exact else "",
+    }
+
+
+def source(citation: Citation) -> dict:
+    return {
+        "title": citation.source.title,
+        "url": citation.source.url,
+        "words": citation.words,
+        "note": citation.note,
+        "stance": "agrees" if citation.agrees else "contradicts",
+        "read": the_day(citation.read_on) if citation.read_on else "",
+    }
+
+
+def sources(register, facts: list[int]) -> list[dict]:
+    """What the sources say of several facts, each saying once."""
+    found = {}
+    for fact in facts:
+        for citation in register.sources_of(fact):
+            found.setdefault((citation.source_id, citation.words, citation.note), source(citation))
+    return list(found.values())
+
+
+def states_used(seats: list[SeatOnDay]) -> list[dict]:
+    """The key: each mark that is used, with its word."""
+    used = {}
+    for seat in seats:
+        note = strength_label(seat.strength, seat.seat == COMMITTEE)
+        used.setdefault(seat.mark, {"state": seat.mark, "label": state_label(seat), "note": note})
+    return list(used.values())
+
+
+def planned_meeting(register, slug: str, seat: SeatOnDay, today: date) -> date | None:
+    """The next planned meeting about the programme, by the newest plan of each of the seat's cases."""
+    ahead = []
+    for case in register.cases:
+        if case.revision.slug == slug and case.body.seat == seat.seat:
+            plans = [d for d in register.details[case.pk] if d.detail == DetailKind.MEETING]
+            ahead += [plan.on for plan in plans[-1:] if plan.on and plan.on >= today]
+    return min(ahead, default=None)
+
+
+def meeting_words(adoption: Adoption, seat: SeatOnDay) -> str:
+    """The day of the decision, or of the meeting that is planned."""
+    planned = planned_meeting(adoption.register, adoption.slug, seat, adoption.day)
+    if seat.state in (SeatState.ADOPTED, SeatState.UNKNOWN) or planned is None:
+        return day_words(seat.decision) if seat.decision else _("inte känt")
+    words = _("planerat till %s") % day(planned)
+    return f"{day_words(seat.decision)}, {words}" if seat.decision else words
+
+
+def decision_row(adoption: Adoption, seat: SeatOnDay, url: Url) -> dict:
+    """One row of the table of decisions: what the seat has decided, and how well that is known."""
+    decision = seat.decision
+    row = stroke(seat, adoption.register, url)
+    name = adoption.register.seat_names[seat.seat]
+    waits_for = COUNCIL if seat.state == SeatState.COUNCIL else BOARD
+    kind = decision.case.body.kind if decision and seat.state != SeatState.COUNCIL else waits_for
+    return row | {
+        "body": sentence_case(body_words(COMMITTEE if seat.seat == COMMITTEE else kind, name)),
+        "day": meeting_words(adoption, seat),
+        "day_unknown": decision is None or not decision.exact,
+        "paragraph": paragraph_words(decision) if decision else _("inte känd"),
+        "paragraph_unknown": decision is None or not decision.paragraph,
+        "strength": strength_label(seat.strength, seat.seat == COMMITTEE),
+        "note": _("från %s") % the_day(seat.end.on) if seat.end else "",
+        "decision_url": url("adoption:decision", decision.entry.fact) if decision else "",
+        "decision_label": _("Beslutet, händelse %d") % decision.entry.fact if decision else "",
+    }
+
+
+def out_of(count: int, all_of_them: int) -> str:
+    """`Fem av åtta`."""
+    return sentence_case(_("%(count)s av %(all)s") % {"count": number(count), "all": number(all_of_them)})
+
+
+def totals(adoption: Adoption, url: Url) -> list[dict]:
+    """Both totals: how many have adopted, and how many of those are checked."""
+    register, seats = adoption.register, adoption.seats
+    adopted = [stroke(seat, register, url) for seat in seats]
+    checked = [
+        one | {"state": "checked" if seat.strength == Strength.CHECKED else "unknown"}
+        for one, seat in zip(adopted, seats, strict=True)
+    ]
+    return [
+        {"label": _("Har antagit"), "value": out_of(len(adoption.adopted), len(seats)), "strokes": adopted},
+        {
+            "label": _("Granskade mot justerat protokoll"),
+            "value": out_of(len(adoption.checked), len(seats)),
+            "strokes": checked,
+        },
+    ]
+
+
+def condition(adoption: Adoption) -> str:
+    """Under which condition the programme applies, in words (R2, R4, R9)."""
+    placement, seats = adoption.placement, len(adoption.seats)
+    if placement.adjusts:
+        return _(
+            "En justerad lydelse ersätter ingenting. Den används av samarbetskommittén så länge det program gäller som den justerar."
+        )
+    if not seats:
+        return _("Vilka som skulle anta programmet är inte känt här.")
+    words = _("Programmet gäller från den dag då kommunstyrelserna i alla %s kommunerna har antagit det.") % number(seats)
+    if placement.not_before:
+        words += " " + _("Det gäller tidigast från %s.") % the_day(placement.not_before)
+    return words
+
+
+def heading(adoption: Adoption) -> str:
+    count, seats, name = len(adoption.adopted), len(adoption.seats), adoption.placement.short_name
+    if not seats:
+        return _("Besluten om %s är inte införda") % name
+    if adoption.placement.adjusts:
+        return _("%s, kommitténs beslut") % adoption.placement.title
+    if count == seats:
+        return _("Alla %(all)s har antagit %(programme)s") % {"all": number(seats), "programme": name}
+    counted = {"count": sentence_case(number(count)), "all": number(seats), "programme": name}
+    if not count:
+        return _("Ingen av %(all)s har såvitt registret vet antagit %(programme)s") % counted
+    return _("%(count)s av %(all)s har antagit %(programme)s") % counted
+
+
+def remains(adoption: Adoption, required: list[Required]) -> list[str]:
+    """What is still required for this programme, in sentences."""
+    register, slug = adoption.register, adoption.slug
+    mine = [one for one in required if one.programme == slug]
+    if slug in register.withdrawals:
+        withdrawal = register.withdrawals[slug]
+        return [_("Programmet återkallades %s och gäller inte någon dag.") % the_day(withdrawal.on), withdrawal.why]
+    if mine:
+        answer = register.answer(adoption.day)
+        sentences = AnswerSentences(register, answer).required(mine)
+        days = [planned_meeting(register, slug, adoption.seat(seat), adoption.day) for seat in mine[0].seats]
+        if days and all(days):
+            earliest = max([*days, *([mine[0].not_before] if mine[0].not_before else [])])
+            words = _("Tidigast %s, om alla antar det vid de planerade sammanträdena.")
+            sentences.append(words % the_day(earliest))
+        if adoption.placement.answer_by:
+            sentences.append(_("Svar önskas senast %s.") % the_day(adoption.placement.answer_by))
+        return sentences
+    if adoption.seats and len(adoption.adopted) == len(adoption.seats):
+        return [_("Alla %s har antagit det. Inga beslut återstår.") % number(len(adoption.seats))]
+    return [_("En avskrift begär ingenting: programmet antogs innan registret fanns, och det som saknas är uppgifter.")]
+
+
+def adoption_page(adoption: Adoption, url: Url) -> dict:
+    register = adoption.register
+    answer = register.answer(adoption.day)
+    facts = [adoption.placement.entry.fact]
+    facts += [seat.decision.entry.fact for seat in adoption.seats if seat.decision]
+    many = len(adoption.seats) > 1
+    strokes = [stroke(seat, register, url) for seat in adoption.seats] if many else []
+    differs = len({one["state"] for one in strokes}) > 1
+    return {
+        "title": heading(adoption),
+        "lede": condition(adoption),
+        "totals": totals(adoption, url) if many else [],
+        "states": states_used(adoption.seats),
+        "strokes": strokes,
+        "shapes": strokes if differs else [],
+        "map_label": _("Karta över hur kommunerna har beslutat"),
+        "rows": [decision_row(adoption, seat, url) for seat in adoption.seats],
+        "required": remains(adoption, answer.required),
+        "sources": sources(register, facts),
+        "programme": {"title": adoption.placement.title, "url": url("programme:revision", adoption.slug)},
+    }

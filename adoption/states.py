@@ -1,0 +1,143 @@
+"""Where each seat of a programme stands on a day, and how sure that is. One pure function each."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from adoption import in_force
+from adoption.models import Decision, FollowUp
+from adoption.models.decisions import Outcome, TextChange
+from adoption.models.follow_ups import ENDS, FollowUpKind
+from adoption.models.sources import SourceKind
+
+
+class Strength(StrEnum):
+    """How well an adoption is known (R13); the values are the names of their marks."""
+
+    CHECKED = "checked"
+    STATED = "stated"
+    OTHER = "other"
+
+
+class SeatState(StrEnum):
+    """What is shown of a seat; the values are the names of their marks."""
+
+    ADOPTED = "adopted"  # shown by its strength
+    REFERRED = "referred"
+    POSTPONED = "postponed"
+    REJECTED = "rejected"
+    CHANGED = "changed"
+    COUNCIL = "council"
+    DOUBTFUL = "doubtful"
+    ENDED = "ended"
+    AWAITING = "awaiting"
+    UNKNOWN = "unknown"
+
+
+AFTER = {
+    Outcome.REFERRED_BACK: SeatState.REFERRED,
+    Outcome.POSTPONED: SeatState.POSTPONED,
+    Outcome.REJECTED: SeatState.REJECTED,
+    Outcome.TO_COUNCIL: SeatState.COUNCIL,
+}
+
+
+@dataclass(frozen=True)
+class SeatOnDay:
+    """A seat on a day: its state, the decision that it comes from, and the end of an adoption that was ended."""
+
+    seat: str
+    state: SeatState
+    decision: Decision | None = None
+    strength: Strength | None = None
+    end: FollowUp | None = None
+
+    @property
+    def mark(self) -> str:
+        """The name of the mark: an adoption is drawn by its strength, what doesn't count as what it is like."""
+        like = {SeatState.CHANGED: SeatState.REJECTED, SeatState.DOUBTFUL: SeatState.AWAITING}
+        return self.strength or like.get(self.state, self.state)
+
+
+def strength_of(register, decision: Decision) -> Strength:
+    """How well a decision is known (R13).
+
+    Checked: against signed minutes, exactly as its newest entry has it. Stated: by the
+    body's own side, in a source of its own or because its office registered it.
+    """
+    follow_ups = register.follow_ups[decision.entry.fact]
+    if any(f.step == FollowUpKind.CHECKED and f.decision_id == decision.pk for f in follow_ups):
+        return Strength.CHECKED
+    own = decision.case.body.municipality
+    cited = [c.source for c in register.sources_of(decision.entry.fact) if c.agrees]
+    if own is None:
+        return Strength.STATED if any(s.kind == SourceKind.COOPERATION for s in cited) else Strength.OTHER
+    stated = any(s.municipality_id == own.pk for s in cited) or decision.entry.office == own.full_name
+    return Strength.STATED if stated else Strength.OTHER
+
+
+class Adoption:
+    """A programme's adoption on a day, seat by seat in their order, as the register knew it."""
+
+    def __init__(self, register, slug: str, day: date):
+        self.register = register
+        self.slug = slug
+        self.day = day
+        self.placement = register.placements[slug]
+        facts = register.facts.at(register.at)
+        self.late = in_force.Reading(facts, cautious=True)
+        self.early = in_force.Reading(facts, cautious=False)
+
+    @cached_property
+    def seats(self) -> list[SeatOnDay]:
+        boards = [seat.body for seat in self.register.seats.get(self.placement.pk, [])]
+        return [self.seat(body.seat) for body in boards]
+
+    def seat(self, name: str) -> SeatOnDay:
+        """Where one seat stands on the day."""
+        adopted = self.late.adoption(self.slug, name, self.day)
+        if adopted:
+            decision = self.register.decisions[adopted.entry.fact]
+            return SeatOnDay(name, SeatState.ADOPTED, decision, strength_of(self.register, decision))
+        perhaps = self.early.adoption(self.slug, name, self.day)
+        if perhaps:
+            return SeatOnDay(name, SeatState.UNKNOWN, self.register.decisions[perhaps.entry.fact])
+        return self._not_adopted(name)
+
+    def _not_adopted(self, name: str) -> SeatOnDay:
+        met = [d for d in self.late.by_seat.get((self.slug, name), ()) if self._met(d)]
+        met.sort(key=lambda d: (d.latest, d.entry.number))
+        decisions = [self.register.decisions[d.entry.fact] for d in met]
+        for decision in reversed(decisions):
+            end = self._end(decision)
+            if end:
+                return SeatOnDay(name, SeatState.ENDED, decision, end=end)
+            if decision.adopts and decision.doubtful:
+                return SeatOnDay(name, SeatState.DOUBTFUL, decision)
+            if decision.outcome == Outcome.ADOPTED and decision.text_change == TextChange.CHANGED:
+                return SeatOnDay(name, SeatState.CHANGED, decision)
+            if decision.outcome in AFTER and (decision.outcome != Outcome.TO_COUNCIL or decision.passes_on):
+                return SeatOnDay(name, AFTER[decision.outcome], decision)
+        waiting = self.placement.sent_on is not None and self.placement.sent_on <= self.day
+        return SeatOnDay(name, SeatState.AWAITING if waiting else SeatState.UNKNOWN)
+
+    def _met(self, decision) -> bool:
+        return decision.latest is not None and decision.latest <= self.day
+
+    def _end(self, decision: Decision) -> FollowUp | None:
+        """The end that holds on the day, the latest of several."""
+        ends = [
+            f
+            for f in self.register.follow_ups[decision.entry.fact]
+            if f.step in ENDS and f.on <= self.day < self.late.lifted.get(f.entry.fact, date.max)
+        ]
+        return max(ends, key=lambda f: (f.on, f.pk), default=None)
+
+    @property
+    def adopted(self) -> list[SeatOnDay]:
+        return [seat for seat in self.seats if seat.state == SeatState.ADOPTED]
+
+    @property
+    def checked(self) -> list[SeatOnDay]:
+        return [seat for seat in self.adopted if seat.strength == Strength.CHECKED]

@@ -1,0 +1,16 @@
+from django.urls import path
+
+from adoption import views
+
+app_name = "adoption"
+
+urlpatterns = [
+    # /antagande/
+    path("antagande/", views.latest, name="latest"),
+    path("antagande/<slug:slug>/", views.revision, name="revision"),
+    # /kommuner/
+    path("kommuner/", views.municipalities, name="municipalities"),
+    path("kommuner/<slug:slug>/", views.municipality, name="municipality"),
+    # /beslut/
+    path("beslut/<int:number>/", views.decision, name="decision"),
+]

@@ -1,0 +1,54 @@
+from functools import partial
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from adoption.decision_pages import decision_page
+from adoption.municipality_pages import latest_slug, municipality_list, municipality_page
+from adoption.pages import adoption_page
+from adoption.states import Adoption
+from sodertorn.reading import page_url, public_page
+
+
+@public_page
+def latest(request, register):
+    """To the adoption that matters on the day."""
+    slug = latest_slug(register, request.moment.day)
+    return redirect(page_url(request, "adoption:revision", slug) if slug else page_url(request, "programme:list"))
+
+
+@public_page
+def revision(request, register, slug):
+    """How the municipalities have decided about one programme."""
+    if slug not in register.placements:
+        raise Http404(_("Inget program i registret har den adressen."))
+    page = adoption_page(Adoption(register, slug, request.moment.day), partial(page_url, request))
+    return render(request, "adoption/revision.html", page | {"section": "decisions"})
+
+
+@public_page
+def municipalities(request, register):
+    page = municipality_list(register, request.moment.day, partial(page_url, request))
+    return render(request, "adoption/municipalities.html", page | {"section": "municipalities"})
+
+
+@public_page
+def municipality(request, register, slug):
+    found = next((m for m in register.municipalities if m.slug == slug), None)
+    if found is None:
+        raise Http404(_("Ingen kommun i registret har den adressen."))
+    page = municipality_page(register, found, request.moment.day, partial(page_url, request))
+    return render(request, "adoption/municipality.html", page | {"section": "municipalities"})
+
+
+@public_page
+def decision(request, register, number):
+    """One decision, by the number of the entry that registered it; a later entry of it leads there."""
+    fact = next((e.fact for e in register.entries if e.number == number and e.kind == "decision"), None)
+    if fact is None:
+        raise Http404(_("Registret har inget beslut med det numret."))
+    if fact != number:
+        return redirect(f"{page_url(request, 'adoption:decision', fact)}#handelse-{number}")
+    page = decision_page(register, fact, partial(page_url, request))
+    return render(request, "adoption/decision.html", page | {"section": "decisions"})

@@ -1,0 +1,215 @@
+"""What the page of one programme shows: its texts, what is missing, what it goes back to, how it is known."""
+
+from datetime import date
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from adoption.answer_sentences import AnswerSentences
+from adoption.pages import Url, source, sources
+from programme.history_page import adjusted_sentences, days_words, when_words
+from programme.line import Line
+from programme.models import Placement
+from programme.models.structure import PartKind
+from programme.texts import ProgrammeText, flat
+from sodertorn.words import day, number, sentence_case, the_day
+
+
+def official(register, text: ProgrammeText) -> dict:
+    """A text with its label and, when it is missing, where it stands."""
+    cited = register.sources_of(text.record.entry.fact) if text.record else []
+    label = text.words.heading if text.kind in (PartKind.SECTION, PartKind.ANNEX) else kind_label(text)
+    return {
+        "label": label or kind_label(text),
+        "text": text.words.text,
+        "size": "large" if text.kind == PartKind.VISION else "",
+        "note": text.note,
+        "missing": missing_words(text),
+        "missing_note": text.note,
+        "source_title": cited[0].source.title if cited else "",
+        "source_url": cited[0].source.url if cited else "",
+        "translation": translated(register, text),
+    }
+
+
+def kind_label(text: ProgrammeText) -> str:
+    return sentence_case(str(text.part.get_kind_display()))
+
+
+def missing_words(text: ProgrammeText) -> str:
+    if text.kind == PartKind.ANNEX:
+        return _("Bilagan är ännu inte införd i registret.")
+    return _("Ordalydelsen är ännu inte införd i registret.")
+
+
+def translated(register, text: ProgrammeText) -> str:
+    """The unofficial English translation, on English pages only."""
+    translation = register.translations.get((text.part.revision_id, text.part.pk)) if get_language() == "en" else None
+    return translation.text if translation else ""
+
+
+def area(register, slug: str, text: ProgrammeText, place: int, count: int, url: Url) -> dict:
+    return {
+        "label": _("Fokusområde %(place)d av %(count)d") % {"place": place, "count": count},
+        "name": text.words.text or missing_words(text),
+        "anchor": anchor(text),
+        "network": text.words.network,
+        "note": text.note,
+        "goals": [goal(register, child, n, url) for n, child in enumerate(text.children, 1)],
+    }
+
+
+def anchor(text: ProgrammeText) -> str:
+    return text.part.key.replace("/", "-")
+
+
+def goal(register, text: ProgrammeText, place: int, url: Url) -> dict:
+    known = [point.words.text for point in text.children if not point.missing]
+    lacking = [point for point in text.children if point.missing]
+    return {
+        "label": _("Mål %d") % place,
+        "anchor": anchor(text),
+        "text": text.words.text,
+        "note": text.note if text.words.text else "",
+        "missing": missing_words(text),
+        "missing_note": text.note,
+        "points": known,
+        "points_note": points_note(known, lacking),
+        "lineage": lineage(register, text, url),
+        "translation": translated(register, text),
+    }
+
+
+def points_note(known: list[str], lacking: list[ProgrammeText]) -> str:
+    if not lacking:
+        return ""
+    if len(lacking) == 1 and not known:
+        return _("Målet har en punkt. Den står i källan och är ännu inte införd här.")
+    words = (
+        _("Ytterligare %s punkter står i källan och är ännu inte införda här.")
+        if known
+        else _("Målet har %s punkter. De står i källan och är ännu inte införda här.")
+    )
+    return words % number(len(lacking))
+
+
+def lineage(register, text: ProgrammeText, url: Url) -> list[dict]:
+    """What a goal goes back to, and what came of it: the office's judgement, outside the text."""
+    kin = []
+    for one in register.lineages:
+        if one.later_id == text.part.pk:
+            other, words = one.earlier, _("Motsvarar enligt vår bedömning i %s:")
+        elif one.earlier_id == text.part.pk:
+            other, words = one.later, _("Motsvaras enligt vår bedömning i %s av:")
+        else:
+            continue
+        if other is None:
+            kin.append({"relation": _("Nytt mål enligt vår bedömning."), "text": "", "url": ""})
+            continue
+        placement = register.placements.get(other.revision.slug)
+        if placement:
+            found = register.text_by_part.get(other.pk)
+            kin.append(
+                {
+                    "relation": words % placement.title,
+                    "text": found.words.text if found else other.key,
+                    "url": f"{url('programme:revision', other.revision.slug)}#{other.key.replace('/', '-')}",
+                }
+            )
+    return kin
+
+
+def revision_page(register, slug: str, today: date, url: Url) -> dict:
+    placement, texts, line = register.placements[slug], register.texts[slug], Line(register, today)
+    areas = [text for text in texts if text.kind == PartKind.FOCUS_AREA]
+    others = [text for text in texts if text.kind != PartKind.FOCUS_AREA]
+    goals = sum(len(text.children) for text in areas)
+    answer = AnswerSentences(register, register.answer(today))
+    translation = register.translations.get((placement.revision_id, None))
+    applies = answer.answer.programme == slug
+    numbers = [placement.entry.fact, *(text.record.entry.fact for text in flat(texts) if text.record)]
+    return {
+        "title": placement.title,
+        "translated_title": translation.text if translation and get_language() == "en" else "",
+        "kicker": _("Justerad lydelse") if placement.adjusts else when_words(register, slug, line),
+        "ledes": answer.sentences() if applies else [life(register, slug, line)],
+        "adjusted": adjusted_notice(register, slug, url),
+        "adoption_url": url("adoption:revision", slug),
+        "texts": [official(register, text) for text in others if text.kind != PartKind.ANNEX],
+        "annexes": [official(register, text) for text in others if text.kind == PartKind.ANNEX],
+        "areas_title": areas_title(len(areas), goals),
+        "areas": [area(register, slug, text, n, len(areas), url) for n, text in enumerate(areas, 1)],
+        "facts": facts(register, placement, url),
+        "sources": sources(register, numbers),
+        "contradictions": [
+            source(c) for fact in numbers for c in register.sources_of(fact) if not c.agrees
+        ],
+    }
+
+
+def areas_title(areas: int, goals: int) -> str:
+    if not areas:
+        return _("Målen är ännu inte införda")
+    if areas == 1:
+        return sentence_case(_("%s långsiktiga mål i ett fokusområde") % number(goals))
+    words = _("%(goals)s långsiktiga mål i %(areas)s fokusområden")
+    return sentence_case(words % {"goals": number(goals), "areas": number(areas)})
+
+
+def life(register, slug: str, line: Line) -> str:
+    """One sentence about a programme that doesn't apply on the day."""
+    placement = register.placements[slug]
+    if placement.adjusts:
+        return adjusted_sentences(line, slug)[0]
+    if slug in register.withdrawals:
+        return _("Programmet återkallades %s och gäller inte någon dag.") % the_day(register.withdrawals[slug].on)
+    days = days_words(line, slug)
+    if days:
+        return _("Programmet gällde %s.") % days
+    if placement.sent_on:
+        return _("Programmet sändes för antagande %s och gäller inte.") % the_day(placement.sent_on)
+    return _("Registret vet inte när programmet gällde. Besluten om det är inte införda.")
+
+
+def adjusted_notice(register, slug: str, url: Url) -> dict | None:
+    """The way between a programme and its adjusted wording."""
+    placement = register.placements[slug]
+    if placement.adjusts:
+        other = register.placements.get(placement.adjusts.slug)
+        words = _("En justerad lydelse ersätter ingenting; den justerar")
+    else:
+        other = next((p for p in register.placements.values() if p.adjusts and p.adjusts.slug == slug), None)
+        words = _("Det finns en justerad lydelse:")
+    if other is None:
+        return None
+    return {"text": words, "url": url("programme:revision", other.revision.slug), "link": other.title}
+
+
+def facts(register, placement: Placement, url: Url) -> list[dict]:
+    """The programme's particulars; only what is known, and what kind of text this is (R11)."""
+    transcript = placement.sent_on is None
+    about = (
+        _("Avskrift. Det som antogs är källans dokument, inte den här texten.")
+        if transcript
+        else _("Original, sänt för antagande %s. Texten är fryst.") % the_day(placement.sent_on)
+    )
+    rows = [{"label": _("Slags text"), "value": about}]
+    if placement.period:
+        rows.append({"label": _("Period"), "value": placement.period})
+    if placement.horizon:
+        rows.append({"label": _("Målår"), "value": str(placement.horizon)})
+    if placement.term:
+        rows.append({"label": _("Mandatperiod"), "value": placement.term.label})
+    if placement.not_before:
+        rows.append({"label": _("Gäller tidigast från"), "value": the_day(placement.not_before)})
+    for label, other in ((_("Ersätter"), placement.replaces), (_("Justerar"), placement.adjusts)):
+        if other and other.slug in register.placements:
+            title = register.placements[other.slug].title
+            rows.append({"label": label, "value": title, "url": url("programme:revision", other.slug)})
+    if placement.decided_on:
+        paragraph = f", § {placement.decided_paragraph}" if placement.decided_paragraph else ""
+        rows.append({"label": _("Kommitténs beslut att sända"), "value": f"{day(placement.decided_on)}{paragraph}"})
+    if placement.note:
+        rows.append({"label": _("Anmärkning"), "value": placement.note})
+    rows.append({"label": _("I registret sedan"), "value": the_day(placement.entry.recorded.date())})
+    return rows

@@ -1,0 +1,89 @@
+"""What every public page shares: the reader's day and knowledge, the register as it was then, and its frame."""
+
+from functools import wraps
+
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse, translate_url
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from sodertorn.moments import Moment, NoSuchDay
+from sodertorn.register import Register
+from sodertorn.words import sentence_case, the_day
+
+
+def moment_of(request) -> Moment:
+    """The day and knowledge that the address asks for; today's when it asks for something impossible."""
+    if not hasattr(request, "moment"):
+        try:
+            request.moment = Moment.read(request.GET)
+        except NoSuchDay:
+            request.moment = Moment(timezone.localdate())
+    return request.moment
+
+
+def public_page(view):
+    """A page that tells of a day: hands the view the register as it was known then.
+
+    An impossible day is a 404 that says so; before its first entry the register did
+    not exist, and the page says that (R7). A page of another day than today is not
+    for search engines.
+    """
+
+    @wraps(view)
+    @require_safe
+    def page(request, *args, **kwargs):
+        try:
+            request.moment = Moment.read(request.GET)
+        except NoSuchDay as wrong:
+            words = _("”%s” är ingen dag i kalendern. Skriv år, månad och dag: 2021-01-14.")
+            raise Http404(words % str(wrong)[:20]) from wrong
+        register = Register(request.moment.at)
+        if register.exists:
+            response = view(request, register, *args, **kwargs)
+        else:
+            response = render(request, "not_yet.html", {"title": _("Registret fanns inte då")})
+        if request.moment.chosen:
+            response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return page
+
+
+def page_url(request, name: str, *args) -> str:
+    """The address of a page, at the reader's day and knowledge."""
+    return reverse(name, args=args) + moment_of(request).query
+
+
+def reading_sentence(moment: Moment) -> str:
+    """Which day the page tells of, and from what knowledge (R7)."""
+    sentence = _("Läget %s") % the_day(moment.day)
+    if moment.known:
+        sentence += _(", som registret kände det %s") % the_day(moment.known)
+    if moment.day > (moment.known or timezone.localdate()):
+        sentence += _(", om inget mer beslutas")
+    return sentence_case(sentence)
+
+
+def context(request) -> dict:
+    """For every template: the frame of the page. Asks the database nothing."""
+    moment = moment_of(request)
+    other = "en" if get_language() == "sv" else "sv"
+    path = translate_url(request.path, other)
+    return {
+        "reading": {
+            "sentence": reading_sentence(moment),
+            "chosen": moment.chosen,
+            "today_url": request.path,
+            "day": moment.day.isoformat() if moment.day_chosen else "",
+            "known": moment.known.isoformat() if moment.known else "",
+        },
+        "owner": settings.OWNER,
+        "demo": settings.DEMO,
+        "canonical_url": settings.SITE_URL + request.path,
+        "other_language_url": path + moment.query if path != request.path else "",
+    }

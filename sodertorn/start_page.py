@@ -1,0 +1,115 @@
+"""What the start page shows: what the programme is, what applies and how sure, the goals, what comes next."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from adoption.answer_sentences import AnswerSentences
+from adoption.municipality_pages import latest_slug
+from adoption.pages import Url, out_of, stroke
+from adoption.states import Adoption
+from programme.history_page import line_figure
+from programme.line import Line
+from programme.models import TermOfOffice
+from programme.models.structure import PartKind
+from programme.texts import flat
+from sodertorn.words import listed, number, sentence_case, the_day
+
+
+def start_page(register, day: date, url: Url) -> dict:
+    answer = register.answer(day)
+    sentences = AnswerSentences(register, answer)
+    slug = answer.programme or latest_slug(register, day)
+    adoption = Adoption(register, slug, day) if slug else None
+    strokes = [stroke(seat, register, url) for seat in adoption.seats] if adoption else []
+    vision = text_of_kind(register, answer.programme, PartKind.VISION)
+    return {
+        "kicker": _("Vision i %s") % adoption.placement.short_name if vision else "",
+        "vision": vision,
+        "title": sentences.title(),
+        "in_force": {
+            "title": sentences.title(),
+            "sentences": sentences.sentences(),
+            "strokes_label": _("%s har antagit det.") % out_of(len(adoption.adopted), len(strokes)) if strokes else "",
+            "url": url("adoption:revision", slug) if slug else "",
+        },
+        "strokes": strokes,
+        "shapes": [one | {"state": "plain"} for one in strokes],
+        "map_label": _("Karta över de åtta kommunerna"),
+        "goals": goals(register, answer.programme, url),
+        "next": what_next(register, sentences, day, url),
+        "line": line_figure(register, Line(register, day), url),
+    }
+
+
+def text_of_kind(register, slug: str | None, kind: str) -> str:
+    texts = register.texts.get(slug, [])
+    return next((text.words.text for text in texts if text.kind == kind), "")
+
+
+def goals(register, slug: str | None, url: Url) -> dict:
+    """The focus areas and goals in a sentence or two, or what is not entered yet and how to ask for it."""
+    if slug is None:
+        return {"title": _("Målen"), "sentences": [_("Inget program är känt för dagen.")], "url": url("programme:list")}
+    areas = [text for text in register.texts[slug] if text.kind == PartKind.FOCUS_AREA]
+    found = [goal for area in areas for goal in area.children]
+    names = listed([area.words.text.lower() for area in areas])
+    words = (
+        _("Programmet har %(goals)s långsiktiga mål i fokusområdet %(areas)s.")
+        if len(areas) == 1
+        else _("Programmet har %(goals)s långsiktiga mål i fokusområdena %(areas)s.")
+    )
+    sentences = [words % {"goals": number(len(found)), "areas": names}] if areas else []
+    overall = text_of_kind(register, slug, PartKind.OVERALL_GOAL)
+    missing = [text for text in flat(register.texts[slug]) if text.missing and text.kind in (PartKind.OVERALL_GOAL, PartKind.GOAL)]
+    if missing:
+        sentences.append(not_entered(register, slug, bool(overall)))
+    return {
+        "title": _("Målen"),
+        "overall": overall,
+        "texts": [goal.words.text for goal in found if not goal.missing],
+        "sentences": sentences,
+        "url": url("programme:revision", slug),
+    }
+
+
+def not_entered(register, slug: str, overall: bool) -> str:
+    """What is not entered yet, in one sentence, and how to ask for the annex."""
+    annexes = [text for text in register.texts[slug] if text.kind == PartKind.ANNEX]
+    what = _("Målens ordalydelse") if overall else _("Det övergripande målets och de långsiktiga målens ordalydelse")
+    if annexes:
+        words = _("%(what)s är ännu inte införd i registret. Den står i ”%(annex)s”, en allmän handling som du kan begära ut hos Huddinge kommun.")
+        return words % {"what": what, "annex": annexes[0].words.heading}
+    return _("%s är ännu inte införd i registret.") % what
+
+
+def what_next(register, sentences: AnswerSentences, day: date, url: Url) -> dict:
+    """What happens next: what is still required, else told from the term of office; never from a draft."""
+    required = sentences.required()
+    if required:
+        slug = sentences.answer.required[-1].programme
+        link = {"url": url("adoption:revision", slug), "link": _("Följ antagandet")}
+    else:
+        required = term_words(sentences, day)
+        link = {"url": url("rules"), "link": _("Så avgörs vad som gäller")}
+    return {"sentences": required} | link
+
+
+def term_words(sentences: AnswerSentences, day: date) -> list[str]:
+    """The next revision, told from the term of office that the day lies in."""
+    terms = list(TermOfOffice.objects.order_by("election"))
+    past = [term for term in terms if term.election <= day]
+    ahead = [term for term in terms if term.election > day]
+    said = [_("Programmet uppdateras i början av varje ny mandatperiod och revideras vart fjärde år.")]
+    programme = sentences.programme
+    newer = past and programme and programme.term and past[-1].election > programme.term.election
+    if newer:
+        words = _("Valet %(day)s inledde mandatperioden %(term)s, och programmet ska därför revideras.")
+        said.append(words % {"day": the_day(past[-1].election), "term": past[-1].label})
+    elif ahead:
+        words = _("Nästa mandatperiod, %(term)s, börjar med valet %(day)s.")
+        said.append(words % {"day": the_day(ahead[0].election), "term": ahead[0].label})
+    if programme and programme.period_last and day.year <= programme.period_last:
+        words = _("%(programme)s avser tiden till och med %(year)s. Det räknas som gällande till dess alla har antagit ett nytt.")
+        said.append(words % {"programme": sentence_case(programme.short_name), "year": programme.period_last})
+    return said

@@ -1,0 +1,30 @@
+from functools import partial
+
+from django.shortcuts import render
+
+from sodertorn.reading import page_url, public_page
+from sodertorn.rules import rules_of
+from sodertorn.start_page import start_page
+
+
+@public_page
+def start(request, register):
+    return render(request, "start.html", start_page(register, request.moment.day, partial(page_url, request)))
+
+
+@public_page
+def rules(request, register):
+    """How it is decided what applies: each rule with its source, or marked as the register's own."""
+    return render(request, "rules.html", {"rules": rules_of(), "section": "rules"})
+
+
+@public_page
+def about(request, register):
+    """Who answers for the register, what it is and what it is not."""
+    return render(request, "about.html", {"section": "about"})
+
+
+def not_found(request, exception):
+    """404, with the reason when the page gave one."""
+    reason = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
+    return render(request, "404.html", {"reason": reason}, status=404)

@@ -1,0 +1,69 @@
+"""Numbers, days and lists in words, in the reader's language."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def number(count: int) -> str:
+    """A count in words up to twelve, then in figures."""
+    words = [
+        _("noll"),
+        pgettext("antal", "en"),
+        _("två"),
+        _("tre"),
+        _("fyra"),
+        _("fem"),
+        _("sex"),
+        _("sju"),
+        _("åtta"),
+        _("nio"),
+        _("tio"),
+        _("elva"),
+        _("tolv"),
+    ]
+    return words[count] if count < len(words) else str(count)
+
+
+def sentence_case(text: str) -> str:
+    """The text with its first letter large, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def day(value: date) -> str:
+    """`16 februari 2027`, unbroken."""
+    return date_format(value, "j F Y").replace(" ", NBSP)
+
+
+def the_day(value: date) -> str:
+    """`den 16 februari 2027`."""
+    return _("den %s") % day(value)
+
+
+def moment(value: datetime) -> str:
+    """A moment in Stockholm's time."""
+    local = timezone.localtime(value)
+    return _("%(day)s kl. %(time)s") % {"day": day(local.date()), "time": date_format(local, "H.i")}
+
+
+def paragraph(written: str) -> str:
+    """`§ 9`, unbroken."""
+    return f"§{NBSP}{written}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """`Botkyrka, Haninge och Huddinge`."""
+    if len(items) < 2:
+        return "".join(items)
+    return _("%(first)s och %(last)s") % {"first": ", ".join(items[:-1]), "last": items[-1]}
+
+
+def genitive(name: str) -> str:
+    """`Huddinges`, `Tyresös`, `Salems`: names that end in s keep it as it is."""
+    return name if name.endswith("s") else _("%ss") % name
