@@ -24,10 +24,12 @@ def decision_page(register, fact: int, url: Url) -> dict:
     placement = register.placements.get(decision.case.revision.slug)
     programme = placement.short_name if placement else decision.case.revision.slug
     sentence = decision_sentence(decision, programme)
+    state, label = mark(register, decision)
     return {
         "title": sentence,
         "kicker": _("Beslut, händelse %d") % fact,
-        "void": decision.entry.void,
+        "state": state,
+        "label": label,
         "remarks": remarks(register, decision),
         "facts": facts(register, decision, url),
         "words": decision.text,
@@ -38,6 +40,22 @@ def decision_page(register, fact: int, url: Url) -> dict:
         ],
         "sources": [source(citation) for citation in register.sources_of(fact)],
     }
+
+
+def mark(register, decision: Decision) -> tuple[str, str]:
+    """The mark of a decision and its word; without a day, for what ended it is told among the remarks."""
+    if decision.entry.void:
+        return "ended", _("Har aldrig inträffat")
+    strength = strength_of(register, decision)
+    if decision.adopts:
+        return strength, strength_label(strength, decision.case.body.municipality is None)
+    return {
+        Outcome.ADOPTED: ("rejected", _("Ändrad text, räknas inte")),
+        Outcome.REFERRED_BACK: ("referred", _("Återremitterat")),
+        Outcome.POSTPONED: ("postponed", _("Bordlagt")),
+        Outcome.REJECTED: ("rejected", _("Avslaget")),
+        Outcome.TO_COUNCIL: ("council", _("Hos fullmäktige")),
+    }.get(decision.outcome, ("awaiting", sentence_case(decision.get_outcome_display())))
 
 
 def remarks(register, decision: Decision) -> list[str]:

@@ -25,7 +25,8 @@ def stroke(seat: SeatOnDay, register, url: Url) -> dict:
         "slug": seat.seat,
         "url": "" if seat.seat == COMMITTEE else url("adoption:municipality", seat.seat),
         "label": state_label(seat),
-        "note": day(seat.decision.latest) if seat.decision and seat.decision.exact else "",
+        "adopted": seat.state == SeatState.ADOPTED,
+        "note": strength_label(seat.strength, seat.seat == COMMITTEE),
     }
 
 
@@ -35,7 +36,7 @@ def source(citation: Citation) -> dict:
         "url": citation.source.url,
         "words": citation.words,
         "note": citation.note,
-        "stance": "agrees" if citation.agrees else "contradicts",
+        "stance": citation.stance,
         "read": the_day(citation.read_on) if citation.read_on else "",
     }
 

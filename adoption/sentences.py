@@ -7,7 +7,7 @@ from adoption.models import Decision
 from adoption.models.decisions import Outcome, ParagraphKind, TextChange
 from adoption.models.follow_ups import FollowUpKind
 from adoption.states import SeatOnDay, SeatState, Strength
-from sodertorn.words import day, paragraph, sentence_case, the_day
+from sodertorn.words import day, interval, paragraph, sentence_case, the_day
 
 
 def body_words(kind: str, name: str) -> str:
@@ -81,8 +81,7 @@ def day_words(decision: Decision) -> str:
             return _("%(first)s till %(last)s") % {"first": day(decision.began), "last": day(decision.latest)}
         return day(decision.latest)
     if decision.earliest and decision.latest:
-        words = _("mellan %(earliest)s och %(latest)s; dagen är ännu inte införd")
-        return words % {"earliest": the_day(decision.earliest), "latest": the_day(decision.latest)}
+        return _("någon dag %s; dagen är ännu inte införd") % interval(decision.earliest, decision.latest)
     if decision.latest:
         return _("var gjort %s; dagen är ännu inte införd") % the_day(decision.latest)
     if decision.earliest:

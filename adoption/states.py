@@ -9,7 +9,7 @@ from adoption import in_force
 from adoption.models import Decision, FollowUp
 from adoption.models.decisions import Outcome, TextChange
 from adoption.models.follow_ups import ENDS, FollowUpKind
-from adoption.models.sources import SourceKind
+from adoption.models.sources import SourceKind, Stance
 
 
 class Strength(StrEnum):
@@ -70,7 +70,7 @@ def strength_of(register, decision: Decision) -> Strength:
     if any(f.step == FollowUpKind.CHECKED and f.decision_id == decision.pk for f in follow_ups):
         return Strength.CHECKED
     own = decision.case.body.municipality
-    cited = [c.source for c in register.sources_of(decision.entry.fact) if c.agrees]
+    cited = [c.source for c in register.sources_of(decision.entry.fact) if c.stance == Stance.STATES]
     if own is None:
         return Strength.STATED if any(s.kind == SourceKind.COOPERATION for s in cited) else Strength.OTHER
     stated = any(s.municipality_id == own.pk for s in cited) or decision.entry.office == own.full_name

@@ -9,7 +9,7 @@ from adoption.pages import Url, out_of, stroke
 from adoption.states import Adoption
 from programme.line import AFTER, Line, Span
 from programme.models import Placement
-from sodertorn.words import the_day
+from sodertorn.words import interval, the_day
 
 
 def days_words(line: Line, slug: str) -> str:
@@ -19,7 +19,7 @@ def days_words(line: Line, slug: str) -> str:
         return ""
     known = [span for span in spans if span.kind != "unknown"]
     if not known:
-        return _("kanske, %s") % between(spans[0].first, spans[-1].until - timedelta(days=1))
+        return _("kanske, %s") % interval(spans[0].first, spans[-1].until - timedelta(days=1))
     first = between(spans[0].first, known[0].first)
     if known[-1].until > line.day:
         return _("sedan %s") % first
@@ -30,11 +30,12 @@ def days_words(line: Line, slug: str) -> str:
 
 
 def between(first: date, last: date) -> str:
+    """A day, or the days between which it lies."""
     if first == last:
         return the_day(first)
     if first == date.min:
-        return _("en okänd dag, gjort %s") % the_day(last)
-    return _("en dag från %(first)s till %(last)s") % {"first": the_day(first), "last": the_day(last)}
+        return _("en okänd dag, före %s") % the_day(last)
+    return _("någon dag %s") % interval(first, last)
 
 
 def when_words(register, slug: str, line: Line) -> str:

@@ -6,7 +6,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from adoption.answer_sentences import AnswerSentences
-from adoption.pages import Url, source, sources
+from adoption.pages import Url, out_of, sources, stroke
+from adoption.states import Adoption
 from programme.history_page import adjusted_sentences, days_words, when_words
 from programme.line import Line
 from programme.models import Placement
@@ -126,14 +127,18 @@ def revision_page(register, slug: str, today: date, url: Url) -> dict:
     goals = sum(len(text.children) for text in areas)
     answer = AnswerSentences(register, register.answer(today))
     translation = register.translations.get((placement.revision_id, None))
-    applies = answer.answer.programme == slug
+    said = answer.sentences() if answer.answer.programme == slug else [life(register, slug, line)]
+    strokes = [stroke(seat, register, url) for seat in Adoption(register, slug, today).seats]
     numbers = [placement.entry.fact, *(text.record.entry.fact for text in flat(texts) if text.record)]
     return {
         "title": placement.title,
         "translated_title": translation.text if translation and get_language() == "en" else "",
         "kicker": _("Justerad lydelse") if placement.adjusts else when_words(register, slug, line),
-        "ledes": answer.sentences() if applies else [life(register, slug, line)],
+        "lede": said[0],
+        "more": said[1:],
         "adjusted": adjusted_notice(register, slug, url),
+        "strokes": strokes,
+        "strokes_label": count_words(strokes, placement),
         "adoption_url": url("adoption:revision", slug),
         "texts": [official(register, text) for text in others if text.kind != PartKind.ANNEX],
         "annexes": [official(register, text) for text in others if text.kind == PartKind.ANNEX],
@@ -141,10 +146,15 @@ def revision_page(register, slug: str, today: date, url: Url) -> dict:
         "areas": [area(register, slug, text, n, len(areas), url) for n, text in enumerate(areas, 1)],
         "facts": facts(register, placement, url),
         "sources": sources(register, numbers),
-        "contradictions": [
-            source(c) for fact in numbers for c in register.sources_of(fact) if not c.agrees
-        ],
     }
+
+
+def count_words(strokes: list[dict], placement: Placement) -> str:
+    """How many have adopted, as far as the register knows."""
+    if placement.adjusts:
+        return _("Samarbetskommitténs beslut")
+    adopted = sum(one["adopted"] for one in strokes)
+    return _("%s har antagit det.") % out_of(adopted, len(strokes))
 
 
 def areas_title(areas: int, goals: int) -> str:

@@ -82,6 +82,7 @@ def context(request) -> dict:
             "day": moment.day.isoformat() if moment.day_chosen else "",
             "known": moment.known.isoformat() if moment.known else "",
         },
+        "LANGUAGE_CODE": get_language(),
         "owner": settings.OWNER,
         "demo": settings.DEMO,
         "canonical_url": settings.SITE_URL + request.path,

@@ -74,12 +74,14 @@ def goals(register, slug: str | None, url: Url) -> dict:
 
 
 def not_entered(register, slug: str, overall: bool) -> str:
-    """What is not entered yet, in one sentence, and how to ask for the annex."""
-    annexes = [text for text in register.texts[slug] if text.kind == PartKind.ANNEX]
+    """What is not entered yet, in one sentence, and how to ask for the annex where it stands."""
     what = _("Målens ordalydelse") if overall else _("Det övergripande målets och de långsiktiga målens ordalydelse")
-    if annexes:
-        words = _("%(what)s är ännu inte införd i registret. Den står i ”%(annex)s”, en allmän handling som du kan begära ut hos Huddinge kommun.")
-        return words % {"what": what, "annex": annexes[0].words.heading}
+    for annex in (text for text in register.texts[slug] if text.kind == PartKind.ANNEX and text.record):
+        held_by = {c.source.municipality for c in register.sources_of(annex.record.entry.fact)} - {None}
+        if held_by:
+            words = _("%(what)s är ännu inte införd i registret. Den står i ”%(annex)s”, en allmän handling som du kan begära ut hos %(municipality)s.")
+            stated = {"annex": annex.words.heading, "municipality": held_by.pop().full_name}
+            return words % (stated | {"what": what})
     return _("%s är ännu inte införd i registret.") % what
 
 

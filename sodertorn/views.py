@@ -2,6 +2,7 @@ from functools import partial
 
 from django.shortcuts import render
 
+from sodertorn.about_page import about_page
 from sodertorn.reading import page_url, public_page
 from sodertorn.rules import rules_of
 from sodertorn.start_page import start_page
@@ -21,7 +22,7 @@ def rules(request, register):
 @public_page
 def about(request, register):
     """Who answers for the register, what it is and what it is not."""
-    return render(request, "about.html", {"section": "about"})
+    return render(request, "about.html", about_page() | {"section": "about"})
 
 
 def not_found(request, exception):

@@ -46,6 +46,12 @@ def the_day(value: date) -> str:
     return _("den %s") % day(value)
 
 
+def interval(first: date, last: date) -> str:
+    """`18 september–11 oktober 2019`; the year twice when it differs."""
+    start = date_format(first, "j F").replace(" ", NBSP) if first.year == last.year else day(first)
+    return f"{start}–{day(last)}"
+
+
 def moment(value: datetime) -> str:
     """A moment in Stockholm's time."""
     local = timezone.localtime(value)

@@ -19,6 +19,14 @@ class SourceKind(models.TextChoices):
     INVENTED = "invented", _("påhittad, för demonstration")
 
 
+class Stance(models.TextChoices):
+    """What a source does for the fact that it is cited for."""
+
+    STATES = "states", _("säger uppgiften")
+    BOUNDS = "bounds", _("begränsar eller belyser uppgiften, utan att säga den")
+    CONTRADICTS = "contradicts", _("motsäger uppgiften")
+
+
 class Source(models.Model):
     """Where facts are read (källa). What it says about each fact is in its citations."""
 
@@ -49,13 +57,16 @@ class Source(models.Model):
 
 
 class Citation(models.Model):
-    """What one source says about the fact of one entry, in the source's own words; agreeing or contradicting."""
+    """What one source says about the fact of one entry, in the source's own words.
+
+    A source may state the fact, only bound or throw light on it, or contradict it.
+    """
 
     entry = models.ForeignKey(Entry, models.PROTECT, verbose_name=_("händelse"), related_name="citations")
     source = models.ForeignKey(Source, models.PROTECT, verbose_name=_("källa"), related_name="citations")
     words = models.TextField(_("källans ord"), blank=True, help_text=_("ordagrant, med källans stavning"))
     page = models.CharField(_("sida"), max_length=40, blank=True)
-    agrees = models.BooleanField(_("stöder uppgiften"), default=True, help_text=_("annars motsäger källan den"))
+    stance = models.CharField(_("ställning"), max_length=12, choices=Stance.choices, default=Stance.STATES)
     note = models.TextField(_("anmärkning"), blank=True)
     read_on = models.DateField(_("läst"), null=True, blank=True, help_text=_("tomt om läsdagen inte är antecknad"))
 
@@ -64,6 +75,7 @@ class Citation(models.Model):
         verbose_name_plural = _("hänvisningar")
         ordering = ["entry", "id"]
         constraints = [
+            one_of("citation_stance_is_known", "stance", Stance, _("Okänd ställning.")),
             unique(
                 "citation_once", "entry", "source", "words", message=_("Samma ord ur samma källa är redan angivna.")
             )
