@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from adoption.answers import Answer, Kind, Required, State
-from adoption.facts import BOARD, COMMITTEE
+from adoption.facts import BOARD, COMMITTEE, COUNCIL
 from adoption.sentences import body_words
 from sodertorn.words import listed, number, paragraph, sentence_case, the_day
 
@@ -170,7 +170,7 @@ class AnswerSentences:
             name = sentence_case(self.name(required.programme))
             if required.seats:
                 words = _("%(programme)s är sänt för antagande. Ännu inte antaget av %(boards)s.")
-                boards = listed([self.body(seat) for seat in required.seats])
+                boards = listed([self.body(s, COUNCIL if s in required.at_council else BOARD) for s in required.seats])
                 sentences.append(words % {"programme": name, "boards": boards})
             if required.not_before:
                 words = _("%(programme)s börjar gälla tidigast %(day)s.")

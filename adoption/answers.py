@@ -38,11 +38,15 @@ class Since:
 
 @dataclass(frozen=True)
 class Required:
-    """What a programme still lacks: seats in their order, and a `not_before` that is to come."""
+    """What a programme still lacks: seats in their order, and a `not_before` that is to come.
+
+    `at_council` names those of the seats whose board has passed the matter on.
+    """
 
     programme: str
     seats: tuple[str, ...]
     not_before: date | None
+    at_council: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -109,13 +109,17 @@ class Reading:
         ended = any(on <= day and (lifted is None or day < lifted) for on, lifted in ends)
         return self.come(decision, day) and not ended
 
+    def passed_on(self, programme: str, seat: str, day: date) -> bool:
+        """Whether the seat's board has passed the matter on to the council by the day."""
+        decisions = self.by_seat.get((programme, seat), ())
+        return any(d.passes_on and d.body != COUNCIL and self.come(d, day) for d in decisions)
+
     def adoption(self, programme: str, seat: str, day: date) -> Decision | None:
         """Clause 4: the seat's earliest adoption that counts and stands on the day."""
-        decisions = self.by_seat.get((programme, seat), ())
-        passed_on = any(d.passes_on and d.body != COUNCIL and self.come(d, day) for d in decisions)
+        passed_on = self.passed_on(programme, seat, day)
         adoptions = [
             d
-            for d in decisions
+            for d in self.by_seat.get((programme, seat), ())
             if self.counts(d) and self.stands(d, day) and (d.body != COUNCIL or passed_on)
         ]
         return min(adoptions, key=self.order, default=None)
@@ -290,5 +294,7 @@ def _required(reading: Reading, state: State, day: date) -> tuple[Required, ...]
             continue
         begins = programme.not_before
         ahead = begins if begins and begins > day else None
-        required.append(Required(programme.slug, reading.lacking(programme, day), ahead))
+        lacking = reading.lacking(programme, day)
+        at_council = tuple(s for s in lacking if reading.passed_on(programme.slug, s, day))
+        required.append(Required(programme.slug, lacking, ahead, at_council))
     return tuple(required)

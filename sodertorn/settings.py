@@ -121,6 +121,9 @@ TEMPLATES = [
 
 # Where it keeps things
 
+if TEST:
+    VAR.mkdir(exist_ok=True)  # makemigrations --check looks into a database
+
 SQLITE_OPTIONS = {
     # A writer takes the lock at its start: two that only read first would refuse each other later.
     "transaction_mode": "IMMEDIATE",
@@ -144,12 +147,13 @@ def database() -> dict:
     elif PRODUCTION:
         found = {"ENGINE": ""}
     else:
-        file = VAR / ("demo.sqlite3" if DEMO else "register.sqlite3")
-        found = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:" if TEST else file}
+        name = MODE if DEMO or TEST else "register"
+        found = {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR / f"{name}.sqlite3"}
     found |= {"CONN_MAX_AGE": 0 if TEST else 60, "CONN_HEALTH_CHECKS": True}
     if found["ENGINE"] == "django.db.backends.sqlite3":
         found["OPTIONS"] = SQLITE_OPTIONS
-        # A file: in memory all connections share one cache, where two at a time refuse each other.
+        # A file, like NAME above: for a database in memory the live server would share one
+        # connection among its threads, which crashes Python when one closes it.
         found["TEST"] = {"NAME": f"{tempfile.gettempdir()}/sodertorn-{os.getpid()}.sqlite3"}
     return found
 

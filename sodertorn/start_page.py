@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from adoption.answer_sentences import AnswerSentences
 from adoption.municipality_pages import latest_slug
-from adoption.pages import Url, out_of, stroke
+from adoption.pages import Url, out_of, remains, stroke
 from adoption.states import Adoption
 from programme.history_page import line_figure
 from programme.line import Line
@@ -87,14 +87,13 @@ def not_entered(register, slug: str, overall: bool) -> str:
 
 def what_next(register, sentences: AnswerSentences, day: date, url: Url) -> dict:
     """What happens next: what is still required, else told from the term of office; never from a draft."""
-    required = sentences.required()
-    if required:
-        slug = sentences.answer.required[-1].programme
-        link = {"url": url("adoption:revision", slug), "link": _("Följ antagandet")}
-    else:
-        required = term_words(sentences, day)
+    required = sentences.answer.required
+    if not required:
         link = {"url": url("rules"), "link": _("Så avgörs vad som gäller")}
-    return {"sentences": required} | link
+        return {"sentences": term_words(sentences, day)} | link
+    slug = required[-1].programme
+    said = remains(Adoption(register, slug, day), required)
+    return {"sentences": said, "url": url("adoption:revision", slug), "link": _("Följ antagandet")}
 
 
 def term_words(sentences: AnswerSentences, day: date) -> list[str]:

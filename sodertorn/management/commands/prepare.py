@@ -83,7 +83,7 @@ class Command(BaseCommand):
     def make_administrator(self) -> None:
         """The first, with a password shown once. In production nobody gets in unasked."""
         users = get_user_model().objects
-        if users.exists():
+        if users.filter(is_superuser=True).exists():
             return
         if settings.PRODUCTION:
             self.say("Administrator", "none yet: manage.py createsuperuser")

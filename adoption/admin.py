@@ -1,0 +1,49 @@
+from django.contrib import admin
+
+from adoption.models import Decision, FollowUp, HandlingOfficer, Municipality, Source, TakingOffice
+from sodertorn.admin import HistoryAdmin, RecordAdmin
+
+
+@admin.register(Municipality)
+class MunicipalityAdmin(HistoryAdmin):
+    """The municipalities, with their own words for their papers."""
+
+    list_display = ["name", "code", "contact_email", "paper"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["code", "slug"] if obj else []
+
+
+@admin.register(Source)
+class SourceAdmin(HistoryAdmin):
+    list_display = ["key", "title", "kind", "municipality"]
+    list_select_related = ["municipality"]
+    search_fields = ["title", "key"]
+
+
+@admin.register(TakingOffice)
+class TakingOfficeAdmin(HistoryAdmin):
+    list_display = ["term", "municipality", "on", "note"]
+    list_select_related = ["term", "municipality"]
+
+
+@admin.register(HandlingOfficer)
+class HandlingOfficerAdmin(HistoryAdmin):
+    """Persons: the only thing here that may be removed, since nothing proves an adoption by a name."""
+
+    list_display = ["case", "name", "email"]
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.is_superuser
+
+
+@admin.register(Decision)
+class DecisionAdmin(RecordAdmin):
+    list_display = ["entry", "case", "outcome", "earliest", "latest", "paragraph"]
+    list_select_related = ["entry", "case__revision", "case__body__municipality"]
+
+
+@admin.register(FollowUp)
+class FollowUpAdmin(RecordAdmin):
+    list_display = ["entry", "decision", "step", "on"]
+    list_select_related = ["entry", "decision__case__revision", "decision__case__body__municipality"]
