@@ -1,0 +1,116 @@
+"""Run every part of `make test`, `make lint` or `make proof` and end with a table of all.
+
+A failing part stops no other. A part that this machine can't run is named as *not run*, with the
+reason: a remark on a developer's machine, a failure with CI=true.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+ROOT = Path(__file__).resolve().parent.parent
+PROOF = "quick" if os.environ.get("QUICK") else "proof"
+
+PYTEST = "-m pytest -n 2"
+DATABASE = f"{PYTEST} --ignore=tests/browser"
+
+
+@dataclass
+class Part:
+    name: str
+    arguments: str  # to Python
+    lacks: Callable[[], str] = str  # what this machine lacks for it, or nothing
+    profile: str = ""  # how many examples hypothesis tries
+
+
+def gettext() -> str:
+    return "" if shutil.which("xgettext") else "gettext is not installed"
+
+
+def chromium() -> str:
+    if not any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
+        return "chromium is not installed"
+    driver = subprocess.run(
+        [sys.executable, "-m", "playwright", "--version"], capture_output=True, text=True
+    )
+    return "" if driver.returncode == 0 else f"Playwright does not start: {driver.stderr.strip()}"
+
+
+LINT = [
+    Part("lint", "-m ruff check"),
+    Part("format", "-m ruff format --check"),
+    Part("templates", "-m djhtml --check templates"),
+    Part("sizes", ".ci/sizes.py"),
+    Part("migrations", "manage.py makemigrations --check --dry-run"),
+    Part("messages", ".ci/messages.py", lacks=gettext),
+]
+GROUPS = {
+    "lint": LINT,
+    "test": [
+        *LINT,
+        Part("SQLite", DATABASE),
+        Part("PostgreSQL", f".ci/postgresql.py {DATABASE}"),
+        Part("Chromium", f"{PYTEST} tests/browser", lacks=chromium),
+    ],
+    "proof": [
+        Part("rule", f"{DATABASE} -m hypothesis --hypothesis-show-statistics", profile=PROOF),
+    ],
+}
+
+
+def run(part: Part) -> tuple[str, str]:
+    """How it went: ok, FAILED or not run; and in figures."""
+    if lack := part.lacks():
+        return "not run", lack
+    start = monotonic()
+    environment = os.environ | {"SODERTORN_MODE": "test", "PYTHONUNBUFFERED": "1"}
+    environment.pop("DATABASE_URL", None)  # a shell that serves the real register may run this
+    if part.profile:
+        environment["HYPOTHESIS_PROFILE"] = part.profile
+    process = subprocess.Popen(
+        [sys.executable, *part.arguments.split()],
+        cwd=ROOT,
+        env=environment,
+        text=True,
+        errors="replace",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    said = []
+    for line in process.stdout:
+        print(line, end="", flush=True)
+        said.append(line)
+    state = {0: "ok", 77: "not run"}.get(process.wait(), "FAILED")
+    return state, figures("".join(said), state, monotonic() - start)
+
+
+def figures(said: str, state: str, seconds: float) -> str:
+    if state == "not run":
+        return said.strip().splitlines()[-1]
+    closing = re.findall(r"^.*\d (?:passed|failed|skipped|error).* in [\d.]+s", said, re.MULTILINE)
+    counts = re.findall(r"\d+ [a-z]+(?=,| in )", closing[-1]) if closing else []
+    examples = sum(map(int, re.findall(r"(\d+) passing", said)))
+    tried = [f"{examples} examples"] if examples else []
+    return ", ".join([*counts, *tried, f"{seconds:.0f} s"])
+
+
+def main(group: str) -> int:
+    rows = []
+    for part in GROUPS[group]:
+        print(f"\n=== {part.name}: python {part.arguments}", flush=True)
+        rows.append((part.name, *run(part)))
+    print(f"\nmake {group}")
+    for name, state, how in rows:
+        print(f"  {name:<12}{state:<9}{how}")
+    bad = {"FAILED", "not run"} if os.environ.get("CI") == "true" else {"FAILED"}
+    return int(any(state in bad for _, state, _ in rows))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
