@@ -46,4 +46,8 @@ class DecisionAdmin(RecordAdmin):
 @admin.register(FollowUp)
 class FollowUpAdmin(RecordAdmin):
     list_display = ["entry", "decision", "step", "on"]
-    list_select_related = ["entry", "decision__case__revision", "decision__case__body__municipality"]
+    list_select_related = [
+        "entry",
+        "decision__case__revision",
+        "decision__case__body__municipality",
+    ]

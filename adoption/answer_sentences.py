@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 
 from adoption.answers import Answer, Kind, Required, State
 from adoption.facts import BOARD, COMMITTEE, COUNCIL
+from adoption.models.follow_ups import ENDS
 from adoption.sentences import body_words
 from sodertorn.words import listed, number, paragraph, sentence_case, the_day
 
@@ -49,7 +50,7 @@ class AnswerSentences:
         """The answer in full: since when, how sure, and what must be said beside it."""
         match self.answer.kind:
             case Kind.APPLIES:
-                return [self.since(), self.sure(), *self.adjusted(), *self.period_over()]
+                return [self.since(), self.sure(), *self.adjusted(), *self.period_over(), *self.later_ended()]
             case Kind.UNSETTLED:
                 return [self.lost()]
             case Kind.NOT_KNOWN:
@@ -61,7 +62,9 @@ class AnswerSentences:
         if not since.exact:
             return self.since_interval()
         if not self.answer.completed_by:
-            words = _("%(title)s gäller sedan %(day)s. Alla %(all)s hade antagit det innan dess, och tidigare skulle det inte börja gälla.")
+            words = _(
+                "%(title)s gäller sedan %(day)s. Alla %(all)s hade antagit det innan dess, och tidigare skulle det inte börja gälla."
+            )
             return words % {"title": title, "day": the_day(since.latest), "all": number(self.seats)}
         last = self.answer.completed_by
         if len(last) == self.seats:
@@ -94,9 +97,13 @@ class AnswerSentences:
         if checked == seats:
             return _("Alla %s besluten är granskade mot justerade protokoll.") % number(seats)
         if not checked:
-            words = _("Det är antaget av alla %(all)s enligt registrerade beslut. Inget av besluten är ännu granskat mot justerat protokoll.")
+            words = _(
+                "Det är antaget av alla %(all)s enligt registrerade beslut. Inget av besluten är ännu granskat mot justerat protokoll."
+            )
         else:
-            words = _("Det är antaget av alla %(all)s enligt registrerade beslut, varav %(checked)s är granskade mot justerat protokoll.")
+            words = _(
+                "Det är antaget av alla %(all)s enligt registrerade beslut, varav %(checked)s är granskade mot justerat protokoll."
+            )
         return words % {"all": number(seats), "checked": number(checked)}
 
     def adjusted(self) -> list[str]:
@@ -105,7 +112,9 @@ class AnswerSentences:
         if not used:
             return []
         first = max(used.latest, used.starts or used.latest)
-        words = _("Det används i justerad lydelse, av samarbetskommittén sedan %s; något beslut av kommunstyrelserna är inte känt.")
+        words = _(
+            "Det används i justerad lydelse, av samarbetskommittén sedan %s; något beslut av kommunstyrelserna är inte känt."
+        )
         return [words % the_day(first)]
 
     def period_over(self) -> list[str]:
@@ -119,12 +128,26 @@ class AnswerSentences:
             if ahead
             else _("Perioden %(period)s är slut och inget nytt program är antaget av alla %(all)s.")
         )
-        rule = _("Till dess räknas %s som gällande. Det är registrets regel, inte något som kommunerna har beslutat.")
+        rule = _(
+            "Till dess räknas %s som gällande. Det är registrets regel, inte något som kommunerna har beslutat."
+        )
         stated = {"period": self.programme.period, "next": listed(ahead), "all": number(self.seats)}
         return [reason % stated + " " + rule % self.programme.short_name]
 
+    def later_ended(self) -> list[str]:
+        """The remark that a decision which the answer rests on was later ended (R6)."""
+        return [
+            _("Antagandet av %(body)s upphörde senare, %(day)s. Det ändrar inte svaret för den här dagen.")
+            % {"body": self.body(decision.seat, decision.body), "day": the_day(end.on)}
+            for decision in self.answer.because
+            for end in self.register.follow_ups[decision.entry.fact]
+            if end.step in ENDS and end.on > self.answer.day
+        ]
+
     def lost(self) -> str:
-        words = _("Sedan %(day)s har inte längre alla antagit %(programme)s. För att det ska gälla igen måste det antas på nytt av %(boards)s.")
+        words = _(
+            "Sedan %(day)s har inte längre alla antagit %(programme)s. För att det ska gälla igen måste det antas på nytt av %(boards)s."
+        )
         return words % {
             "day": the_day(self.answer.since.latest) if self.answer.since.latest else _("en okänd dag"),
             "programme": self.name(self.answer.programme),
@@ -152,9 +175,13 @@ class AnswerSentences:
         latest = {d.latest for d in undated}
         who = listed([self.register.seat_names[d.seat] for d in undated])
         if len(latest) == 1 and None not in latest:
-            words = _("Det beror på vilka dagar %(who)s antog %(programme)s. Registret vet bara att det var gjort %(day)s.")
+            words = _(
+                "Det beror på vilka dagar %(who)s antog %(programme)s. Registret vet bara att det var gjort %(day)s."
+            )
             return [words % {"who": who, "programme": programmes, "day": the_day(latest.pop())}]
-        return [_("Det beror på vilka dagar %(who)s antog %(programme)s.") % {"who": who, "programme": programmes}]
+        return [
+            _("Det beror på vilka dagar %(who)s antog %(programme)s.") % {"who": who, "programme": programmes}
+        ]
 
     def none_known(self) -> str:
         unentered = [self.name(slug) for slug in self.answer.unentered]
@@ -170,7 +197,9 @@ class AnswerSentences:
             name = sentence_case(self.name(required.programme))
             if required.seats:
                 words = _("%(programme)s är sänt för antagande. Ännu inte antaget av %(boards)s.")
-                boards = listed([self.body(s, COUNCIL if s in required.at_council else BOARD) for s in required.seats])
+                boards = listed(
+                    [self.body(s, COUNCIL if s in required.at_council else BOARD) for s in required.seats]
+                )
                 sentences.append(words % {"programme": name, "boards": boards})
             if required.not_before:
                 words = _("%(programme)s börjar gälla tidigast %(day)s.")

@@ -4,21 +4,38 @@ from django.utils.translation import gettext as _
 
 from adoption.models import Decision
 from adoption.models.bodies import BodyKind
+from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import ENDS, FollowUpKind
-from adoption.pages import Url, source
-from adoption.sentences import body_of, day_words, decision_sentence, paragraph_words, strength_label
+from adoption.pages import Url, fact, source, unless_unknown
+from adoption.sentences import (
+    body_of,
+    day_words,
+    decision_sentence,
+    paragraph_words,
+    strength_label,
+)
 from adoption.states import strength_of
 from sodertorn.journal import Act, Entry
 from sodertorn.words import moment, sentence_case, the_day
 
-SHOWN = ("began", "earliest", "latest", "day_words", "paragraph", "outcome", "text_change", "text", "document")
+SHOWN = (
+    "began",
+    "earliest",
+    "latest",
+    "day_words",
+    "paragraph",
+    "outcome",
+    "text_change",
+    "text",
+    "document",
+)
 SHOWN += ("starts", "conditional", "limited", "delegated", "doubt_words", "note")
 
 
-def decision_page(register, fact: int, url: Url) -> dict:
+def decision_page(register, number: int, url: Url) -> dict:
     """The decision by the number of its fact; the last of its entries stands, or says that it never happened."""
-    rows = [row for row in register.all_decisions if row.entry.fact == fact]
+    rows = [row for row in register.all_decisions if row.entry.fact == number]
     known = [row for row in rows if register.at is None or row.entry.recorded <= register.at]
     decision = known[-1]
     placement = register.placements.get(decision.case.revision.slug)
@@ -27,18 +44,18 @@ def decision_page(register, fact: int, url: Url) -> dict:
     state, label = mark(register, decision)
     return {
         "title": sentence,
-        "kicker": _("Beslut, händelse %d") % fact,
+        "kicker": _("Beslut, händelse %d") % number,
         "state": state,
         "label": label,
         "remarks": remarks(register, decision),
         "facts": facts(register, decision, url),
         "words": decision.text,
-        "follow_ups": [follow_up_fact(f) for f in register.follow_ups[fact]],
+        "follow_ups": [follow_up_fact(f) for f in register.follow_ups[number]],
         "chain": [
             entry(row, earlier, later, programme, url)
             for row, earlier, later in zip(known, [None, *known[:-1]], [*known[1:], None], strict=True)
         ],
-        "sources": [source(citation) for citation in register.sources_of(fact)],
+        "sources": [source(citation) for citation in register.sources_of(number)],
     }
 
 
@@ -62,67 +79,75 @@ def remarks(register, decision: Decision) -> list[str]:
     """What a reader must know before the facts."""
     said = []
     if decision.entry.void:
-        said.append(_("Registret har rättat uppgiften: beslutet har aldrig fattats. %s") % decision.entry.reason)
+        said.append(
+            _("Registret har rättat uppgiften: beslutet har aldrig fattats. %s") % decision.entry.reason
+        )
     for follow_up in register.follow_ups[decision.entry.fact]:
         if follow_up.step in ENDS:
-            words = {"what": sentence_case(follow_up.get_step_display()), "day": the_day(follow_up.on)}
+            words = {
+                "what": sentence_case(follow_up.get_step_display()),
+                "day": the_day(follow_up.on),
+            }
             said.append(_("%(what)s, från %(day)s.") % words)
     if decision.outcome == Outcome.ADOPTED and not decision.adopts:
-        said.append(_("Texten ändrades. Därför har organet inte antagit samma program, och beslutet räknas inte."))
+        said.append(
+            _("Texten ändrades. Därför har organet inte antagit samma program, och beslutet räknas inte.")
+        )
     if decision.adopts and decision.doubtful:
         ruled = [f for f in register.follow_ups[decision.entry.fact] if f.step == FollowUpKind.RULED]
         if not ruled:
-            said.append(_("Antagandet är förenat med något som gör det tveksamt. Det räknas först när det är avgjort."))
+            said.append(
+                _(
+                    "Antagandet är förenat med något som gör det tveksamt. Det räknas först när det är avgjort."
+                )
+            )
     if decision.case.body.kind == BodyKind.UNNAMED:
         said.append(_("Källan namnger inte organet. Beslutet räknas ändå."))
     return said
 
 
 def facts(register, decision: Decision, url: Url) -> list[dict]:
+    """The decision's fields, those that say nothing left out."""
     slug, municipality = decision.case.revision.slug, decision.case.body.municipality
     placement = register.placements.get(slug)
+    numbers = [d.words for d in register.details[decision.case_id] if d.detail == DetailKind.NUMBER]
+    strength = strength_label(strength_of(register, decision), municipality is None)
     rows = [
-        {"label": _("Program"), "value": placement.title if placement else slug, "url": url("programme:revision", slug)},
-        {"label": _("Organ"), "value": sentence_case(body_of(decision))},
-        {"label": _("Beslut"), "value": sentence_case(decision.get_outcome_display())},
-        {"label": _("Sammanträde"), "value": day_words(decision), "unknown": not decision.exact},
-        {"label": _("Paragraf"), "value": paragraph_words(decision), "unknown": not decision.paragraph},
+        fact(_("Program"), placement.title if placement else slug, url=url("programme:revision", slug)),
+        fact(_("Organ"), sentence_case(body_of(decision))),
+        fact(_("Beslut"), sentence_case(decision.get_outcome_display())),
+        fact(_("Sammanträde"), day_words(decision), unknown=not decision.exact),
+        fact(_("Källans ord om dagen"), decision.day_words and f"”{decision.day_words}”"),
+        fact(_("Paragraf"), paragraph_words(decision), unknown=not decision.paragraph),
+        *about_adoption(decision),
+        unless_unknown(_("Diarienummer"), ", ".join(numbers)),
+        fact(_("Anmärkning"), decision.note),
+        fact(_("Vad uppgiften vilar på"), strength),
     ]
     if municipality:
-        rows.insert(
-            1, {"label": _("Kommun"), "value": str(municipality), "url": url("adoption:municipality", municipality.slug)}
-        )
-    if decision.outcome == Outcome.ADOPTED:
-        rows += [
-            {"label": _("Är texten oförändrad?"), "value": sentence_case(decision.get_text_change_display())},
-            {"label": _("Vilket dokument antogs?"), "value": sentence_case(decision.get_document_display())},
-        ]
-    numbers = [d.words for d in register.details[decision.case_id] if d.words and d.detail == "number"]
-    rows.append(
-        {"label": _("Diarienummer"), "value": ", ".join(numbers) or _("inte känt här"), "unknown": not numbers}
-    )
-    if decision.day_words:
-        rows.append({"label": _("Källans ord om dagen"), "value": f"”{decision.day_words}”"})
-    if decision.starts:
-        rows.append({"label": _("Gäller enligt beslutet från"), "value": the_day(decision.starts)})
-    if decision.note:
-        rows.append({"label": _("Anmärkning"), "value": decision.note})
-    if decision.doubt_words:
-        rows.append({"label": _("Villkor eller gräns"), "value": decision.doubt_words, "official": True})
-    strength = strength_label(strength_of(register, decision), municipality is None)
-    rows.append({"label": _("Vad uppgiften vilar på"), "value": strength})
-    return rows
+        there = url("adoption:municipality", municipality.slug)
+        rows.insert(1, fact(_("Kommun"), str(municipality), url=there))
+    return [row for row in rows if row["value"]]
+
+
+def about_adoption(decision: Decision) -> list[dict]:
+    """The second question of R3, and what may make an adoption doubtful (R12)."""
+    if decision.outcome != Outcome.ADOPTED:
+        return []
+    return [
+        fact(_("Är texten oförändrad?"), sentence_case(decision.get_text_change_display())),
+        fact(_("Vilket dokument antogs?"), sentence_case(decision.get_document_display())),
+        fact(_("Gäller enligt beslutet från"), decision.starts and the_day(decision.starts)),
+        fact(_("Villkor eller gräns"), decision.doubt_words, official=True),
+    ]
 
 
 def follow_up_fact(follow_up) -> dict:
     """One thing that came after, with its day and what the source says."""
     answer = {True: _("räknas"), False: _("räknas inte"), None: ""}[follow_up.counts]
     notes = [note for note in (answer, follow_up.words) if note]
-    return {
-        "label": sentence_case(follow_up.get_step_display()),
-        "value": the_day(follow_up.on) if follow_up.on else _("registrerat %s") % moment(follow_up.entry.recorded),
-        "note": ": ".join(notes),
-    }
+    value = the_day(follow_up.on) if follow_up.on else _("registrerat %s") % moment(follow_up.entry.recorded)
+    return fact(sentence_case(follow_up.get_step_display()), value, note=": ".join(notes))
 
 
 def entry(row: Decision, earlier: Decision | None, later: Decision | None, programme: str, url: Url) -> dict:
@@ -136,7 +161,8 @@ def entry(row: Decision, earlier: Decision | None, later: Decision | None, progr
         "url": f"{url('adoption:decision', recorded.fact)}#handelse-{recorded.number}",
         "act": sentence_case(recorded.get_act_display()),
         "act_kind": recorded.act,
-        "recorded": _("%(moment)s av %(office)s") % {"moment": moment(recorded.recorded), "office": recorded.office},
+        "recorded": _("%(moment)s av %(office)s")
+        % {"moment": moment(recorded.recorded), "office": recorded.office},
         "reason": ": ".join(sentence_case(str(reason)) for reason in reasons if reason),
         "sentence": decision_sentence(row, programme),
         "struck": struck,
@@ -148,7 +174,11 @@ def entry(row: Decision, earlier: Decision | None, later: Decision | None, progr
 def changes(row: Decision, earlier: Decision) -> list[dict]:
     """What an entry says otherwise than the one before it, field by field."""
     return [
-        {"label": sentence_case(str(field.verbose_name)), "before": shown(earlier, field), "after": shown(row, field)}
+        {
+            "label": sentence_case(str(field.verbose_name)),
+            "before": shown(earlier, field),
+            "after": shown(row, field),
+        }
         for field in row.stated_fields()
         if field.name in SHOWN and getattr(row, field.name) != getattr(earlier, field.name)
     ]

@@ -277,9 +277,7 @@ def _unentered(reading: Reading) -> tuple[str, ...]:
     """The programmes of which the register lacks a seat's adoption altogether."""
     transcripts = [p for p in reading.line if p.sent_on is None]
     return tuple(
-        p.slug
-        for p in transcripts
-        if not p.seats or any((p.slug, s) not in reading.by_seat for s in p.seats)
+        p.slug for p in transcripts if not p.seats or any((p.slug, s) not in reading.by_seat for s in p.seats)
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from adoption.models import Municipality
-from adoption.pages import Url, decision_row, stroke
+from adoption.pages import Url, decision_row, fact, stroke, unless_unknown
 from adoption.sentences import decision_sentence
 from adoption.states import Adoption
 from sodertorn.words import listed
@@ -26,7 +26,12 @@ def municipality_list(register, day: date, url: Url) -> dict:
     adoption = Adoption(register, slug, day) if slug else None
     places = []
     for municipality in register.municipalities:
-        place = {"name": municipality.name, "slug": municipality.slug, "state": "unknown", "label": _("Inte känt")}
+        place = {
+            "name": municipality.name,
+            "slug": municipality.slug,
+            "state": "unknown",
+            "label": _("Inte känt"),
+        }
         place["url"] = url("adoption:municipality", municipality.slug)
         if adoption:
             seat = adoption.seat(municipality.slug)
@@ -51,9 +56,7 @@ def municipality_page(register, municipality: Municipality, day: date, url: Url)
     rows, names = [], list(register.seat_names)
     for slug, placement in reversed(register.placements.items()):
         adoption = Adoption(register, slug, day)
-        if placement.sent_on and placement.sent_on > day:
-            continue
-        if any(seat.seat == municipality.slug for seat in adoption.seats):
+        if register.shows(slug, day) and any(seat.seat == municipality.slug for seat in adoption.seats):
             row = decision_row(adoption, adoption.seat(municipality.slug), url)
             rows.append(row | {"name": placement.title, "url": url("programme:revision", slug)})
     slug = latest_slug(register, day)
@@ -78,12 +81,8 @@ def rows_sentence(rows: list[dict]) -> str:
 def facts(municipality: Municipality) -> list[dict]:
     """What the register knows of the municipality, the unknown said in words."""
     return [
-        {"label": _("Kommunkod"), "value": municipality.code, "note": "SCB"},
-        value(_("Förvaltning"), municipality.office),
-        value(_("Beslutsunderlaget kallas"), municipality.paper),
-        value(_("E-post"), municipality.contact_email),
+        fact(_("Kommunkod"), municipality.code, note="SCB"),
+        unless_unknown(_("Förvaltning"), municipality.office),
+        unless_unknown(_("Beslutsunderlaget kallas"), municipality.paper),
+        unless_unknown(_("E-post"), municipality.contact_email),
     ]
-
-
-def value(label: str, known: str) -> dict:
-    return {"label": label, "value": known or _("inte känt här"), "unknown": not known}

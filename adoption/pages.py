@@ -17,6 +17,16 @@ from sodertorn.words import day, number, sentence_case, the_day
 Url = Callable[..., str]
 
 
+def fact(label: str, value: str, **more) -> dict:
+    """A row of facts: what it is called, its value, and what else is said of it."""
+    return {"label": label, "value": value, **more}
+
+
+def unless_unknown(label: str, value: str) -> dict:
+    """A row whose value is said to be unknown when there is none."""
+    return fact(label, value or _("inte känt här"), unknown=not value)
+
+
 def stroke(seat: SeatOnDay, register, url: Url) -> dict:
     """One of the eight strokes, with its name and the state's word."""
     return {
@@ -112,7 +122,11 @@ def totals(adoption: Adoption, url: Url) -> list[dict]:
         for one, seat in zip(adopted, seats, strict=True)
     ]
     return [
-        {"label": _("Har antagit"), "value": out_of(len(adoption.adopted), len(seats)), "strokes": adopted},
+        {
+            "label": _("Har antagit"),
+            "value": out_of(len(adoption.adopted), len(seats)),
+            "strokes": adopted,
+        },
         {
             "label": _("Granskade mot justerat protokoll"),
             "value": out_of(len(adoption.checked), len(seats)),
@@ -130,7 +144,9 @@ def condition(adoption: Adoption) -> str:
         )
     if not seats:
         return _("Vilka som skulle anta programmet är inte känt här.")
-    words = _("Programmet gäller från den dag då kommunstyrelserna i alla %s kommunerna har antagit det.") % number(seats)
+    words = _(
+        "Programmet gäller från den dag då kommunstyrelserna i alla %s kommunerna har antagit det."
+    ) % number(seats)
     if placement.not_before:
         words += " " + _("Det gäller tidigast från %s.") % the_day(placement.not_before)
     return words
@@ -143,7 +159,10 @@ def heading(adoption: Adoption) -> str:
     if adoption.placement.adjusts:
         return _("%s, kommitténs beslut") % adoption.placement.title
     if count == seats:
-        return _("Alla %(all)s har antagit %(programme)s") % {"all": number(seats), "programme": name}
+        return _("Alla %(all)s har antagit %(programme)s") % {
+            "all": number(seats),
+            "programme": name,
+        }
     counted = {"count": sentence_case(number(count)), "all": number(seats), "programme": name}
     if not count:
         return _("Ingen av %(all)s har såvitt registret vet antagit %(programme)s") % counted
@@ -156,7 +175,10 @@ def remains(adoption: Adoption, required: list[Required]) -> list[str]:
     mine = [one for one in required if one.programme == slug]
     if slug in register.withdrawals:
         withdrawal = register.withdrawals[slug]
-        return [_("Programmet återkallades %s och gäller inte någon dag.") % the_day(withdrawal.on), withdrawal.why]
+        return [
+            _("Programmet återkallades %s och gäller inte någon dag.") % the_day(withdrawal.on),
+            withdrawal.why,
+        ]
     if mine:
         answer = register.answer(adoption.day)
         sentences = AnswerSentences(register, answer).required(mine)
@@ -170,7 +192,11 @@ def remains(adoption: Adoption, required: list[Required]) -> list[str]:
         return sentences
     if adoption.seats and len(adoption.adopted) == len(adoption.seats):
         return [_("Alla %s har antagit det. Inga beslut återstår.") % number(len(adoption.seats))]
-    return [_("En avskrift begär ingenting: programmet antogs innan registret fanns, och det som saknas är uppgifter.")]
+    return [
+        _(
+            "En avskrift begär ingenting: programmet antogs innan registret fanns, och det som saknas är uppgifter."
+        )
+    ]
 
 
 def adoption_page(adoption: Adoption, url: Url) -> dict:
@@ -192,5 +218,8 @@ def adoption_page(adoption: Adoption, url: Url) -> dict:
         "rows": [decision_row(adoption, seat, url) for seat in adoption.seats],
         "required": remains(adoption, answer.required),
         "sources": sources(register, facts),
-        "programme": {"title": adoption.placement.title, "url": url("programme:revision", adoption.slug)},
+        "programme": {
+            "title": adoption.placement.title,
+            "url": url("programme:revision", adoption.slug),
+        },
     }

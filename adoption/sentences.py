@@ -78,7 +78,10 @@ def day_words(decision: Decision) -> str:
     """The day of the meeting, or what is known of it (R14)."""
     if decision.exact:
         if decision.began:
-            return _("%(first)s till %(last)s") % {"first": day(decision.began), "last": day(decision.latest)}
+            return _("%(first)s till %(last)s") % {
+                "first": day(decision.began),
+                "last": day(decision.latest),
+            }
         return day(decision.latest)
     if decision.earliest and decision.latest:
         return _("någon dag %s; dagen är ännu inte införd") % interval(decision.earliest, decision.latest)
@@ -100,7 +103,11 @@ def paragraph_words(decision: Decision) -> str:
 
 def decision_sentence(decision: Decision, programme: str) -> str:
     """`Kommunstyrelsen i Nykvarn antog programmet för 2027–2030 den 9 februari 2027 (§ 7).`"""
-    words = {"body": sentence_case(body_of(decision)), "did": outcome_words(decision), "programme": programme}
+    words = {
+        "body": sentence_case(body_of(decision)),
+        "did": outcome_words(decision),
+        "programme": programme,
+    }
     written = decision.paragraph_kind == ParagraphKind.WRITTEN
     words["paragraph"] = f" ({paragraph(decision.paragraph)})" if written else ""
     if decision.exact:

@@ -12,10 +12,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from adoption.models import Body, BodyKind, Case, Citation, Decision, FollowUp
+from adoption.models import Body, BodyKind, Case, Citation, Decision, FollowUp, Seat
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import ENDS, FollowUpKind
-from sodertorn.journal import Act, Correction, Fact, record
+from sodertorn.journal import Act, Correction, Entry, Fact, record
 
 
 def cite(fact: Fact, citations: Iterable[Citation]) -> None:
@@ -47,6 +47,7 @@ def supplement(*, fact: Fact, office: str, by=None, citations: Iterable[Citation
     if fuller.same(known) and not citations:
         raise ValidationError(_("Ingenting fylldes i."))
     record(fuller, office=office, by=by, act=Act.SUPPLEMENT, follows=known.entry)
+    _carry_seats(known, fuller)
     cite(fuller, citations)
     return fuller
 
@@ -58,15 +59,42 @@ def correct(
     """State a fact again, saying what kind of error it was and why (rätta, R8).
 
     With Correction.NEVER_HAPPENED the fact is struck as a whole; a mistaken correction
-    is mended by another. The old entry stays readable.
+    is mended by another. The old entry stays readable. Without new citations the
+    sources that stood go on saying what they said.
     """
     known = newest(fact)
     right = _restated(known, stated)
     record(
-        right, office=office, by=by, act=Act.CORRECT, follows=known.entry, correction=correction, reason=reason
+        right,
+        office=office,
+        by=by,
+        act=Act.CORRECT,
+        follows=known.entry,
+        correction=correction,
+        reason=reason,
     )
-    cite(right, citations)
+    _carry_seats(known, right)
+    cite(right, citations or _standing_citations(known.entry))
     return right
+
+
+def _carry_seats(known: Fact, restated: Fact) -> None:
+    """A programme that is stated again keeps those that must adopt it."""
+    for seat in Seat.objects.filter(placement_id=known.pk) if known.KIND == "placement" else ():
+        Seat(placement=restated, body=seat.body).save(force_insert=True)
+
+
+def _standing_citations(entry: Entry) -> list[Citation]:
+    """Copies of what the sources say of a fact up to an entry: since it was last stated as a whole."""
+    found: list[Citation] = []
+    while True:
+        found = [*entry.citations.order_by("id"), *found]
+        if entry.act != Act.SUPPLEMENT:
+            break
+        entry = entry.follows
+    for citation in found:
+        citation.pk, citation._state.adding = None, True
+    return found
 
 
 def _restated(known: Fact, stated: dict) -> Fact:
@@ -110,7 +138,12 @@ def register_decision(
     cite(decision, citations)
     if takes_back:
         follow_up(
-            decision=takes_back, step=FollowUpKind.RESCINDED, on=decision.latest, through=decision, office=office, by=by
+            decision=takes_back,
+            step=FollowUpKind.RESCINDED,
+            on=decision.latest,
+            through=decision,
+            office=office,
+            by=by,
         )
     if decision.passes_on:
         municipality = case.body.municipality
@@ -121,7 +154,13 @@ def register_decision(
 
 @transaction.atomic
 def follow_up(
-    *, decision: Decision, step: FollowUpKind, office: str, by=None, citations: Iterable[Citation] = (), **stated
+    *,
+    decision: Decision,
+    step: FollowUpKind,
+    office: str,
+    by=None,
+    citations: Iterable[Citation] = (),
+    **stated,
 ) -> FollowUp:
     """File what came after a decision: minutes signed, an end, a ruling, a check (R3b, R8, R12, R13).
 

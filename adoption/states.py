@@ -5,7 +5,6 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from adoption import in_force
 from adoption.models import Decision, FollowUp
 from adoption.models.decisions import Outcome, TextChange
 from adoption.models.follow_ups import ENDS, FollowUpKind
@@ -85,9 +84,7 @@ class Adoption:
         self.slug = slug
         self.day = day
         self.placement = register.placements[slug]
-        facts = register.facts.at(register.at)
-        self.late = in_force.Reading(facts, cautious=True)
-        self.early = in_force.Reading(facts, cautious=False)
+        self.late, self.early = register.cautious, register.hopeful
 
     @cached_property
     def seats(self) -> list[SeatOnDay]:

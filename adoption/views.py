@@ -15,13 +15,15 @@ from sodertorn.reading import page_url, public_page
 def latest(request, register):
     """To the adoption that matters on the day."""
     slug = latest_slug(register, request.moment.day)
-    return redirect(page_url(request, "adoption:revision", slug) if slug else page_url(request, "programme:list"))
+    return redirect(
+        page_url(request, "adoption:revision", slug) if slug else page_url(request, "programme:list")
+    )
 
 
 @public_page
 def revision(request, register, slug):
     """How the municipalities have decided about one programme."""
-    if slug not in register.placements:
+    if not register.shows(slug, request.moment.day):
         raise Http404(_("Inget program i registret har den adressen."))
     page = adoption_page(Adoption(register, slug, request.moment.day), partial(page_url, request))
     return render(request, "adoption/revision.html", page | {"section": "decisions"})

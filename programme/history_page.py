@@ -8,7 +8,6 @@ from adoption.answers import Kind
 from adoption.pages import Url, out_of, stroke
 from adoption.states import Adoption
 from programme.line import AFTER, Line, Span
-from programme.models import Placement
 from sodertorn.words import interval, the_day
 
 
@@ -57,7 +56,11 @@ def programme_entry(register, slug: str, line: Line, url: Url) -> dict:
     placement, adoption = register.placements[slug], Adoption(register, slug, line.day)
     strokes = [stroke(seat, register, url) for seat in adoption.seats]
     count = out_of(len(adoption.adopted), len(strokes))
-    sentences = [_("Ersatte %s.") % register.placements[placement.replaces.slug].short_name] if placement.replaces else []
+    sentences = (
+        [_("Ersatte %s.") % register.placements[placement.replaces.slug].short_name]
+        if placement.replaces
+        else []
+    )
     if not strokes:
         sentences.append(_("Vilka som skulle anta programmet, och när de gjorde det, är inte känt här."))
     return {
@@ -69,7 +72,11 @@ def programme_entry(register, slug: str, line: Line, url: Url) -> dict:
         "strokes": strokes,
         "strokes_label": _("%s har antagit det.") % count,
         "adjustments": [
-            {"title": p.title, "url": url("programme:revision", s), "sentences": adjusted_sentences(line, s)}
+            {
+                "title": p.title,
+                "url": url("programme:revision", s),
+                "sentences": adjusted_sentences(line, s),
+            }
             for s, p in register.placements.items()
             if p.adjusts and p.adjusts.slug == slug
         ],
@@ -80,19 +87,24 @@ def adjusted_sentences(line: Line, slug: str) -> list[str]:
     spans = line.adjusted_spans(slug)
     if not spans:
         return [_("Justerad lydelse. Den har inte använts den dag som sidan gäller, eller före den.")]
-    words = _("Justerad lydelse, använd av samarbetskommittén sedan %s. Något beslut av kommunstyrelserna är inte känt.")
+    words = _(
+        "Justerad lydelse, använd av samarbetskommittén sedan %s. Något beslut av kommunstyrelserna är inte känt."
+    )
     return [words % the_day(spans[0].first)]
 
 
 def in_line(register) -> list[str]:
     """The programmes with a place in the line, the last first, then those withdrawn."""
     line = [programme.slug for programme in Line(register, date.max).late.line]
-    return [*reversed(line), *(slug for slug in register.withdrawals if slug in register.placements)]
+    return [
+        *reversed(line),
+        *(slug for slug in register.withdrawals if slug in register.placements),
+    ]
 
 
 def list_page(register, today: date, url: Url) -> dict:
     line = Line(register, today)
-    shown = [slug for slug in in_line(register) if visible(register.placements[slug], today)]
+    shown = [slug for slug in in_line(register) if register.shows(slug, today)]
     return {
         "title": _("Programmen genom tiden"),
         "lede": _("Varje program ersätter det före, när alla åtta har antagit det. Alla står kvar här."),
@@ -101,16 +113,11 @@ def list_page(register, today: date, url: Url) -> dict:
     }
 
 
-def visible(placement: Placement, today: date) -> bool:
-    """Whether the programme had been sent by the day; a transcript is always there."""
-    return placement.sent_on is None or placement.sent_on <= today
-
-
 def line_figure(register, line: Line, url: Url) -> dict:
     """The line drawn to scale: bars of 0 to 1000 over whole years."""
     bars, spans = [], {}
     for slug in reversed(in_line(register)):
-        if slug in register.withdrawals or not visible(register.placements[slug], line.day):
+        if slug in register.withdrawals or not register.shows(slug, line.day):
             continue
         spans[slug] = line.spans(slug)
         for other, placement in register.placements.items():

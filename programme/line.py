@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from adoption.answers import Kind, State
-from adoption.in_force import BEGINNING, Reading
+from adoption.in_force import BEGINNING
 
 KNOWN, UNKNOWN, AFTER = "known", "unknown", "after"
 
@@ -25,9 +25,7 @@ class Line:
     def __init__(self, register, day: date):
         self.register = register
         self.day = day
-        facts = register.facts.at(register.at)
-        self.late = Reading(facts, cautious=True)
-        self.early = Reading(facts, cautious=False)
+        self.late, self.early = register.cautious, register.hopeful
 
     @cached_property
     def runs(self) -> list[tuple[date, date, State, State]]:

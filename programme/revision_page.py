@@ -2,18 +2,19 @@
 
 from datetime import date
 
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from adoption.answer_sentences import AnswerSentences
-from adoption.pages import Url, out_of, sources, stroke
+from adoption.pages import Url, fact, out_of, sources, stroke
 from adoption.states import Adoption
 from programme.history_page import adjusted_sentences, days_words, when_words
 from programme.line import Line
-from programme.models import Placement
+from programme.models import Placement, Revision
 from programme.models.structure import PartKind
 from programme.texts import ProgrammeText, flat
-from sodertorn.words import day, number, sentence_case, the_day
+from sodertorn.words import number, paragraph, sentence_case, the_day
 
 
 def official(register, text: ProgrammeText) -> dict:
@@ -45,7 +46,9 @@ def missing_words(text: ProgrammeText) -> str:
 
 def translated(register, text: ProgrammeText) -> str:
     """The unofficial English translation, on English pages only."""
-    translation = register.translations.get((text.part.revision_id, text.part.pk)) if get_language() == "en" else None
+    translation = (
+        register.translations.get((text.part.revision_id, text.part.pk)) if get_language() == "en" else None
+    )
     return translation.text if translation else ""
 
 
@@ -129,7 +132,10 @@ def revision_page(register, slug: str, today: date, url: Url) -> dict:
     translation = register.translations.get((placement.revision_id, None))
     said = answer.sentences() if answer.answer.programme == slug else [life(register, slug, line)]
     strokes = [stroke(seat, register, url) for seat in Adoption(register, slug, today).seats]
-    numbers = [placement.entry.fact, *(text.record.entry.fact for text in flat(texts) if text.record)]
+    numbers = [
+        placement.entry.fact,
+        *(text.record.entry.fact for text in flat(texts) if text.record),
+    ]
     return {
         "title": placement.title,
         "translated_title": translation.text if translation and get_language() == "en" else "",
@@ -172,7 +178,9 @@ def life(register, slug: str, line: Line) -> str:
     if placement.adjusts:
         return adjusted_sentences(line, slug)[0]
     if slug in register.withdrawals:
-        return _("Programmet återkallades %s och gäller inte någon dag.") % the_day(register.withdrawals[slug].on)
+        return _("Programmet återkallades %s och gäller inte någon dag.") % the_day(
+            register.withdrawals[slug].on
+        )
     days = days_words(line, slug)
     if days:
         return _("Programmet gällde %s.") % days
@@ -192,7 +200,11 @@ def adjusted_notice(register, slug: str, url: Url) -> dict | None:
         words = _("Det finns en justerad lydelse:")
     if other is None:
         return None
-    return {"text": words, "url": url("programme:revision", other.revision.slug), "link": other.title}
+    return {
+        "text": words,
+        "url": url("programme:revision", other.revision.slug),
+        "link": other.title,
+    }
 
 
 def facts(register, placement: Placement, url: Url) -> list[dict]:
@@ -203,23 +215,29 @@ def facts(register, placement: Placement, url: Url) -> list[dict]:
         if transcript
         else _("Original, sänt för antagande %s. Texten är fryst.") % the_day(placement.sent_on)
     )
-    rows = [{"label": _("Slags text"), "value": about}]
-    if placement.period:
-        rows.append({"label": _("Period"), "value": placement.period})
-    if placement.horizon:
-        rows.append({"label": _("Målår"), "value": str(placement.horizon)})
-    if placement.term:
-        rows.append({"label": _("Mandatperiod"), "value": placement.term.label})
-    if placement.not_before:
-        rows.append({"label": _("Gäller tidigast från"), "value": the_day(placement.not_before)})
-    for label, other in ((_("Ersätter"), placement.replaces), (_("Justerar"), placement.adjusts)):
-        if other and other.slug in register.placements:
-            title = register.placements[other.slug].title
-            rows.append({"label": label, "value": title, "url": url("programme:revision", other.slug)})
-    if placement.decided_on:
-        paragraph = f", § {placement.decided_paragraph}" if placement.decided_paragraph else ""
-        rows.append({"label": _("Kommitténs beslut att sända"), "value": f"{day(placement.decided_on)}{paragraph}"})
-    if placement.note:
-        rows.append({"label": _("Anmärkning"), "value": placement.note})
-    rows.append({"label": _("I registret sedan"), "value": the_day(placement.entry.recorded.date())})
-    return rows
+    paragraph_words = f", {paragraph(placement.decided_paragraph)}" if placement.decided_paragraph else ""
+    rows = [
+        fact(_("Slags text"), about),
+        fact(_("Period"), placement.period),
+        fact(_("Målår"), str(placement.horizon or "")),
+        fact(_("Mandatperiod"), placement.term and placement.term.label),
+        fact(_("Gäller tidigast från"), placement.not_before and the_day(placement.not_before)),
+        other_programme(register, _("Ersätter"), placement.replaces, url),
+        other_programme(register, _("Justerar"), placement.adjusts, url),
+        other_programme(register, _("Sänt i stället för"), placement.instead_of, url),
+        fact(
+            _("Kommitténs beslut att sända"),
+            placement.decided_on and f"{the_day(placement.decided_on)}{paragraph_words}",
+        ),
+        fact(_("Anmärkning"), placement.note),
+        fact(_("I registret sedan"), the_day(localdate(placement.entry.recorded))),
+    ]
+    return [row for row in rows if row["value"]]
+
+
+def other_programme(register, label: str, revision: Revision | None, url: Url) -> dict:
+    """A row that leads to another programme, when the register shows it."""
+    placement = register.placements.get(revision.slug) if revision else None
+    if placement is None:
+        return fact(label, "")
+    return fact(label, placement.title, url=url("programme:revision", revision.slug))

@@ -32,7 +32,9 @@ def refuse_broken_line() -> None:
         ) from broken
 
 
-def place(placement: Placement, *, boards: Iterable[Body], office: str, by=None, recorded=None, **entry) -> Placement:
+def place(
+    placement: Placement, *, boards: Iterable[Body], office: str, by=None, recorded=None, **entry
+) -> Placement:
     """Write a placement with the seats that must adopt the programme (R2)."""
     record(placement, office=office, by=by, recorded=recorded, **entry)
     for body in boards:
@@ -85,7 +87,9 @@ def refuse_untimely_withdrawal(revision: Revision) -> None:
 
 
 @transaction.atomic
-def withdraw(*, revision: Revision, on: date, why: str, office: str, by=None, paragraph: str = "") -> Withdrawal:
+def withdraw(
+    *, revision: Revision, on: date, why: str, office: str, by=None, paragraph: str = ""
+) -> Withdrawal:
     """Withdraw a sent programme, while it has never been complete and is the last of the line (R1, R5)."""
     refuse_untimely_withdrawal(revision)
     withdrawal = record(

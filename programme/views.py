@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from programme.history_page import list_page, visible
+from programme.history_page import list_page
 from programme.revision_page import revision_page
 from sodertorn.reading import page_url, public_page
 
@@ -19,7 +19,7 @@ def history(request, register):
 @public_page
 def revision(request, register, slug):
     """One programme: its texts, what is missing, and how it is known."""
-    if slug not in register.placements or not visible(register.placements[slug], request.moment.day):
+    if not register.shows(slug, request.moment.day):
         raise Http404(_("Inget program i registret har den adressen."))
     page = revision_page(register, slug, request.moment.day, partial(page_url, request))
     return render(request, "programme/revision.html", page | {"section": "programme"})

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from adoption.pages import fact
 from adoption.sentences import strength_label
 from adoption.states import Strength
 
@@ -23,11 +24,11 @@ def owner_facts() -> list[dict]:
     """The owner, from the settings; in a local copy that nobody answers for, that is what it says."""
     owner = settings.OWNER
     if not owner["name"]:
-        return [{"label": _("Ägare"), "value": _("Det här är en lokal kopia utan ägare."), "unknown": True}]
+        return [fact(_("Ägare"), _("Det här är en lokal kopia utan ägare."), unknown=True)]
     return [
-        {"label": _("Ägare"), "value": owner["name"]},
-        {"label": _("Organisationsnummer"), "value": owner["number"]},
-        {"label": _("Arkivmyndighet"), "value": owner["archive"]},
-        {"label": _("Dataskyddsombud"), "value": owner["data_protection"]},
-        {"label": _("E-post"), "value": owner["email"], "url": f"mailto:{owner['email']}"},
+        fact(_("Ägare"), owner["name"]),
+        fact(_("Organisationsnummer"), owner["number"]),
+        fact(_("Arkivmyndighet"), owner["archive"]),
+        fact(_("Dataskyddsombud"), owner["data_protection"]),
+        fact(_("E-post"), owner["email"], url=f"mailto:{owner['email']}"),
     ]

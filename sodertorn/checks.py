@@ -102,9 +102,7 @@ def owner_mistakes(owner: Mapping[str, str]) -> Iterator[Error]:
     }
     for key, meaning in what.items():
         if not owner[key]:
-            yield Error(
-                f"OWNER_{key.upper()} is not set.", hint=f"Set it: {meaning}.", id="sodertorn.E008"
-            )
+            yield Error(f"OWNER_{key.upper()} is not set.", hint=f"Set it: {meaning}.", id="sodertorn.E008")
     if owner["number"] and not is_organisation_number(owner["number"]):
         yield Error(
             f"OWNER_NUMBER {owner['number']!r} is no organisationsnummer.",
@@ -123,9 +121,7 @@ def refuse_mistakes(settings: Mapping) -> None:
     found = list(mistakes(settings))
     if found:
         lines = [f"  {fault.id}  {fault.msg}\n                {fault.hint}" for fault in found]
-        raise ImproperlyConfigured(
-            f"The register ({settings['MODE']}) does not start:\n" + "\n".join(lines)
-        )
+        raise ImproperlyConfigured(f"The register ({settings['MODE']}) does not start:\n" + "\n".join(lines))
 
 
 @register("database", deploy=True)

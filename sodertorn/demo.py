@@ -27,16 +27,53 @@ SLUG = "2027-2030"
 
 TEXTS = (  # kind, key, text, heading, parent, network
     (PartKind.VISION, "vision", "Södertörn växer tillsammans, nära naturen och nära varandra"),
-    (PartKind.OVERALL_GOAL, "overall-goal", "Det ska vara lätt att bo, arbeta och studera på Södertörn utan bil"),
-    (PartKind.PURPOSE, "purpose", "Att samla åtta kommuner kring det som ingen av dem når på egen hand"),
+    (
+        PartKind.OVERALL_GOAL,
+        "overall-goal",
+        "Det ska vara lätt att bo, arbeta och studera på Södertörn utan bil",
+    ),
+    (
+        PartKind.PURPOSE,
+        "purpose",
+        "Att samla åtta kommuner kring det som ingen av dem når på egen hand",
+    ),
     (PartKind.FOCUS_AREA, "infra", "Infrastruktur", "", "", "Planeringschefer"),
-    (PartKind.GOAL, "infra/1", "Restiden mellan kommunernas centrum med kollektivtrafik är högst 45 minuter", "", "infra"),
-    (PartKind.POINT, "infra/1/1", "Tvärförbindelserna byggs i den ordning som kommunerna har enats om", "", "infra/1"),
+    (
+        PartKind.GOAL,
+        "infra/1",
+        "Restiden mellan kommunernas centrum med kollektivtrafik är högst 45 minuter",
+        "",
+        "infra",
+    ),
+    (
+        PartKind.POINT,
+        "infra/1/1",
+        "Tvärförbindelserna byggs i den ordning som kommunerna har enats om",
+        "",
+        "infra/1",
+    ),
     (PartKind.POINT, "infra/1/2", "Bussarna går minst var tionde minut i stråken", "", "infra/1"),
-    (PartKind.GOAL, "infra/2", "Godset till Södertälje och Nynäshamns hamnar går på räls", "", "infra"),
+    (
+        PartKind.GOAL,
+        "infra/2",
+        "Godset till Södertälje och Nynäshamns hamnar går på räls",
+        "",
+        "infra",
+    ),
     (PartKind.FOCUS_AREA, "kompetens", "Kompetens"),
-    (PartKind.GOAL, "kompetens/1", "Varje elev på Södertörn har praktik hos en arbetsgivare i en annan kommun", "", "kompetens"),
-    (PartKind.SECTION, "uppfoljning", "Målen följs upp varje år i verksamhetsplanen.", "Uppföljning"),
+    (
+        PartKind.GOAL,
+        "kompetens/1",
+        "Varje elev på Södertörn har praktik hos en arbetsgivare i en annan kommun",
+        "",
+        "kompetens",
+    ),
+    (
+        PartKind.SECTION,
+        "uppfoljning",
+        "Målen följs upp varje år i verksamhetsplanen.",
+        "Uppföljning",
+    ),
 )
 
 ENGLISH = {
@@ -146,13 +183,27 @@ class Demo:
             **stated,
         )
 
-    def adopted(self, slug: str, paragraph: str, ago: int, *, checked=False, text_change=TextChange.UNCHANGED) -> None:
+    def adopted(
+        self,
+        slug: str,
+        paragraph: str,
+        ago: int,
+        *,
+        checked=False,
+        text_change=TextChange.UNCHANGED,
+    ) -> None:
         stated = {"text_change": text_change, "document": Document.SENT}
         decision = self.decided(slug, Outcome.ADOPTED, paragraph, ago, **stated)
         if checked:
-            for step, later in ((FollowUpKind.SIGNED, 3), (FollowUpKind.ANNOUNCED, 4), (FollowUpKind.CHECKED, 6)):
+            for step, later in (
+                (FollowUpKind.SIGNED, 3),
+                (FollowUpKind.ANNOUNCED, 4),
+                (FollowUpKind.CHECKED, 6),
+            ):
                 by = self.second if step == FollowUpKind.CHECKED else self.clerk
-                services.follow_up(decision=decision, step=step, on=self.days(ago + later), office=OFFICE, by=by)
+                services.follow_up(
+                    decision=decision, step=step, on=self.days(ago + later), office=OFFICE, by=by
+                )
 
     def planned(self, case: Case, ahead: int) -> None:
         detail = CaseDetail(case=case, detail=DetailKind.MEETING, on=self.days(ahead))

@@ -50,7 +50,9 @@ class Entry(models.Model):
 
     number = models.PositiveIntegerField(_("nummer"), primary_key=True)
     recorded = models.DateTimeField(_("registrerat"))
-    office = models.CharField(_("registrerat av"), max_length=200, help_text=_("myndigheten, aldrig personen"))
+    office = models.CharField(
+        _("registrerat av"), max_length=200, help_text=_("myndigheten, aldrig personen")
+    )
     by = models.ForeignKey(
         "sodertorn.User",
         models.PROTECT,
@@ -64,7 +66,12 @@ class Entry(models.Model):
     act = models.CharField(_("handling"), max_length=10, choices=Act.choices)
     fact = models.PositiveIntegerField(_("uppgiftens första nummer"), db_index=True)
     follows = models.OneToOneField(
-        "self", models.PROTECT, verbose_name=_("följer på"), null=True, blank=True, related_name="followed_by"
+        "self",
+        models.PROTECT,
+        verbose_name=_("följer på"),
+        null=True,
+        blank=True,
+        related_name="followed_by",
     )
     correction = models.CharField(_("slags rättelse"), max_length=20, choices=Correction.choices, blank=True)
     reason = models.TextField(_("skäl"), blank=True, help_text=_("krävs vid rättelse"))
@@ -78,7 +85,11 @@ class Entry(models.Model):
         constraints = [
             one_of("entry_act_is_known", "act", Act, _("Okänt slags handling.")),
             one_of(
-                "entry_correction_is_known", "correction", Correction, _("Okänt slags rättelse."), blank=True
+                "entry_correction_is_known",
+                "correction",
+                Correction,
+                _("Okänt slags rättelse."),
+                blank=True,
             ),
             check("entry_number_is_positive", Q(number__gte=1), _("Nummer börjar på 1.")),
             check(
@@ -94,7 +105,8 @@ class Entry(models.Model):
             ),
             check(
                 "entry_correction_says_why",
-                Q(act=Act.CORRECT) & ~Q(correction="") & ~Q(reason="") | ~Q(act=Act.CORRECT) & Q(correction=""),
+                Q(act=Act.CORRECT) & ~Q(correction="") & ~Q(reason="")
+                | ~Q(act=Act.CORRECT) & Q(correction=""),
                 _("Ange vilket slags rättelse det är och varför."),
             ),
         ]
@@ -178,23 +190,11 @@ def record(
     rule (R8); then nothing is written.
     """
     _lock()
-    newest = head()
-    number = number or (newest.number + 1 if newest else 1)
-    moment = recorded or max(timezone.now(), newest.recorded if newest else timezone.now())
-    _refuse_odd_moment(moment, newest)
-    entry = Entry(
-        number=number,
-        recorded=moment,
-        office=office,
-        by=by,
-        kind=fact.KIND,
-        act=act,
-        fact=follows.fact if follows else number,
-        follows=follows,
-        correction=correction,
-        reason=reason,
-    )
+    entry = _next_entry(recorded, number)
+    entry.office, entry.by, entry.kind = office, by, fact.KIND
+    entry.act, entry.correction, entry.reason = act, correction, reason
     if follows:
+        entry.follows, entry.fact = follows, follows.fact
         _refuse_what_does_not_follow(fact, entry)
     entry.full_clean()
     fact.entry = entry
@@ -204,11 +204,16 @@ def record(
     return fact
 
 
-def _refuse_odd_moment(moment: datetime, newest: Entry | None) -> None:
+def _next_entry(recorded: datetime | None, number: int | None) -> Entry:
+    """The entry that comes next, by number and by moment; a clock that was set back does not show (R7)."""
+    newest, now = head(), timezone.now()
+    number = number or (newest.number + 1 if newest else 1)
+    moment = recorded or (max(now, newest.recorded) if newest else now)
     if newest and moment < newest.recorded:
         raise ValidationError({"recorded": _("Registreringstiden får inte gå bakåt (R7).")})
-    if moment > timezone.now():
+    if recorded and recorded > now:
         raise ValidationError({"recorded": _("Registreringstiden ligger i framtiden.")})
+    return Entry(number=number, recorded=moment, fact=number)
 
 
 def _refuse_what_does_not_follow(fact: Fact, entry: Entry) -> None:
@@ -220,7 +225,9 @@ def _refuse_what_does_not_follow(fact: Fact, entry: Entry) -> None:
     earlier = type(fact).objects.get(entry=entry.follows)
     for name in fact.IDENTITY:
         if getattr(fact, name) != getattr(earlier, name):
-            raise ValidationError({name: _("Det går inte att ändra vad uppgiften handlar om; registrera en ny.")})
+            raise ValidationError(
+                {name: _("Det går inte att ändra vad uppgiften handlar om; registrera en ny.")}
+            )
     if entry.act == Act.SUPPLEMENT:
         if entry.follows.void:
             raise ValidationError({"follows": _("Det som aldrig har inträffat kan bara rättas.")})
@@ -231,5 +238,8 @@ def _refuse_what_does_not_follow(fact: Fact, entry: Entry) -> None:
         ]
         if struck:
             raise ValidationError(
-                {f.name: _("En komplettering fyller i det som saknas; ändra med en rättelse.") for f in struck}
+                {
+                    f.name: _("En komplettering fyller i det som saknas; ändra med en rättelse.")
+                    for f in struck
+                }
             )

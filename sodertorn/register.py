@@ -90,6 +90,11 @@ class Register:
         """The programmes that are in the register, by address."""
         return {p.revision.slug: p for p in standing(self.all_placements, self.at)}
 
+    def shows(self, slug: str, day: date) -> bool:
+        """Whether the programme is shown on the day: a transcript always, another once it is sent."""
+        placement = self.placements.get(slug)
+        return placement is not None and (placement.sent_on is None or placement.sent_on <= day)
+
     @cached_property
     def withdrawals(self) -> dict[str, Withdrawal]:
         return {w.revision.slug: w for w in standing(self.all_withdrawals, self.at)}
@@ -186,7 +191,9 @@ class Register:
             programmes=tuple(self._programme(p) for p in self.all_placements),
             withdrawals=tuple(values.Withdrawal(stamp(w), w.revision.slug) for w in self.all_withdrawals),
             decisions=tuple(self._decision(d) for d in self.all_decisions),
-            ends=tuple(values.End(stamp(f), f.decision.entry.fact, f.on) for f in follow_ups if f.step in ENDS),
+            ends=tuple(
+                values.End(stamp(f), f.decision.entry.fact, f.on) for f in follow_ups if f.step in ENDS
+            ),
             lifts=tuple(values.Lift(stamp(f), f.lifts.entry.fact, f.on) for f in follow_ups if f.lifts),
             rulings=tuple(
                 values.Ruling(stamp(f), f.decision.entry.fact, f.counts)
@@ -224,6 +231,16 @@ class Register:
             decision.starts,
             decision.paragraph,
         )
+
+    @cached_property
+    def cautious(self) -> in_force.Reading:
+        """What stands at the moment, read with adoptions at their latest day."""
+        return in_force.Reading(self.facts.at(self.at), cautious=True)
+
+    @cached_property
+    def hopeful(self) -> in_force.Reading:
+        """The same with adoptions at their earliest day."""
+        return in_force.Reading(self.facts.at(self.at), cautious=False)
 
     def answer(self, day: date) -> in_force.Answer:
         """What applies on the day, by the rule."""

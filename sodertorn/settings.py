@@ -168,9 +168,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR / "static" if PRODUCTION else None
 WHITENOISE_USE_FINDERS = not PRODUCTION
 STORAGES = {
-    "default": {
-        "BACKEND": f"django.core.files.storage.{'InMemoryStorage' if TEST else 'FileSystemStorage'}"
-    },
+    "default": {"BACKEND": f"django.core.files.storage.{'InMemoryStorage' if TEST else 'FileSystemStorage'}"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION

@@ -30,7 +30,9 @@ def start_page(register, day: date, url: Url) -> dict:
         "in_force": {
             "title": sentences.title(),
             "sentences": sentences.sentences(),
-            "strokes_label": _("%s har antagit det.") % out_of(len(adoption.adopted), len(strokes)) if strokes else "",
+            "strokes_label": _("%s har antagit det.") % out_of(len(adoption.adopted), len(strokes))
+            if strokes
+            else "",
             "url": url("adoption:revision", slug) if slug else "",
         },
         "strokes": strokes,
@@ -50,7 +52,11 @@ def text_of_kind(register, slug: str | None, kind: str) -> str:
 def goals(register, slug: str | None, url: Url) -> dict:
     """The focus areas and goals in a sentence or two, or what is not entered yet and how to ask for it."""
     if slug is None:
-        return {"title": _("Målen"), "sentences": [_("Inget program är känt för dagen.")], "url": url("programme:list")}
+        return {
+            "title": _("Målen"),
+            "sentences": [_("Inget program är känt för dagen.")],
+            "url": url("programme:list"),
+        }
     areas = [text for text in register.texts[slug] if text.kind == PartKind.FOCUS_AREA]
     found = [goal for area in areas for goal in area.children]
     names = listed([area.words.text.lower() for area in areas])
@@ -61,7 +67,11 @@ def goals(register, slug: str | None, url: Url) -> dict:
     )
     sentences = [words % {"goals": number(len(found)), "areas": names}] if areas else []
     overall = text_of_kind(register, slug, PartKind.OVERALL_GOAL)
-    missing = [text for text in flat(register.texts[slug]) if text.missing and text.kind in (PartKind.OVERALL_GOAL, PartKind.GOAL)]
+    missing = [
+        text
+        for text in flat(register.texts[slug])
+        if text.missing and text.kind in (PartKind.OVERALL_GOAL, PartKind.GOAL)
+    ]
     if missing:
         sentences.append(not_entered(register, slug, bool(overall)))
     return {
@@ -75,11 +85,17 @@ def goals(register, slug: str | None, url: Url) -> dict:
 
 def not_entered(register, slug: str, overall: bool) -> str:
     """What is not entered yet, in one sentence, and how to ask for the annex where it stands."""
-    what = _("Målens ordalydelse") if overall else _("Det övergripande målets och de långsiktiga målens ordalydelse")
+    what = (
+        _("Målens ordalydelse")
+        if overall
+        else _("Det övergripande målets och de långsiktiga målens ordalydelse")
+    )
     for annex in (text for text in register.texts[slug] if text.kind == PartKind.ANNEX and text.record):
         held_by = {c.source.municipality for c in register.sources_of(annex.record.entry.fact)} - {None}
         if held_by:
-            words = _("%(what)s är ännu inte införd i registret. Den står i ”%(annex)s”, en allmän handling som du kan begära ut hos %(municipality)s.")
+            words = _(
+                "%(what)s är ännu inte införd i registret. Den står i ”%(annex)s”, en allmän handling som du kan begära ut hos %(municipality)s."
+            )
             stated = {"annex": annex.words.heading, "municipality": held_by.pop().full_name}
             return words % (stated | {"what": what})
     return _("%s är ännu inte införd i registret.") % what
@@ -111,6 +127,8 @@ def term_words(sentences: AnswerSentences, day: date) -> list[str]:
         words = _("Nästa mandatperiod, %(term)s, börjar med valet %(day)s.")
         said.append(words % {"day": the_day(ahead[0].election), "term": ahead[0].label})
     if programme and programme.period_last and day.year <= programme.period_last:
-        words = _("%(programme)s avser tiden till och med %(year)s. Det räknas som gällande till dess alla har antagit ett nytt.")
+        words = _(
+            "%(programme)s avser tiden till och med %(year)s. Det räknas som gällande till dess alla har antagit ett nytt."
+        )
         said.append(words % {"programme": sentence_case(programme.short_name), "year": programme.period_last})
     return said

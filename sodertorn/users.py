@@ -33,7 +33,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-postadress"), max_length=254, unique=True)
     name = models.CharField(_("namn"), max_length=150, blank=True, help_text=_("visas aldrig offentligt"))
     is_staff = models.BooleanField(_("får öppna skrivbordet"), default=False)
-    is_active = models.BooleanField(_("aktiv"), default=True, help_text=_("avmarkera i stället för att ta bort"))
+    is_active = models.BooleanField(
+        _("aktiv"), default=True, help_text=_("avmarkera i stället för att ta bort")
+    )
     date_joined = models.DateTimeField(_("upplagd"), default=timezone.now, editable=False)
 
     objects = UserManager()

@@ -4,7 +4,7 @@ from django.shortcuts import render
 
 from sodertorn.about_page import about_page
 from sodertorn.reading import page_url, public_page
-from sodertorn.rules import rules_of
+from sodertorn.rules import RULES
 from sodertorn.start_page import start_page
 
 
@@ -16,7 +16,7 @@ def start(request, register):
 @public_page
 def rules(request, register):
     """How it is decided what applies: each rule with its source, or marked as the register's own."""
-    return render(request, "rules.html", {"rules": rules_of(), "section": "rules"})
+    return render(request, "rules.html", {"rules": RULES, "section": "rules"})
 
 
 @public_page

@@ -32,14 +32,18 @@ class Municipality(models.Model):
     name = models.CharField(_("namn"), max_length=60, help_text=_("kort, till exempel Nykvarn"))
     full_name = models.CharField(_("fullt namn"), max_length=80, help_text=_("till exempel Nykvarns kommun"))
     contact_email = models.EmailField(
-        _("e-post till kommunen"), blank=True, help_text=_("kommunens funktionsbrevlåda; tomt om den inte är känd")
+        _("e-post till kommunen"),
+        blank=True,
+        help_text=_("kommunens funktionsbrevlåda; tomt om den inte är känd"),
     )
     website = models.URLField(_("webbplats"), blank=True, help_text=_("tomt om den inte är känd"))
     office = models.CharField(
         _("förvaltning"),
         max_length=100,
         blank=True,
-        help_text=_("så som kommunen skriver den, till exempel kommunstyrelsens förvaltning; tomt om inte känt"),
+        help_text=_(
+            "så som kommunen skriver den, till exempel kommunstyrelsens förvaltning; tomt om inte känt"
+        ),
     )
     office_genitive = models.CharField(
         _("förvaltningen i genitiv"), max_length=100, blank=True, help_text=_("tomt om inte känt")
@@ -57,7 +61,10 @@ class Municipality(models.Model):
         help_text=_("”… antas” eller ”Kommunstyrelsen beslutar att anta …”; tomt om inte känt"),
     )
     paragraph_form = models.CharField(
-        _("så skrivs en §"), max_length=20, blank=True, help_text=_("till exempel §9, § 9 eller 9/27; tomt om inte känt")
+        _("så skrivs en §"),
+        max_length=20,
+        blank=True,
+        help_text=_("till exempel §9, § 9 eller 9/27; tomt om inte känt"),
     )
 
     objects = MunicipalityQuerySet.as_manager()
@@ -105,9 +112,17 @@ class Body(models.Model):
                 | ~Q(kind=BodyKind.COMMITTEE) & Q(municipality__isnull=False),
                 _("Bara samarbetskommittén saknar kommun."),
             ),
-            unique("body_once_in_municipality", "municipality", "kind", message=_("Organet finns redan.")),
             unique(
-                "body_one_committee", "kind", condition=Q(kind=BodyKind.COMMITTEE), message=_("Organet finns redan.")
+                "body_once_in_municipality",
+                "municipality",
+                "kind",
+                message=_("Organet finns redan."),
+            ),
+            unique(
+                "body_one_committee",
+                "kind",
+                condition=Q(kind=BodyKind.COMMITTEE),
+                message=_("Organet finns redan."),
             ),
         ]
 
@@ -129,14 +144,18 @@ class Seat(models.Model):
     the council may do so in its stead when the board has passed the matter on.
     """
 
-    placement = models.ForeignKey("programme.Placement", models.PROTECT, verbose_name=_("program"), related_name="seats")
+    placement = models.ForeignKey(
+        "programme.Placement", models.PROTECT, verbose_name=_("program"), related_name="seats"
+    )
     body = models.ForeignKey(Body, models.PROTECT, verbose_name=_("organ"), related_name="seats")
 
     class Meta:
         verbose_name = _("plats som ska anta")
         verbose_name_plural = _("platser som ska anta")
         ordering = ["placement", "body"]
-        constraints = [unique("seat_once_in_programme", "placement", "body", message=_("Platsen finns redan."))]
+        constraints = [
+            unique("seat_once_in_programme", "placement", "body", message=_("Platsen finns redan."))
+        ]
 
     def __str__(self):
         return f"{self.placement}: {self.body}"
@@ -145,9 +164,18 @@ class Seat(models.Model):
 class TakingOffice(models.Model):
     """The day on which a municipality's board takes office in a term, where known (domain.md, Minutes)."""
 
-    term = models.ForeignKey("programme.TermOfOffice", models.PROTECT, verbose_name=_("mandatperiod"), related_name="boards")
-    municipality = models.ForeignKey(Municipality, models.PROTECT, verbose_name=_("kommun"), related_name="terms")
-    on = models.DateField(_("styrelsen tillträder"), null=True, blank=True, help_text=_("tomt om dagen inte är känd"))
+    term = models.ForeignKey(
+        "programme.TermOfOffice",
+        models.PROTECT,
+        verbose_name=_("mandatperiod"),
+        related_name="boards",
+    )
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, verbose_name=_("kommun"), related_name="terms"
+    )
+    on = models.DateField(
+        _("styrelsen tillträder"), null=True, blank=True, help_text=_("tomt om dagen inte är känd")
+    )
     note = models.CharField(_("anmärkning"), max_length=300, blank=True)
 
     history = HistoricalRecords()
@@ -157,7 +185,12 @@ class TakingOffice(models.Model):
         verbose_name_plural = _("styrelsers tillträde")
         ordering = ["term", "municipality"]
         constraints = [
-            unique("taking_office_once", "term", "municipality", message=_("Tillträdet är redan infört."))
+            unique(
+                "taking_office_once",
+                "term",
+                "municipality",
+                message=_("Tillträdet är redan infört."),
+            )
         ]
 
     def __str__(self):

@@ -16,14 +16,21 @@ class Case(Fact):
     KIND = "case"
     IDENTITY = ("revision", "body")
 
-    revision = models.ForeignKey("programme.Revision", models.PROTECT, verbose_name=_("program"), related_name="cases")
+    revision = models.ForeignKey(
+        "programme.Revision", models.PROTECT, verbose_name=_("program"), related_name="cases"
+    )
     body = models.ForeignKey(Body, models.PROTECT, verbose_name=_("organ"), related_name="cases")
 
     class Meta:
         verbose_name = _("ärende")
         verbose_name_plural = _("ärenden")
         constraints = [
-            unique("case_once_for_programme_and_body", "revision", "body", message=_("Ärendet finns redan."))
+            unique(
+                "case_once_for_programme_and_body",
+                "revision",
+                "body",
+                message=_("Ärendet finns redan."),
+            )
         ]
 
     def __str__(self):
@@ -74,9 +81,14 @@ class CaseDetail(Fact):
 
     case = models.ForeignKey(Case, models.PROTECT, verbose_name=_("ärende"), related_name="details")
     detail = models.CharField(_("slag"), max_length=12, choices=DetailKind.choices)
-    on = models.DateField(_("planerad dag"), null=True, blank=True, help_text=_("tomt: inget planerat längre"))
+    on = models.DateField(
+        _("planerad dag"), null=True, blank=True, help_text=_("tomt: inget planerat längre")
+    )
     words = models.CharField(
-        _("uppgift"), max_length=200, blank=True, help_text=_("diarienumret, så som kommunen skriver det")
+        _("uppgift"),
+        max_length=200,
+        blank=True,
+        help_text=_("diarienumret, så som kommunen skriver det"),
     )
 
     class Meta:

@@ -65,28 +65,47 @@ class Decision(Fact):
 
     case = models.ForeignKey(Case, models.PROTECT, verbose_name=_("ärende"), related_name="decisions")
     began = models.DateField(
-        _("sammanträdets första dag"), null=True, blank=True, help_text=_("bara om det varade i flera dagar")
+        _("sammanträdets första dag"),
+        null=True,
+        blank=True,
+        help_text=_("bara om det varade i flera dagar"),
     )
-    earliest = models.DateField(_("tidigast"), null=True, blank=True, help_text=_("tomt om ingen gräns är känd"))
+    earliest = models.DateField(
+        _("tidigast"), null=True, blank=True, help_text=_("tomt om ingen gräns är känd")
+    )
     latest = models.DateField(
-        _("senast"), null=True, blank=True, help_text=_("samma dag som tidigast när dagen är känd; tomt om okänt")
+        _("senast"),
+        null=True,
+        blank=True,
+        help_text=_("samma dag som tidigast när dagen är känd; tomt om okänt"),
     )
     day_words = models.CharField(_("källans ord om dagen"), max_length=300, blank=True)
     paragraph_kind = models.CharField(
         _("slags §"), max_length=10, choices=ParagraphKind.choices, default=ParagraphKind.NOT_KNOWN
     )
     paragraph = models.CharField(
-        _("§"), max_length=40, blank=True, help_text=_("som kommunen skriver den, utan §-tecken: 9, 45 a, 250/18")
+        _("§"),
+        max_length=40,
+        blank=True,
+        help_text=_("som kommunen skriver den, utan §-tecken: 9, 45 a, 250/18"),
     )
     outcome = models.CharField(_("beslut"), max_length=15, choices=Outcome.choices)
     text_change = models.CharField(
-        _("är texten oförändrad?"), max_length=15, choices=TextChange.choices, default=TextChange.NOT_STATED
+        _("är texten oförändrad?"),
+        max_length=15,
+        choices=TextChange.choices,
+        default=TextChange.NOT_STATED,
     )
     text = models.TextField(_("beslutets ordalydelse"), blank=True, help_text=_("tomt om den inte är känd"))
     document = models.CharField(
-        _("vilket dokument antogs?"), max_length=10, choices=Document.choices, default=Document.NOT_STATED
+        _("vilket dokument antogs?"),
+        max_length=10,
+        choices=Document.choices,
+        default=Document.NOT_STATED,
     )
-    starts = models.DateField(_("gäller enligt beslutet från"), null=True, blank=True, help_text=_("oftast tomt"))
+    starts = models.DateField(
+        _("gäller enligt beslutet från"), null=True, blank=True, help_text=_("oftast tomt")
+    )
     conditional = models.BooleanField(_("annat villkor än att övriga antar"), default=False)
     limited = models.BooleanField(_("eget slutdatum eller annan gräns"), default=False)
     delegated = models.BooleanField(_("fattat på delegation"), default=False)
@@ -98,9 +117,19 @@ class Decision(Fact):
         verbose_name_plural = _("beslut")
         constraints = [
             one_of("decision_outcome_is_known", "outcome", Outcome, _("Okänt slags beslut.")),
-            one_of("decision_text_change_is_known", "text_change", TextChange, _("Okänt svar om texten.")),
+            one_of(
+                "decision_text_change_is_known",
+                "text_change",
+                TextChange,
+                _("Okänt svar om texten."),
+            ),
             one_of("decision_document_is_known", "document", Document, _("Okänt svar om dokumentet.")),
-            one_of("decision_paragraph_kind_is_known", "paragraph_kind", ParagraphKind, _("Okänt slags §.")),
+            one_of(
+                "decision_paragraph_kind_is_known",
+                "paragraph_kind",
+                ParagraphKind,
+                _("Okänt slags §."),
+            ),
             check(
                 "decision_paragraph_as_written",
                 Q(paragraph_kind=ParagraphKind.WRITTEN) & ~Q(paragraph="")
@@ -162,9 +191,16 @@ class Decision(Fact):
         if self.entry.follows_id and self.case_id:
             earlier = Decision.objects.select_related("case__body").get(entry=self.entry.follows)
             ours, theirs = self.case, earlier.case
-            if ours.revision_id != theirs.revision_id or ours.body.municipality_id != theirs.body.municipality_id:
+            if (
+                ours.revision_id != theirs.revision_id
+                or ours.body.municipality_id != theirs.body.municipality_id
+            ):
                 raise ValidationError(
-                    {"case": _("Beslutet gäller ett annat program eller en annan kommun; registrera ett nytt.")}
+                    {
+                        "case": _(
+                            "Beslutet gäller ett annat program eller en annan kommun; registrera ett nytt."
+                        )
+                    }
                 )
 
     def narrows(self, field, earlier):

@@ -15,7 +15,10 @@ class Extract(models.Model):
     """An uploaded extract from the minutes (protokollsutdrag), kept by its hash; never changed."""
 
     sha256 = models.CharField(
-        _("kontrollsumma (SHA-256)"), max_length=64, primary_key=True, validators=[RegexValidator(r"^[0-9a-f]{64}$")]
+        _("kontrollsumma (SHA-256)"),
+        max_length=64,
+        primary_key=True,
+        validators=[RegexValidator(r"^[0-9a-f]{64}$")],
     )
     size = models.PositiveIntegerField(_("storlek i byte"))
     name = models.CharField(_("filens namn"), max_length=200)
@@ -62,11 +65,19 @@ class FollowUp(Fact):
     KIND = "follow_up"
     IDENTITY = ("decision", "step", "lifts")
 
-    decision = models.ForeignKey(Decision, models.PROTECT, verbose_name=_("beslut"), related_name="follow_ups")
+    decision = models.ForeignKey(
+        Decision, models.PROTECT, verbose_name=_("beslut"), related_name="follow_ups"
+    )
     step = models.CharField(_("slag"), max_length=20, choices=FollowUpKind.choices)
-    on = models.DateField(_("dag"), null=True, blank=True, help_text=_("krävs för det som slutar ett antagande"))
-    words = models.TextField(_("uppgift"), blank=True, help_text=_("målnummer, skäl eller annat, med källans ord"))
-    counts = models.BooleanField(_("räknas"), null=True, blank=True, help_text=_("bara för ett avgörande (R12)"))
+    on = models.DateField(
+        _("dag"), null=True, blank=True, help_text=_("krävs för det som slutar ett antagande")
+    )
+    words = models.TextField(
+        _("uppgift"), blank=True, help_text=_("målnummer, skäl eller annat, med källans ord")
+    )
+    counts = models.BooleanField(
+        _("räknas"), null=True, blank=True, help_text=_("bara för ett avgörande (R12)")
+    )
     lifts = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -119,8 +130,12 @@ class FollowUp(Fact):
             ),
             check(
                 "followup_extract_steps_name_a_file",
-                Q(step__in=[FollowUpKind.EXTRACT_FILED, FollowUpKind.EXTRACT_REVIEWED], extract__isnull=False)
-                | ~Q(step__in=[FollowUpKind.EXTRACT_FILED, FollowUpKind.EXTRACT_REVIEWED]) & Q(extract__isnull=True),
+                Q(
+                    step__in=[FollowUpKind.EXTRACT_FILED, FollowUpKind.EXTRACT_REVIEWED],
+                    extract__isnull=False,
+                )
+                | ~Q(step__in=[FollowUpKind.EXTRACT_FILED, FollowUpKind.EXTRACT_REVIEWED])
+                & Q(extract__isnull=True),
                 _("Ange vilket protokollsutdrag det gäller."),
             ),
             check(
@@ -135,9 +150,13 @@ class FollowUp(Fact):
 
     def clean(self):
         if self.step in (*ENDS, FollowUpKind.RULED) and not self.decision.adopts:
-            raise ValidationError({"decision": _("Bara ett antagande kan upphävas, inhiberas eller avgöras.")})
+            raise ValidationError(
+                {"decision": _("Bara ett antagande kan upphävas, inhiberas eller avgöras.")}
+            )
         if self.lifts and self.lifts.step != FollowUpKind.INHIBITION:
-            raise ValidationError({"lifts": _("Bara en inhibition kan upphävas så att antagandet gäller igen (R3b).")})
+            raise ValidationError(
+                {"lifts": _("Bara en inhibition kan upphävas så att antagandet gäller igen (R3b).")}
+            )
         if self.lifts and self.on and self.on < self.lifts.on:
             raise ValidationError({"on": _("Inhibitionen kan inte upphävas före den dag då den beslutades.")})
         if not self.entry.follows_id:

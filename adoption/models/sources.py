@@ -33,7 +33,9 @@ class Source(models.Model):
     key = models.SlugField(_("beteckning"), max_length=60, unique=True)
     title = models.CharField(_("titel"), max_length=300)
     kind = models.CharField(_("slag"), max_length=20, choices=SourceKind.choices)
-    url = models.URLField(_("webbadress"), max_length=500, blank=True, help_text=_("tomt om den saknar adress"))
+    url = models.URLField(
+        _("webbadress"), max_length=500, blank=True, help_text=_("tomt om den saknar adress")
+    )
     municipality = models.ForeignKey(
         Municipality,
         models.PROTECT,
@@ -68,7 +70,9 @@ class Citation(models.Model):
     page = models.CharField(_("sida"), max_length=40, blank=True)
     stance = models.CharField(_("ställning"), max_length=12, choices=Stance.choices, default=Stance.STATES)
     note = models.TextField(_("anmärkning"), blank=True)
-    read_on = models.DateField(_("läst"), null=True, blank=True, help_text=_("tomt om läsdagen inte är antecknad"))
+    read_on = models.DateField(
+        _("läst"), null=True, blank=True, help_text=_("tomt om läsdagen inte är antecknad")
+    )
 
     class Meta:
         verbose_name = _("hänvisning")
@@ -77,8 +81,12 @@ class Citation(models.Model):
         constraints = [
             one_of("citation_stance_is_known", "stance", Stance, _("Okänd ställning.")),
             unique(
-                "citation_once", "entry", "source", "words", message=_("Samma ord ur samma källa är redan angivna.")
-            )
+                "citation_once",
+                "entry",
+                "source",
+                "words",
+                message=_("Samma ord ur samma källa är redan angivna."),
+            ),
         ]
 
     def __str__(self):

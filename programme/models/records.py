@@ -33,11 +33,18 @@ class Placement(Fact, Particulars):
     KIND = "placement"
     IDENTITY = ("revision", "origin")
 
-    revision = models.ForeignKey(Revision, models.PROTECT, verbose_name=_("program"), related_name="placements")
+    revision = models.ForeignKey(
+        Revision, models.PROTECT, verbose_name=_("program"), related_name="placements"
+    )
     origin = models.CharField(_("tillkomst"), max_length=12, choices=Origin.choices)
-    sent_on = models.DateField(_("sänt för antagande"), null=True, blank=True, help_text=_("tomt för en avskrift"))
+    sent_on = models.DateField(
+        _("sänt för antagande"), null=True, blank=True, help_text=_("tomt för en avskrift")
+    )
     decided_on = models.DateField(
-        _("samarbetskommitténs beslut att sända"), null=True, blank=True, help_text=_("tomt för en avskrift")
+        _("samarbetskommitténs beslut att sända"),
+        null=True,
+        blank=True,
+        help_text=_("tomt för en avskrift"),
     )
     decided_paragraph = models.CharField(_("kommitténs §"), max_length=40, blank=True)
     decided_minutes = models.CharField(
@@ -54,7 +61,11 @@ class Placement(Fact, Particulars):
         help_text=_("det återkallade programmet, om det finns ett (R1)"),
     )
     annex_sha256 = models.CharField(
-        _("bilagans kontrollsumma"), max_length=64, blank=True, validators=[SHA256], help_text=_("tomt om bilagan saknas")
+        _("bilagans kontrollsumma"),
+        max_length=64,
+        blank=True,
+        validators=[SHA256],
+        help_text=_("tomt om bilagan saknas"),
     )
     note = models.TextField(_("anmärkning"), blank=True)
 
@@ -68,7 +79,9 @@ class Placement(Fact, Particulars):
                 "placement_sending_is_dated_and_decided",
                 Q(origin=Origin.SENT, sent_on__isnull=False, decided_on__isnull=False)
                 | Q(origin=Origin.TRANSCRIBED, sent_on__isnull=True, decided_on__isnull=True),
-                _("Ett sänt program har en dag då det sändes och kommitténs beslut; en avskrift har ingetdera."),
+                _(
+                    "Ett sänt program har en dag då det sändes och kommitténs beslut; en avskrift har ingetdera."
+                ),
             ),
         ]
 
@@ -84,7 +97,9 @@ class Placement(Fact, Particulars):
 
     def clean(self):
         if (self.revision.kind == RevisionKind.ADJUSTMENT) != bool(self.adjusts):
-            raise ValidationError({"adjusts": _("En justerad lydelse, och bara den, anger vilket program den justerar.")})
+            raise ValidationError(
+                {"adjusts": _("En justerad lydelse, och bara den, anger vilket program den justerar.")}
+            )
         if self.revision in (self.replaces, self.adjusts):
             raise ValidationError({"replaces": _("Ett program kan inte ersätta eller justera sig självt.")})
 
@@ -95,7 +110,9 @@ class Withdrawal(Fact):
     KIND = "withdrawal"
     IDENTITY = ("revision",)
 
-    revision = models.ForeignKey(Revision, models.PROTECT, verbose_name=_("program"), related_name="withdrawals")
+    revision = models.ForeignKey(
+        Revision, models.PROTECT, verbose_name=_("program"), related_name="withdrawals"
+    )
     on = models.DateField(_("återkallat"))
     paragraph = models.CharField(_("kommitténs §"), max_length=40, blank=True)
     why = models.TextField(_("varför"))
@@ -115,7 +132,9 @@ class TextRecord(Fact, Wording):
     IDENTITY = ("part",)
 
     part = models.ForeignKey(Part, models.PROTECT, verbose_name=_("text"), related_name="records")
-    note = models.TextField(_("anmärkning"), blank=True, help_text=_("var lydelsen står, eller vad som är osäkert"))
+    note = models.TextField(
+        _("anmärkning"), blank=True, help_text=_("var lydelsen står, eller vad som är osäkert")
+    )
 
     class Meta:
         verbose_name = _("text i en avskrift")
@@ -146,7 +165,9 @@ class Lineage(Fact):
     KIND = "lineage"
     IDENTITY = ("later",)
 
-    later = models.ForeignKey(Part, models.PROTECT, verbose_name=_("mål eller område"), related_name="ancestry")
+    later = models.ForeignKey(
+        Part, models.PROTECT, verbose_name=_("mål eller område"), related_name="ancestry"
+    )
     earlier = models.ForeignKey(
         Part,
         models.PROTECT,
@@ -172,7 +193,9 @@ class Lineage(Fact):
     def clean(self):
         kinds = {part.kind for part in (self.later, self.earlier) if part}
         if not kinds <= {PartKind.GOAL} and not kinds <= {PartKind.FOCUS_AREA}:
-            raise ValidationError({"earlier": _("Släktskap finns mellan mål och mål, eller område och område.")})
+            raise ValidationError(
+                {"earlier": _("Släktskap finns mellan mål och mål, eller område och område.")}
+            )
         if self.earlier and self.earlier.revision_id == self.later.revision_id:
             raise ValidationError({"earlier": _("Släktskap finns mellan olika program.")})
 
@@ -186,7 +209,9 @@ class Translation(Fact):
     class Language(models.TextChoices):
         ENGLISH = "en", _("engelska")
 
-    revision = models.ForeignKey(Revision, models.PROTECT, verbose_name=_("program"), related_name="translations")
+    revision = models.ForeignKey(
+        Revision, models.PROTECT, verbose_name=_("program"), related_name="translations"
+    )
     part = models.ForeignKey(
         Part,
         models.PROTECT,

@@ -20,10 +20,15 @@ def refuse_reserved(slug: str) -> None:
 class TermOfOffice(models.Model):
     """A term of office (mandatperiod), named by its election years. Data, not code (domain.md, Minutes)."""
 
-    label = models.CharField(_("beteckning"), max_length=20, unique=True, help_text=_("valåren, till exempel 2022–2026"))
+    label = models.CharField(
+        _("beteckning"), max_length=20, unique=True, help_text=_("valåren, till exempel 2022–2026")
+    )
     election = models.DateField(_("valdag"))
     council_from = models.DateField(
-        _("fullmäktige tillträder"), null=True, blank=True, help_text=_("tomt om dagen inte är känd")
+        _("fullmäktige tillträder"),
+        null=True,
+        blank=True,
+        help_text=_("tomt om dagen inte är känd"),
     )
 
     history = HistoricalRecords()
@@ -49,13 +54,19 @@ class Particulars(models.Model):
 
     title = models.CharField(_("titel"), max_length=300, blank=True)
     period_first = models.PositiveSmallIntegerField(
-        _("periodens första år"), null=True, blank=True, help_text=_("tomt om perioden inte är känd")
+        _("periodens första år"),
+        null=True,
+        blank=True,
+        help_text=_("tomt om perioden inte är känd"),
     )
     period_last = models.PositiveSmallIntegerField(
         _("periodens sista år"), null=True, blank=True, help_text=_("tomt om perioden inte är känd")
     )
     horizon = models.PositiveSmallIntegerField(
-        _("målår"), null=True, blank=True, help_text=_("året som programmet siktar mot, till exempel 2040")
+        _("målår"),
+        null=True,
+        blank=True,
+        help_text=_("året som programmet siktar mot, till exempel 2040"),
     )
     not_before = models.DateField(
         _("gäller tidigast från"),
@@ -96,7 +107,8 @@ class Particulars(models.Model):
         constraints = [
             check(
                 "%(class)s_period_starts_before_it_ends",
-                Q(period_first__isnull=True, period_last__isnull=True) | Q(period_first__lte=F("period_last")),
+                Q(period_first__isnull=True, period_last__isnull=True)
+                | Q(period_first__lte=F("period_last")),
                 _("Perioden börjar före den slutar, eller är helt okänd."),
             ),
             check(
@@ -126,9 +138,15 @@ class Revision(Particulars):
     """
 
     slug = models.SlugField(
-        _("adress"), max_length=80, unique=True, validators=[refuse_reserved], help_text=_("ändras inte")
+        _("adress"),
+        max_length=80,
+        unique=True,
+        validators=[refuse_reserved],
+        help_text=_("ändras inte"),
     )
-    kind = models.CharField(_("slag"), max_length=12, choices=RevisionKind.choices, default=RevisionKind.PROGRAMME)
+    kind = models.CharField(
+        _("slag"), max_length=12, choices=RevisionKind.choices, default=RevisionKind.PROGRAMME
+    )
 
     history = HistoricalRecords()
 

@@ -30,10 +30,15 @@ PARENT = {PartKind.GOAL: PartKind.FOCUS_AREA, PartKind.POINT: PartKind.GOAL}
 class Wording(models.Model):
     """The words of one part."""
 
-    heading = models.CharField(_("rubrik"), max_length=300, blank=True, help_text=_("för avsnitt och bilagor"))
+    heading = models.CharField(
+        _("rubrik"), max_length=300, blank=True, help_text=_("för avsnitt och bilagor")
+    )
     text = models.TextField(_("text"), blank=True, help_text=_("för ett fokusområde: dess namn"))
     network = models.CharField(
-        _("nätverk"), max_length=300, blank=True, help_text=_("bara för fokusområden; tomt om det inte är känt")
+        _("nätverk"),
+        max_length=300,
+        blank=True,
+        help_text=_("bara för fokusområden; tomt om det inte är känt"),
     )
 
     class Meta:
@@ -54,7 +59,9 @@ class Part(Wording):
 
     revision = models.ForeignKey(Revision, models.CASCADE, verbose_name=_("program"), related_name="parts")
     key = models.CharField(
-        _("beteckning"), max_length=60, help_text=_("fast namn på platsen i programmet, till exempel infra/1")
+        _("beteckning"),
+        max_length=60,
+        help_text=_("fast namn på platsen i programmet, till exempel infra/1"),
     )
     kind = models.CharField(_("slag"), max_length=12, choices=PartKind.choices)
     parent = models.ForeignKey(
@@ -76,7 +83,12 @@ class Part(Wording):
         ordering = ["revision", "position", "key"]
         constraints = [
             one_of("part_kind_is_known", "kind", PartKind, _("Okänt slags text.")),
-            unique("part_key_once_in_programme", "revision", "key", message=_("Beteckningen används redan.")),
+            unique(
+                "part_key_once_in_programme",
+                "revision",
+                "key",
+                message=_("Beteckningen används redan."),
+            ),
             unique(
                 "part_vision_goal_purpose_once",
                 "revision",
@@ -87,7 +99,9 @@ class Part(Wording):
             check(
                 "part_goals_and_points_belong",
                 Q(kind__in=PARENT, parent__isnull=False) | ~Q(kind__in=PARENT) & Q(parent__isnull=True),
-                _("Ett mål hör till ett fokusområde och en punkt till ett mål; annat hör direkt till programmet."),
+                _(
+                    "Ett mål hör till ett fokusområde och en punkt till ett mål; annat hör direkt till programmet."
+                ),
             ),
             check(
                 "part_network_of_a_focus_area",
@@ -100,5 +114,7 @@ class Part(Wording):
         return f"{self.get_kind_display()} {self.key}"
 
     def clean(self):
-        if self.parent and (self.parent.kind != PARENT.get(self.kind) or self.parent.revision_id != self.revision_id):
+        if self.parent and (
+            self.parent.kind != PARENT.get(self.kind) or self.parent.revision_id != self.revision_id
+        ):
             raise ValidationError({"parent": _("Texten kan inte höra till den platsen i programmet.")})

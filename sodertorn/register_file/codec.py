@@ -4,7 +4,7 @@ A fact is written with its model's own field names; what it points at is named b
 address, a key or a number. Fields that hold nothing are left out.
 """
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -25,7 +25,7 @@ class Unknown(ValidationError):
 
 def moment_text(moment: datetime) -> str:
     """A moment in UTC, always with microseconds, so that the same moment is always the same text."""
-    return moment.astimezone(timezone.utc).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def moment(text: str) -> datetime:
@@ -70,7 +70,9 @@ def find(model: type[models.Model], name: str | int) -> models.Model:
         key = {Revision: "slug", TermOfOffice: "label", Source: "key"}.get(model, "pk")
         return model.objects.get(**{key: name})
     except model.DoesNotExist as missing:
-        raise Unknown(_("”%(name)s” finns varken i filen eller i registret."), params={"name": name}) from missing
+        raise Unknown(
+            _("”%(name)s” finns varken i filen eller i registret."), params={"name": name}
+        ) from missing
 
 
 def find_body(name: str) -> Body:
@@ -114,7 +116,9 @@ def read(fields: list[models.Field], stated: dict) -> dict:
         if value is None:
             continue
         try:
-            values[field.name] = find(field.related_model, value) if field.related_model else field.to_python(value)
+            values[field.name] = (
+                find(field.related_model, value) if field.related_model else field.to_python(value)
+            )
         except ValidationError as error:
             missing[field.name] = error.messages
     if missing:

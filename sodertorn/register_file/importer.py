@@ -97,8 +97,14 @@ class Import:
 
     def depends_on_lost(self, item: dict) -> bool:
         """Whether something that the item names is faulty itself, so that this is no fault of its own."""
-        named = [*item.values(), *item.get("seats", []), *(c.get("source") for c in item.get("citations", []))]
-        words = [part for name in named if isinstance(name, str | int) for part in (name, str(name).split("/")[0])]
+        named = [
+            *item.values(),
+            *item.get("seats", []),
+            *(c.get("source") for c in item.get("citations", [])),
+        ]
+        words = [
+            part for name in named if isinstance(name, str | int) for part in (name, str(name).split("/")[0])
+        ]
         return bool(self.lost.intersection(words))
 
     def clash(self, held: list[dict], item: dict, *keys: str) -> bool:
@@ -128,7 +134,11 @@ class Import:
         revision.save()
         made: dict[str, Part] = {}
         for position, stated in enumerate(item["parts"], 1):
-            part = Part(revision=revision, position=position, **read(fields_of(Part, "revision", "parent"), stated))
+            part = Part(
+                revision=revision,
+                position=position,
+                **read(fields_of(Part, "revision", "parent"), stated),
+            )
             if "parent" in stated:
                 part.parent = made.get(stated["parent"])
                 if part.parent is None:

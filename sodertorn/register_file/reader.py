@@ -37,7 +37,9 @@ class Faulty(Exception):
 
 @cache
 def validator() -> Draft202012Validator:
-    return Draft202012Validator(json.loads(SCHEMA_FILE.read_text("utf-8")), format_checker=FormatChecker(["date"]))
+    return Draft202012Validator(
+        json.loads(SCHEMA_FILE.read_text("utf-8")), format_checker=FormatChecker(["date"])
+    )
 
 
 def read_file(path: Path) -> bytes:
@@ -87,8 +89,13 @@ def _no_constant(name: str):
 def schema_faults(document: dict) -> list[tuple[tuple, Fault]]:
     """Every departure from the JSON Schema, with its path in the document."""
     try:
-        errors = sorted(validator().iter_errors(document), key=lambda e: [str(p).zfill(9) for p in e.absolute_path])
-        return [(tuple(e.absolute_path), Fault(place(document, e.absolute_path), in_words(e))) for e in errors]
+        errors = sorted(
+            validator().iter_errors(document),
+            key=lambda e: [str(p).zfill(9) for p in e.absolute_path],
+        )
+        return [
+            (tuple(e.absolute_path), Fault(place(document, e.absolute_path), in_words(e))) for e in errors
+        ]
     except RecursionError:
         return [((), Fault("", _("Filen är nästlad djupare än någon registerfil.")))]
 
@@ -115,11 +122,17 @@ def in_words(error) -> str:
         case "additionalProperties" | "unevaluatedProperties":
             return _("Här finns ett namn som formatet inte känner: %s") % error.message[:MOST_WORDS]
         case "type":
-            return _("%(value)s har fel typ; %(expected)s väntas.") % {"value": value, "expected": expected}
+            return _("%(value)s har fel typ; %(expected)s väntas.") % {
+                "value": value,
+                "expected": expected,
+            }
         case "enum" | "const":
             return _("%(value)s är inget av %(expected)s.") % {"value": value, "expected": expected}
         case "pattern":
-            return _("%(value)s har inte den form som väntas: %(expected)s") % {"value": value, "expected": expected}
+            return _("%(value)s har inte den form som väntas: %(expected)s") % {
+                "value": value,
+                "expected": expected,
+            }
         case "format":
             return _("%s är ingen dag i kalendern; en dag skrivs ÅÅÅÅ-MM-DD.") % value
     return error.message[:MOST_WORDS]

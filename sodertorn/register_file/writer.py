@@ -25,8 +25,12 @@ def document() -> dict:
         "format": FORMAT,
         "terms": rows(TermOfOffice.objects.order_by("election")),
         "municipalities": rows(Municipality.objects.in_swedish_order()),
-        "taking_office": rows(TakingOffice.objects.select_related().order_by("term__election", "municipality")),
-        "sources": rows(Source.objects.filter(citations__isnull=False).select_related().distinct().order_by("key")),
+        "taking_office": rows(
+            TakingOffice.objects.select_related().order_by("term__election", "municipality")
+        ),
+        "sources": rows(
+            Source.objects.filter(citations__isnull=False).select_related().distinct().order_by("key")
+        ),
         "extracts": rows(Extract.objects.filter(follow_ups__isnull=False).distinct().order_by("pk"), "name"),
         "programmes": [programme(r) for r in public_programmes()],
         "entries": entries(),
@@ -39,7 +43,9 @@ def rows(queryset, *left_out: str) -> list[dict]:
 
 def public_programmes() -> list[Revision]:
     """The programmes that are sent or transcribed; a draft has no placement."""
-    placed = Revision.objects.filter(placements__isnull=False).distinct().prefetch_related("parts", "placements")
+    placed = (
+        Revision.objects.filter(placements__isnull=False).distinct().prefetch_related("parts", "placements")
+    )
     return sorted(placed, key=lambda revision: sort_key(revision.slug))
 
 
@@ -59,7 +65,9 @@ def parts(texts, found: list[dict]) -> list[dict]:
 
 def part(row: Part) -> dict:
     under = {"parent": row.parent.key} if row.parent else {}
-    return {"key": row.key, "kind": row.kind} | under | {name: v for name in WORDS if (v := getattr(row, name))}
+    return (
+        {"key": row.key, "kind": row.kind} | under | {name: v for name in WORDS if (v := getattr(row, name))}
+    )
 
 
 def entries() -> list[dict]:
@@ -82,7 +90,12 @@ def entries() -> list[dict]:
 
 
 def entry(row: Entry, fact, seats: list[str] | None, citations: list[dict] | None) -> dict:
-    stated = {"number": row.number, "recorded": moment_text(row.recorded), "office": row.office, "kind": row.kind}
+    stated = {
+        "number": row.number,
+        "recorded": moment_text(row.recorded),
+        "office": row.office,
+        "kind": row.kind,
+    }
     if row.act != Act.REGISTER:
         stated |= {"act": row.act, "follows": row.follows_id}
     stated |= {name: value for name in ("correction", "reason") if (value := getattr(row, name))}

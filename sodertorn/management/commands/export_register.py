@@ -12,7 +12,9 @@ class Command(BaseCommand):
     help = "Write the register's public facts as a register file, to FILE or to standard output."
 
     def add_arguments(self, parser):
-        parser.add_argument("file", nargs="?", type=Path, help="where to write; standard output when left out")
+        parser.add_argument(
+            "file", nargs="?", type=Path, help="where to write; standard output when left out"
+        )
 
     def handle(self, *, file, **options):
         content = register_file()

@@ -25,8 +25,14 @@ class Command(BaseCommand):
         except Faulty as faulty:
             count = len(faulty.faults)
             title = ngettext(
-                "Ingenting lästes in. Filen har %d fel:", "Ingenting lästes in. Filen har %d fel:", count
+                "Ingenting lästes in. Filen har %d fel:",
+                "Ingenting lästes in. Filen har %d fel:",
+                count,
             )
             raise CommandError("\n  ".join([title % count, *map(str, faulty.faults)])) from faulty
-        done = _("Filen är felfri; den skulle lägga till %d händelser.") if check else _("%d händelser lästes in.")
+        done = (
+            _("Filen är felfri; den skulle lägga till %d händelser.")
+            if check
+            else _("%d händelser lästes in.")
+        )
         self.stdout.write(done % added)
