@@ -36,9 +36,7 @@ def gettext() -> str:
 def chromium() -> str:
     if not any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
         return "chromium is not installed"
-    driver = subprocess.run(
-        [sys.executable, "-m", "playwright", "--version"], capture_output=True, text=True
-    )
+    driver = subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True, text=True)
     return "" if driver.returncode == 0 else f"Playwright does not start: {driver.stderr.strip()}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from adoption.answers import Answer, Kind, Required, State
 from adoption.facts import BOARD, COMMITTEE, COUNCIL
@@ -101,8 +101,10 @@ class AnswerSentences:
                 "Det är antaget av alla %(all)s enligt registrerade beslut. Inget av besluten är ännu granskat mot justerat protokoll."
             )
         else:
-            words = _(
-                "Det är antaget av alla %(all)s enligt registrerade beslut, varav %(checked)s är granskade mot justerat protokoll."
+            words = ngettext(
+                "Det är antaget av alla %(all)s enligt registrerade beslut, varav ett är granskat mot justerat protokoll.",
+                "Det är antaget av alla %(all)s enligt registrerade beslut, varav %(checked)s är granskade mot justerat protokoll.",
+                checked,
             )
         return words % {"all": number(seats), "checked": number(checked)}
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
 from adoption.answer_sentences import AnswerSentences
 from adoption.answers import Required
@@ -110,7 +111,13 @@ def decision_row(adoption: Adoption, seat: SeatOnDay, url: Url) -> dict:
 
 def out_of(count: int, all_of_them: int) -> str:
     """`Fem av åtta`."""
-    return sentence_case(_("%(count)s av %(all)s") % {"count": number(count), "all": number(all_of_them)})
+    counted = number(count) if count else pgettext("av alla", "noll")
+    return sentence_case(_("%(count)s av %(all)s") % {"count": counted, "all": number(all_of_them)})
+
+
+def have_adopted(count: int, seats: int) -> str:
+    """`Fem av åtta har antagit det.`"""
+    return ngettext("%s har antagit det.", "%s har antagit det.", count) % out_of(count, seats)
 
 
 def totals(adoption: Adoption, url: Url) -> list[dict]:
@@ -166,7 +173,12 @@ def heading(adoption: Adoption) -> str:
     counted = {"count": sentence_case(number(count)), "all": number(seats), "programme": name}
     if not count:
         return _("Ingen av %(all)s har såvitt registret vet antagit %(programme)s") % counted
-    return _("%(count)s av %(all)s har antagit %(programme)s") % counted
+    words = ngettext(
+        "%(count)s av %(all)s har antagit %(programme)s",
+        "%(count)s av %(all)s har antagit %(programme)s",
+        count,
+    )
+    return words % counted
 
 
 def remains(adoption: Adoption, required: list[Required]) -> list[str]:
@@ -191,6 +203,8 @@ def remains(adoption: Adoption, required: list[Required]) -> list[str]:
             sentences.append(_("Svar önskas senast %s.") % the_day(adoption.placement.answer_by))
         return sentences
     if adoption.seats and len(adoption.adopted) == len(adoption.seats):
+        if adoption.placement.adjusts:
+            return [_("Samarbetskommittén har beslutat. Inga beslut återstår.")]
         return [_("Alla %s har antagit det. Inga beslut återstår.") % number(len(adoption.seats))]
     return [
         _(

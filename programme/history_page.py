@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from adoption.answers import Kind
-from adoption.pages import Url, out_of, stroke
+from adoption.pages import Url, have_adopted, stroke
 from adoption.states import Adoption
 from programme.line import AFTER, Line, Span
 from sodertorn.words import interval, the_day
@@ -18,7 +18,7 @@ def days_words(line: Line, slug: str) -> str:
         return ""
     known = [span for span in spans if span.kind != "unknown"]
     if not known:
-        return _("kanske, %s") % interval(spans[0].first, spans[-1].until - timedelta(days=1))
+        return _("kanske någon gång %s") % interval(spans[0].first, spans[-1].until - timedelta(days=1))
     first = between(spans[0].first, known[0].first)
     if known[-1].until > line.day:
         return _("sedan %s") % first
@@ -48,6 +48,8 @@ def when_words(register, slug: str, line: Line) -> str:
         return _("Gällde")
     if placement.sent_on:
         return _("Under antagande")
+    if line.lies_ahead(slug):
+        return _("Gällde inte ännu")
     return _("Inte känt när det gällde")
 
 
@@ -55,7 +57,6 @@ def programme_entry(register, slug: str, line: Line, url: Url) -> dict:
     """One programme in the list, with the adjusted wordings of it."""
     placement, adoption = register.placements[slug], Adoption(register, slug, line.day)
     strokes = [stroke(seat, register, url) for seat in adoption.seats]
-    count = out_of(len(adoption.adopted), len(strokes))
     sentences = (
         [_("Ersatte %s.") % register.placements[placement.replaces.slug].short_name]
         if placement.replaces
@@ -70,7 +71,8 @@ def programme_entry(register, slug: str, line: Line, url: Url) -> dict:
         "days": days_words(line, slug),
         "sentences": sentences,
         "strokes": strokes,
-        "strokes_label": _("%s har antagit det.") % count,
+        "adoption_url": url("adoption:revision", slug),
+        "strokes_label": have_adopted(len(adoption.adopted), len(strokes)),
         "adjustments": [
             {
                 "title": p.title,
@@ -113,16 +115,22 @@ def list_page(register, today: date, url: Url) -> dict:
     }
 
 
+def drawn_in_line(register, line: Line) -> list[str]:
+    """The programmes that the figure draws, the first first, each with its adjusted wordings after it."""
+    found = []
+    for slug in reversed(in_line(register)):
+        if slug not in register.withdrawals and register.shows(slug, line.day):
+            adjusted = (s for s, p in register.placements.items() if p.adjusts and p.adjusts.slug == slug)
+            found += [slug, *adjusted]
+    return [slug for slug in found if not line.lies_ahead(slug)]
+
+
 def line_figure(register, line: Line, url: Url) -> dict:
     """The line drawn to scale: bars of 0 to 1000 over whole years."""
     bars, spans = [], {}
-    for slug in reversed(in_line(register)):
-        if slug in register.withdrawals or not register.shows(slug, line.day):
-            continue
-        spans[slug] = line.spans(slug)
-        for other, placement in register.placements.items():
-            if placement.adjusts and placement.adjusts.slug == slug:
-                spans[other] = line.adjusted_spans(other)
+    for slug in drawn_in_line(register, line):
+        adjusted = register.placements[slug].adjusts
+        spans[slug] = line.adjusted_spans(slug) if adjusted else line.spans(slug)
     firsts = [span.first.year for each in spans.values() for span in each if span.first != date.min]
     start, end = min(firsts, default=line.day.year), line.day.year + 1
     scale = Scale(start, end)

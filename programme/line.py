@@ -39,6 +39,19 @@ class Line:
             if first <= self.day
         ]
 
+    def lies_ahead(self, slug: str) -> bool:
+        """Whether the programme, or the one that it adjusts, only came to apply after the day."""
+        adjusts = self.register.placements[slug].adjusts
+        one = adjusts.slug if adjusts else slug
+        applied = [
+            day
+            for reading in (self.late, self.early)
+            for day, state in reading.timeline
+            if state.programme == one
+        ]
+        spans = self.adjusted_spans(slug) if adjusts else self.spans(slug)
+        return bool(applied) and not spans
+
     def spans(self, slug: str) -> list[Span]:
         """When a programme of the line applied, or perhaps did."""
         applies = State(Kind.APPLIES, slug)

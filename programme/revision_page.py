@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from adoption.answer_sentences import AnswerSentences
-from adoption.pages import Url, fact, out_of, sources, stroke
+from adoption.pages import Url, fact, have_adopted, sources, stroke
 from adoption.states import Adoption
 from programme.history_page import adjusted_sentences, days_words, when_words
 from programme.line import Line
@@ -160,7 +160,7 @@ def count_words(strokes: list[dict], placement: Placement) -> str:
     if placement.adjusts:
         return _("Samarbetskommitténs beslut")
     adopted = sum(one["adopted"] for one in strokes)
-    return _("%s har antagit det.") % out_of(adopted, len(strokes))
+    return have_adopted(adopted, len(strokes))
 
 
 def areas_title(areas: int, goals: int) -> str:
@@ -178,14 +178,15 @@ def life(register, slug: str, line: Line) -> str:
     if placement.adjusts:
         return adjusted_sentences(line, slug)[0]
     if slug in register.withdrawals:
-        return _("Programmet återkallades %s och gäller inte någon dag.") % the_day(
-            register.withdrawals[slug].on
-        )
+        withdrawn = register.withdrawals[slug].on
+        return _("Programmet återkallades %s och gäller inte någon dag.") % the_day(withdrawn)
     days = days_words(line, slug)
     if days:
         return _("Programmet gällde %s.") % days
     if placement.sent_on:
         return _("Programmet sändes för antagande %s och gäller inte.") % the_day(placement.sent_on)
+    if line.lies_ahead(slug):
+        return _("Programmet gällde inte ännu den dag som sidan gäller.")
     return _("Registret vet inte när programmet gällde. Besluten om det är inte införda.")
 
 

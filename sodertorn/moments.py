@@ -41,8 +41,8 @@ class Moment:
 
     @classmethod
     def read(cls, query) -> "Moment":
-        """From an address's ?dag= and ?kand=. Raises NoSuchDay."""
-        day, known = query.get("dag"), query.get("kand")
+        """From an address's ?dag= and ?kand=; an empty one, as a form sends it, chooses nothing. Raises NoSuchDay."""
+        day, known = query.get("dag") or None, query.get("kand") or None
         return cls(
             day=timezone.localdate() if day is None else parse_day(day),
             day_chosen=day is not None,

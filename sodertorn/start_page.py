@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from adoption.answer_sentences import AnswerSentences
 from adoption.municipality_pages import latest_slug
-from adoption.pages import Url, out_of, remains, stroke
-from adoption.states import Adoption
+from adoption.pages import Url, have_adopted, remains, states_used, stroke
+from adoption.states import Adoption, SeatOnDay, SeatState
 from programme.history_page import line_figure
 from programme.line import Line
 from programme.models import TermOfOffice
@@ -21,18 +21,17 @@ def start_page(register, day: date, url: Url) -> dict:
     sentences = AnswerSentences(register, answer)
     slug = answer.programme or latest_slug(register, day)
     adoption = Adoption(register, slug, day) if slug else None
-    strokes = [stroke(seat, register, url) for seat in adoption.seats] if adoption else []
+    strokes = [stroke(seat, register, url) for seat in adoption.seats] if adoption else unknown(register, url)
     vision = text_of_kind(register, answer.programme, PartKind.VISION)
     return {
         "kicker": _("Vision i %s") % adoption.placement.short_name if vision else "",
         "vision": vision,
         "title": sentences.title(),
         "in_force": {
-            "title": sentences.title(),
+            "title": sentences.title() if vision else _("Vad som gäller"),
             "sentences": sentences.sentences(),
-            "strokes_label": _("%s har antagit det.") % out_of(len(adoption.adopted), len(strokes))
-            if strokes
-            else "",
+            "strokes_label": have_adopted(len(adoption.adopted), len(strokes)) if adoption else "",
+            "strokes_note": strokes_note(adoption.seats) if adoption else "",
             "url": url("adoption:revision", slug) if slug else "",
         },
         "strokes": strokes,
@@ -44,6 +43,18 @@ def start_page(register, day: date, url: Url) -> dict:
     }
 
 
+def strokes_note(seats: list[SeatOnDay]) -> str:
+    """What the strokes mean, when they are all alike; else the list below says it for each."""
+    used = states_used(seats)
+    return ", ".join(filter(None, (used[0]["label"], used[0]["note"].lower()))) if len(used) == 1 else ""
+
+
+def unknown(register, url: Url) -> list[dict]:
+    """The municipalities when no programme is known for the day."""
+    seats = [SeatOnDay(municipality.slug, SeatState.UNKNOWN) for municipality in register.municipalities]
+    return [stroke(seat, register, url) for seat in seats]
+
+
 def text_of_kind(register, slug: str | None, kind: str) -> str:
     texts = register.texts.get(slug, [])
     return next((text.words.text for text in texts if text.kind == kind), "")
@@ -52,14 +63,11 @@ def text_of_kind(register, slug: str | None, kind: str) -> str:
 def goals(register, slug: str | None, url: Url) -> dict:
     """The focus areas and goals in a sentence or two, or what is not entered yet and how to ask for it."""
     if slug is None:
-        return {
-            "title": _("Målen"),
-            "sentences": [_("Inget program är känt för dagen.")],
-            "url": url("programme:list"),
-        }
+        said = _("Vilka mål som gällde beror på vilket program som gällde, och det är inte känt för dagen.")
+        return {"title": _("Målen"), "sentences": [said], "url": url("programme:list")}
     areas = [text for text in register.texts[slug] if text.kind == PartKind.FOCUS_AREA]
     found = [goal for area in areas for goal in area.children]
-    names = listed([area.words.text.lower() for area in areas])
+    names = listed([_("”%s”") % area.words.text for area in areas])
     words = (
         _("Programmet har %(goals)s långsiktiga mål i fokusområdet %(areas)s.")
         if len(areas) == 1

@@ -1,6 +1,7 @@
 from functools import partial
 
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from sodertorn.about_page import about_page
 from sodertorn.reading import page_url, public_page
@@ -16,7 +17,8 @@ def start(request, register):
 @public_page
 def rules(request, register):
     """How it is decided what applies: each rule with its source, or marked as the register's own."""
-    return render(request, "rules.html", {"rules": RULES, "section": "rules"})
+    page = {"title": _("Så avgörs vad som gäller"), "rules": RULES}
+    return render(request, "rules.html", page | {"section": "rules"})
 
 
 @public_page

@@ -47,9 +47,9 @@ def the_day(value: date) -> str:
 
 
 def interval(first: date, last: date) -> str:
-    """`18 september–11 oktober 2019`; the year twice when it differs."""
+    """`18 september–11 oktober 2019`, in English `between … and …`; the year twice when it differs."""
     start = date_format(first, "j F").replace(" ", NBSP) if first.year == last.year else day(first)
-    return f"{start}–{day(last)}"
+    return _("%(first)s–%(last)s") % {"first": start, "last": day(last)}
 
 
 def moment(value: datetime) -> str:

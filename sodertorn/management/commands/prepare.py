@@ -2,6 +2,7 @@
 
 import secrets
 import socket
+from io import StringIO
 from pathlib import Path
 
 import polib
@@ -75,9 +76,9 @@ class Command(BaseCommand):
         if not Entry.objects.exists():
             with transaction.atomic():  # the demo's facts come with the register or not at all
                 register = settings.BASE_DIR / "sodertorn" / "data" / "register.json"
-                call_command("import_register", str(register), verbosity=0)
+                call_command("import_register", str(register), stdout=StringIO())
                 if settings.DEMO:
-                    call_command("build_demo", verbosity=0)
+                    call_command("build_demo", stdout=StringIO())
         self.say("Register", f"{Entry.objects.count()} entries")
 
     def make_administrator(self) -> None:
