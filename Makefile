@@ -4,7 +4,7 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 MANAGE = $(PY) manage.py
-SERVE = $(PY) -m gunicorn --workers 2 --threads 4 --no-control-socket --log-level warning sodertorn.wsgi
+SERVE = $(PY) -m gunicorn --preload --workers 2 --threads 4 --no-control-socket --log-level warning sodertorn.wsgi
 LOCK = $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml
 
 .PHONY: help run demo test lint proof format messages lock clean

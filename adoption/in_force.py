@@ -225,19 +225,18 @@ def _place(reading: Reading, state: State) -> int:
 
 def _between(early: Reading, state: State, other: State, day: date) -> tuple[State, ...]:
     """What may be the case: from the cautious reading, along the line, to the other (clause 7)."""
-    possible = []
-    for programme in early.line[_place(early, state) + 1 : _place(early, other)]:
+    possible = [state]
+    for programme in early.line[max(_place(early, state), 0) : _place(early, other)]:
         if early.ever_complete(programme, day):
             kind = Kind.APPLIES if early.complete(programme, day) else Kind.UNSETTLED
             possible.append(State(kind, programme.slug))
-    return (state, *possible, other)
+    return tuple(dict.fromkeys([*possible, other]))
 
 
 def _undated(late: Reading, early: Reading, state: State, other: State, day: date):
     """The adoptions by which a programme in question may have been complete or not."""
     undated: list[Decision] = []
-    first = _place(late, state) + (state.programme != other.programme)
-    for programme in late.line[first : _place(late, other) + 1]:
+    for programme in late.line[max(_place(late, state), 0) : _place(late, other) + 1]:
         days = [d for d in (*early.turning_days(programme), day) if d <= day]
         whole = [d for d in days if early.complete(programme, d)]
         for seat in late.lacking(programme, whole[-1]) if whole else ():

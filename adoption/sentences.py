@@ -1,6 +1,7 @@
 """Seats and decisions said in words (domain.md, Terms). Facts in, translated text out; nothing is decided here."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from adoption.facts import BOARD, COMMITTEE, COUNCIL
 from adoption.models import Decision
@@ -56,22 +57,40 @@ def strength_label(strength: Strength | None, committee: bool = False) -> str:
 
 
 def outcome_words(decision: Decision) -> str:
-    """What the body did, as the verb of a sentence about the programme."""
+    """What the body did, as a sentence to be filled in; `day` and `paragraph` bring the space before them."""
     if decision.outcome == Outcome.ADOPTED:
+        adopted = _("%(body)s antog %(programme)s%(day)s%(paragraph)s.")
         return {
-            TextChange.CHANGED: _("antog en ändrad text i stället för"),
-            TextChange.WITH_ADDITION: _("antog ordagrant, och beslutade något eget därutöver om,"),
-        }.get(decision.text_change, _("antog"))
+            TextChange.CHANGED: _(
+                "%(body)s antog en ändrad text i stället för %(programme)s%(day)s%(paragraph)s."
+            ),
+            TextChange.WITH_ADDITION: _(
+                "%(body)s antog %(programme)s ordagrant%(day)s%(paragraph)s, och beslutade något eget därutöver."
+            ),
+        }.get(decision.text_change, adopted)
     return {
-        Outcome.REFERRED_BACK: _("återremitterade"),
-        Outcome.POSTPONED: _("bordlade"),
-        Outcome.REJECTED: _("avslog"),
-        Outcome.TO_COUNCIL: _("föreslog att kommunfullmäktige beslutar om"),
-        Outcome.OPINION: _("lämnade ett yttrande om"),
-        Outcome.NOTED: _("noterade"),
-        Outcome.STRUCK_OFF: _("lät ärendet utgå om"),
-        Outcome.OTHER: _("beslutade något annat om"),
+        Outcome.REFERRED_BACK: _("%(body)s återremitterade %(programme)s%(day)s%(paragraph)s."),
+        Outcome.POSTPONED: _("%(body)s bordlade %(programme)s%(day)s%(paragraph)s."),
+        Outcome.REJECTED: _("%(body)s avslog %(programme)s%(day)s%(paragraph)s."),
+        Outcome.TO_COUNCIL: _(
+            "%(body)s föreslog%(day)s%(paragraph)s att kommunfullmäktige beslutar om %(programme)s."
+        ),
+        Outcome.OPINION: _("%(body)s lämnade ett yttrande om %(programme)s%(day)s%(paragraph)s."),
+        Outcome.NOTED: _("%(body)s noterade %(programme)s%(day)s%(paragraph)s."),
+        Outcome.STRUCK_OFF: _("%(body)s lät ärendet om %(programme)s utgå%(day)s%(paragraph)s."),
+        Outcome.OTHER: _("%(body)s beslutade något annat om %(programme)s%(day)s%(paragraph)s."),
     }[decision.outcome]
+
+
+def on_day(decision: Decision) -> str:
+    """The day of the meeting in running text, or what is known of it (R14); empty when nothing is."""
+    if decision.exact:
+        return pgettext("i en mening", "den %s") % day(decision.latest)
+    if decision.earliest and decision.latest:
+        return pgettext("i en mening", "någon dag %s") % interval(decision.earliest, decision.latest)
+    if decision.latest:
+        return _("någon dag till och med %s") % the_day(decision.latest)
+    return pgettext("i en mening", "tidigast %s") % the_day(decision.earliest) if decision.earliest else ""
 
 
 def day_words(decision: Decision) -> str:
@@ -83,13 +102,8 @@ def day_words(decision: Decision) -> str:
                 "last": day(decision.latest),
             }
         return day(decision.latest)
-    if decision.earliest and decision.latest:
-        return _("någon dag %s; dagen är ännu inte införd") % interval(decision.earliest, decision.latest)
-    if decision.latest:
-        return _("var gjort %s; dagen är ännu inte införd") % the_day(decision.latest)
-    if decision.earliest:
-        return _("tidigast %s; dagen är ännu inte införd") % the_day(decision.earliest)
-    return _("dagen är ännu inte införd")
+    known = on_day(decision)
+    return _("%s; dagen är ännu inte införd") % known if known else _("dagen är ännu inte införd")
 
 
 def paragraph_words(decision: Decision) -> str:
@@ -103,15 +117,12 @@ def paragraph_words(decision: Decision) -> str:
 
 def decision_sentence(decision: Decision, programme: str) -> str:
     """`Kommunstyrelsen i Nykvarn antog programmet för 2027–2030 den 9 februari 2027 (§ 7).`"""
-    words = {
-        "body": sentence_case(body_of(decision)),
-        "did": outcome_words(decision),
-        "programme": programme,
-    }
+    known = on_day(decision)
     written = decision.paragraph_kind == ParagraphKind.WRITTEN
-    words["paragraph"] = f" ({paragraph(decision.paragraph)})" if written else ""
-    if decision.exact:
-        words["day"] = the_day(decision.latest)
-        return _("%(body)s %(did)s %(programme)s %(day)s%(paragraph)s.") % words
-    words["day"] = day_words(decision)
-    return _("%(body)s %(did)s %(programme)s%(paragraph)s: %(day)s.") % words
+    sentence = outcome_words(decision) % {
+        "body": sentence_case(body_of(decision)),
+        "programme": programme,
+        "day": f" {known}" if known else "",
+        "paragraph": f" ({paragraph(decision.paragraph)})" if written else "",
+    }
+    return sentence if decision.exact else sentence + " " + _("Dagen är ännu inte införd.")

@@ -10,12 +10,25 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from adoption import in_force
 from adoption.models import Body, BodyKind, Case, Citation, Decision, FollowUp, Seat
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import ENDS, FollowUpKind
 from sodertorn.journal import Act, Correction, Entry, Fact, record
+from sodertorn.register import Register
+
+
+def refuse_broken_line() -> None:
+    """Refuse an act after which the programmes would not form one line, without forks or gaps (R5)."""
+    try:
+        Register().answer(timezone.localdate())
+    except in_force.LineBroken as broken:
+        raise ValidationError(
+            {"replaces": _("Programmen bildar inte en enda följd: %(where)s.") % {"where": broken}}
+        ) from broken
 
 
 def cite(fact: Fact, citations: Iterable[Citation]) -> None:
@@ -47,7 +60,7 @@ def supplement(*, fact: Fact, office: str, by=None, citations: Iterable[Citation
     if fuller.same(known) and not citations:
         raise ValidationError(_("Ingenting fylldes i."))
     record(fuller, office=office, by=by, act=Act.SUPPLEMENT, follows=known.entry)
-    _carry_seats(known, fuller)
+    _keep_the_line(known, fuller)
     cite(fuller, citations)
     return fuller
 
@@ -73,15 +86,17 @@ def correct(
         correction=correction,
         reason=reason,
     )
-    _carry_seats(known, right)
+    _keep_the_line(known, right)
     cite(right, citations or _standing_citations(known.entry))
     return right
 
 
-def _carry_seats(known: Fact, restated: Fact) -> None:
-    """A programme that is stated again keeps those that must adopt it."""
+def _keep_the_line(known: Fact, restated: Fact) -> None:
+    """A programme that is stated again keeps those that must adopt it, and the line stays whole."""
     for seat in Seat.objects.filter(placement_id=known.pk) if known.KIND == "placement" else ():
         Seat(placement=restated, body=seat.body).save(force_insert=True)
+    if known.KIND in ("placement", "withdrawal"):
+        refuse_broken_line()
 
 
 def _standing_citations(entry: Entry) -> list[Citation]:
@@ -128,8 +143,8 @@ def register_decision(
 ) -> Decision:
     """Register what a body decided (R3). `on` is the exact (last) day of its meeting.
 
-    `takes_back` is an older adoption that this decision rescinds from the same day
-    (R3b). A board that passes the matter on opens the council's case (R2).
+    `takes_back` is an older adoption that this decision rescinds from the day on which it
+    does what it does (R3b, R4). A board that passes the matter on opens the council's case (R2).
     """
     if on is not None:
         stated |= {"earliest": on, "latest": on}
@@ -140,7 +155,7 @@ def register_decision(
         follow_up(
             decision=takes_back,
             step=FollowUpKind.RESCINDED,
-            on=decision.latest,
+            on=decision.latest and max(decision.latest, decision.starts or decision.latest),
             through=decision,
             office=office,
             by=by,
@@ -164,10 +179,11 @@ def follow_up(
 ) -> FollowUp:
     """File what came after a decision: minutes signed, an end, a ruling, a check (R3b, R8, R12, R13).
 
-    A check must be made by another person than the one who registered the decision.
+    A check must be made by another person than those who registered the decision.
     """
     seen = newest(decision)
-    if step == FollowUpKind.CHECKED and by is not None and seen.entry.by_id == by.pk:
+    ours = [] if by is None else Entry.objects.filter(fact=seen.entry.fact, by=by)
+    if step == FollowUpKind.CHECKED and ours:
         raise ValidationError({"step": _("Den som registrerade beslutet kan inte själv granska det (R13).")})
     if step in ENDS and stated.get("on") is None:
         raise ValidationError({"on": _("Ange dagen från vilken antagandet inte längre gäller.")})

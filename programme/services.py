@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from adoption import in_force
 from adoption.models import Body, Case, Citation, Seat
-from adoption.services import cite
+from adoption.services import cite, refuse_broken_line
 from programme.models import Particulars, Placement, Revision, Withdrawal
 from programme.models.records import Origin
 from sodertorn.journal import record
@@ -22,20 +22,13 @@ from sodertorn.register import Register
 PARTICULARS = [field.name for field in Particulars._meta.get_fields()]
 
 
-def refuse_broken_line() -> None:
-    """Refuse an act after which the programmes would not form one line, without forks or gaps (R5)."""
-    try:
-        Register().answer(timezone.localdate())
-    except in_force.LineBroken as broken:
-        raise ValidationError(
-            {"replaces": _("Programmen bildar inte en enda följd: %(where)s.") % {"where": broken}}
-        ) from broken
-
-
 def place(
     placement: Placement, *, boards: Iterable[Body], office: str, by=None, recorded=None, **entry
 ) -> Placement:
     """Write a placement with the seats that must adopt the programme (R2)."""
+    boards = list(boards)
+    if placement.origin == Origin.SENT and not boards:
+        raise ValidationError({"seats": _("Ange vilka som ska anta programmet.")})
     record(placement, office=office, by=by, recorded=recorded, **entry)
     for body in boards:
         seat = Seat(placement=placement, body=body)
@@ -64,8 +57,6 @@ def send(
     if on > timezone.localdate():
         raise ValidationError({"sent_on": _("Ett program sänds tidigast i dag.")})
     boards = list(boards)
-    if not boards:
-        raise ValidationError({"seats": _("Ange vilka som ska anta programmet.")})
     stated = {name: getattr(revision, name) for name in PARTICULARS} | stated
     placement = Placement(revision=revision, origin=Origin.SENT, sent_on=on, decided_on=decided_on, **stated)
     place(placement, boards=boards, office=office, by=by)
@@ -77,11 +68,13 @@ def send(
 
 
 def refuse_untimely_withdrawal(revision: Revision) -> None:
-    """Refuse to withdraw what isn't sent, or what has been complete on some day (R1)."""
+    """Refuse to withdraw what isn't sent, is withdrawn already, or has been complete on some day (R1)."""
     facts = Register().facts.at(None)
     programme = next((p for p in facts.programmes if p.slug == revision.slug and p.sent_on), None)
     if programme is None:
         raise ValidationError({"revision": _("Bara ett program som är sänt kan återkallas.")})
+    if any(withdrawal.programme == revision.slug for withdrawal in facts.withdrawals):
+        raise ValidationError({"revision": _("Programmet är redan återkallat.")})
     if in_force.Reading(facts, cautious=False).ever_complete(programme, date.max):
         raise ValidationError({"revision": _("Alla har antagit programmet; det kan inte återkallas.")})
 

@@ -132,6 +132,9 @@ class Fact(models.Model):
     IDENTITY: tuple[str, ...] = ()
     """Fields that say what the fact is about: a supplement or correction can't change them."""
 
+    ONCE: tuple[str, ...] = ()
+    """Fields of which a combination is registered only once; what then changes is supplemented or corrected."""
+
     UNKNOWN: dict[str, object] = {}
     """For fields whose "not known" is neither empty nor None: the value that means it."""
 
@@ -196,6 +199,8 @@ def record(
     if follows:
         entry.follows, entry.fact = follows, follows.fact
         _refuse_what_does_not_follow(fact, entry)
+    elif fact.ONCE:
+        _refuse_a_second(fact)
     entry.full_clean()
     fact.entry = entry
     fact.full_clean(exclude=["entry"])
@@ -214,6 +219,13 @@ def _next_entry(recorded: datetime | None, number: int | None) -> Entry:
     if recorded and recorded > now:
         raise ValidationError({"recorded": _("Registreringstiden ligger i framtiden.")})
     return Entry(number=number, recorded=moment, fact=number)
+
+
+def _refuse_a_second(fact: Fact) -> None:
+    if type(fact).objects.filter(**{name: getattr(fact, name) for name in fact.ONCE}).exists():
+        raise ValidationError(
+            {fact.ONCE[0]: _("Uppgiften finns redan i registret; komplettera eller rätta den.")}
+        )
 
 
 def _refuse_what_does_not_follow(fact: Fact, entry: Entry) -> None:

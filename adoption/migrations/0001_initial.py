@@ -347,7 +347,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'adopted'), models.Q(('earliest', models.F('latest')), ('earliest__isnull', False)), _connector='OR'), name='decision_only_adoptions_have_intervals', violation_error_code='decision_only_adoptions_have_intervals', violation_error_message='Bara ett antagande kan ha en osäker dag; ange sammanträdets dag.'),
+            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'adopted'), models.Q(('earliest', models.F('latest')), ('earliest__isnull', False), ('latest__isnull', False)), _connector='OR'), name='decision_only_adoptions_have_intervals', violation_error_code='decision_only_adoptions_have_intervals', violation_error_message='Bara ett antagande kan ha en osäker dag; ange sammanträdets dag.'),
         ),
         migrations.AddConstraint(
             model_name='decision',

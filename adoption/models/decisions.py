@@ -143,7 +143,8 @@ class Decision(Fact):
             ),
             check(
                 "decision_only_adoptions_have_intervals",
-                Q(outcome=Outcome.ADOPTED) | Q(earliest__isnull=False, earliest=F("latest")),
+                Q(outcome=Outcome.ADOPTED)
+                | Q(earliest__isnull=False, latest__isnull=False, earliest=F("latest")),
                 _("Bara ett antagande kan ha en osäker dag; ange sammanträdets dag."),
             ),
             check(
@@ -181,7 +182,8 @@ class Decision(Fact):
 
     @property
     def passes_on(self) -> bool:
-        return self.outcome == Outcome.TO_COUNCIL and self.case.body.kind != BodyKind.COUNCIL
+        above = (BodyKind.COUNCIL, BodyKind.COMMITTEE)
+        return self.outcome == Outcome.TO_COUNCIL and self.case.body.kind not in above
 
     @property
     def exact(self) -> bool:

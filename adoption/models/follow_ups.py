@@ -157,6 +157,10 @@ class FollowUp(Fact):
             raise ValidationError(
                 {"lifts": _("Bara en inhibition kan upphävas så att antagandet gäller igen (R3b).")}
             )
+        if self.lifts and self.lifts.decision.entry.fact != self.decision.entry.fact:
+            raise ValidationError({"lifts": _("Inhibitionen gäller ett annat beslut.")})
+        if self.through and self.through.case.body.seat != self.decision.case.body.seat:
+            raise ValidationError({"through": _("Bara samma kommun kan upphäva sitt beslut.")})
         if self.lifts and self.on and self.on < self.lifts.on:
             raise ValidationError({"on": _("Inhibitionen kan inte upphävas före den dag då den beslutades.")})
         if not self.entry.follows_id:

@@ -264,11 +264,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('period_first__isnull', True), ('period_last__isnull', True)), ('period_first__lte', models.F('period_last')), _connector='OR'), name='revision_period_starts_before_it_ends', violation_error_code='%(class)s_period_starts_before_it_ends', violation_error_message='Perioden börjar före den slutar, eller är helt okänd.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('period_first__isnull', True), ('period_last__isnull', True)), models.Q(('period_first__isnull', False), ('period_first__lte', models.F('period_last')), ('period_last__isnull', False)), _connector='OR'), name='revision_period_starts_before_it_ends', violation_error_code='revision_period_starts_before_it_ends', violation_error_message='Perioden börjar före den slutar, eller är helt okänd.'),
         ),
         migrations.AddConstraint(
             model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('adjusts__isnull', True), ('replaces__isnull', True), _connector='OR'), name='revision_adjusts_or_replaces', violation_error_code='%(class)s_adjusts_or_replaces', violation_error_message='En justerad lydelse ersätter ingenting (R9).'),
+            constraint=models.CheckConstraint(condition=models.Q(('adjusts__isnull', True), ('replaces__isnull', True), _connector='OR'), name='revision_adjusts_or_replaces', violation_error_code='revision_adjusts_or_replaces', violation_error_message='En justerad lydelse ersätter ingenting (R9).'),
         ),
         migrations.AddConstraint(
             model_name='revision',
@@ -276,11 +276,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('period_first__isnull', True), ('period_last__isnull', True)), ('period_first__lte', models.F('period_last')), _connector='OR'), name='placement_period_starts_before_it_ends', violation_error_code='%(class)s_period_starts_before_it_ends', violation_error_message='Perioden börjar före den slutar, eller är helt okänd.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('period_first__isnull', True), ('period_last__isnull', True)), models.Q(('period_first__isnull', False), ('period_first__lte', models.F('period_last')), ('period_last__isnull', False)), _connector='OR'), name='placement_period_starts_before_it_ends', violation_error_code='placement_period_starts_before_it_ends', violation_error_message='Perioden börjar före den slutar, eller är helt okänd.'),
         ),
         migrations.AddConstraint(
             model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('adjusts__isnull', True), ('replaces__isnull', True), _connector='OR'), name='placement_adjusts_or_replaces', violation_error_code='%(class)s_adjusts_or_replaces', violation_error_message='En justerad lydelse ersätter ingenting (R9).'),
+            constraint=models.CheckConstraint(condition=models.Q(('adjusts__isnull', True), ('replaces__isnull', True), _connector='OR'), name='placement_adjusts_or_replaces', violation_error_code='placement_adjusts_or_replaces', violation_error_message='En justerad lydelse ersätter ingenting (R9).'),
         ),
         migrations.AddConstraint(
             model_name='placement',
@@ -293,5 +293,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='textrecord',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('heading', ''), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='textrecord_words_or_note', violation_error_code='textrecord_words_or_note', violation_error_message='Skriv lydelsen, eller i anmärkningen varför den inte är införd.'),
+        ),
+        migrations.AddConstraint(
+            model_name='translation',
+            constraint=models.CheckConstraint(condition=models.Q(('language__in', ['en'])), name='translation_language_is_known', violation_error_code='translation_language_is_known', violation_error_message='Okänt språk.'),
         ),
     ]

@@ -7,12 +7,21 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from programme.models.revision import Particulars, Revision, RevisionKind
+from programme.models.revision import Particulars, Revision, RevisionKind, of_particulars
 from programme.models.structure import Part, PartKind, Wording
 from sodertorn.constraints import check, one_of
 from sodertorn.journal import Fact
 
 SHA256 = RegexValidator(r"^[0-9a-f]{64}$", _("En SHA-256 är 64 tecken, 0–9 och a–f."))
+
+
+def refuse_drafts(**named: Revision | None) -> None:
+    """What is recorded is public, so it names no draft."""
+    drafts = [name for name, revision in named.items() if revision and not revision.placements.exists()]
+    if drafts:
+        raise ValidationError(
+            {name: _("Programmet är ett utkast; registret nämner inga.") for name in drafts}
+        )
 
 
 class Origin(models.TextChoices):
@@ -32,6 +41,7 @@ class Placement(Fact, Particulars):
 
     KIND = "placement"
     IDENTITY = ("revision", "origin")
+    ONCE = ("revision",)
 
     revision = models.ForeignKey(
         Revision, models.PROTECT, verbose_name=_("program"), related_name="placements"
@@ -73,7 +83,7 @@ class Placement(Fact, Particulars):
         verbose_name = _("program i registret")
         verbose_name_plural = _("program i registret")
         constraints = [
-            *Particulars.Meta.constraints,
+            *of_particulars("placement"),
             one_of("placement_origin_is_known", "origin", Origin, _("Okänt slags tillkomst.")),
             check(
                 "placement_sending_is_dated_and_decided",
@@ -96,12 +106,15 @@ class Placement(Fact, Particulars):
         return self.title
 
     def clean(self):
+        if not self.title:
+            raise ValidationError({"title": _("Ange programmets titel.")})
         if (self.revision.kind == RevisionKind.ADJUSTMENT) != bool(self.adjusts):
             raise ValidationError(
                 {"adjusts": _("En justerad lydelse, och bara den, anger vilket program den justerar.")}
             )
         if self.revision in (self.replaces, self.adjusts):
             raise ValidationError({"replaces": _("Ett program kan inte ersätta eller justera sig självt.")})
+        refuse_drafts(replaces=self.replaces, adjusts=self.adjusts, instead_of=self.instead_of)
 
 
 class Withdrawal(Fact):
@@ -124,12 +137,15 @@ class Withdrawal(Fact):
     def __str__(self):
         return f"{self.revision} {self.on}"
 
+    def clean(self):
+        refuse_drafts(revision=self.revision)
+
 
 class TextRecord(Fact, Wording):
     """One text of a transcript: its words with their source, or "not entered" with a note (R11)."""
 
     KIND = "text"
-    IDENTITY = ("part",)
+    IDENTITY = ONCE = ("part",)
 
     part = models.ForeignKey(Part, models.PROTECT, verbose_name=_("text"), related_name="records")
     note = models.TextField(
@@ -150,6 +166,11 @@ class TextRecord(Fact, Wording):
     def __str__(self):
         return f"{self.part}: {self.text[:60]}"
 
+    def clean(self):
+        refuse_drafts(part=self.part.revision)
+        if self.part.revision.placements.filter(origin=Origin.SENT).exists():
+            raise ValidationError({"part": _("Ett programs text är fryst när det har sänts (R1).")})
+
     def narrows(self, field, earlier):
         """A note may be replaced when the words that it asked for are entered (R8)."""
         return super().narrows(field, earlier) or (field.name == "note" and not earlier.has_words)
@@ -164,6 +185,7 @@ class Lineage(Fact):
 
     KIND = "lineage"
     IDENTITY = ("later",)
+    ONCE = ("later", "earlier")
 
     later = models.ForeignKey(
         Part, models.PROTECT, verbose_name=_("mål eller område"), related_name="ancestry"
@@ -198,16 +220,18 @@ class Lineage(Fact):
             )
         if self.earlier and self.earlier.revision_id == self.later.revision_id:
             raise ValidationError({"earlier": _("Släktskap finns mellan olika program.")})
+        refuse_drafts(later=self.later.revision, earlier=self.earlier and self.earlier.revision)
+
+
+class Language(models.TextChoices):
+    ENGLISH = "en", _("engelska")
 
 
 class Translation(Fact):
     """An unofficial translation of a programme's title or of one of its texts; it lies beside the text."""
 
     KIND = "translation"
-    IDENTITY = ("revision", "part", "language")
-
-    class Language(models.TextChoices):
-        ENGLISH = "en", _("engelska")
+    IDENTITY = ONCE = ("revision", "part", "language")
 
     revision = models.ForeignKey(
         Revision, models.PROTECT, verbose_name=_("program"), related_name="translations"
@@ -227,6 +251,9 @@ class Translation(Fact):
     class Meta:
         verbose_name = _("översättning")
         verbose_name_plural = _("översättningar")
+        constraints = [
+            one_of("translation_language_is_known", "language", Language, _("Okänt språk.")),
+        ]
 
     def __str__(self):
         return f"{self.revision} {self.part or ''} ({self.language})"
@@ -234,3 +261,4 @@ class Translation(Fact):
     def clean(self):
         if self.part and self.part.revision_id != self.revision_id:
             raise ValidationError({"part": _("Texten hör till ett annat program.")})
+        refuse_drafts(revision=self.revision)

@@ -49,6 +49,23 @@ class TermOfOffice(models.Model):
         return self.label
 
 
+def of_particulars(model: str) -> list[models.CheckConstraint]:
+    """What must hold of a model's particulars; Django fills in no names in error codes, so they are made here."""
+    known = Q(period_first__isnull=False, period_last__isnull=False, period_first__lte=F("period_last"))
+    return [
+        check(
+            f"{model}_period_starts_before_it_ends",
+            Q(period_first__isnull=True, period_last__isnull=True) | known,
+            _("Perioden börjar före den slutar, eller är helt okänd."),
+        ),
+        check(
+            f"{model}_adjusts_or_replaces",
+            Q(adjusts__isnull=True) | Q(replaces__isnull=True),
+            _("En justerad lydelse ersätter ingenting (R9)."),
+        ),
+    ]
+
+
 class Particulars(models.Model):
     """What a programme is called, and when it is meant for: in a draft edited, in the register stated."""
 
@@ -104,19 +121,6 @@ class Particulars(models.Model):
 
     class Meta:
         abstract = True
-        constraints = [
-            check(
-                "%(class)s_period_starts_before_it_ends",
-                Q(period_first__isnull=True, period_last__isnull=True)
-                | Q(period_first__lte=F("period_last")),
-                _("Perioden börjar före den slutar, eller är helt okänd."),
-            ),
-            check(
-                "%(class)s_adjusts_or_replaces",
-                Q(adjusts__isnull=True) | Q(replaces__isnull=True),
-                _("En justerad lydelse ersätter ingenting (R9)."),
-            ),
-        ]
 
     @property
     def period(self) -> str:
@@ -155,7 +159,7 @@ class Revision(Particulars):
         verbose_name_plural = _("program")
         ordering = ["slug"]
         constraints = [
-            *Particulars.Meta.constraints,
+            *of_particulars("revision"),
             one_of("revision_kind_is_known", "kind", RevisionKind, _("Okänt slags program.")),
         ]
 

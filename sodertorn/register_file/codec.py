@@ -29,7 +29,10 @@ def moment_text(moment: datetime) -> str:
 
 
 def moment(text: str) -> datetime:
-    return parse_datetime(text)
+    try:
+        return parse_datetime(text)
+    except ValueError as error:
+        raise ValidationError({"recorded": _("Det klockslaget finns inte.")}) from error
 
 
 def body_name(body: Body) -> str:

@@ -4,6 +4,7 @@ Into an empty register it is a move, which keeps numbers and moments. Into one w
 content it only adds: what is already there must be the same, and a clash is a fault.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,12 +13,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from adoption.models import Body, Citation, Extract, Municipality, Source, TakingOffice
-from adoption.services import cite
+from adoption.services import cite, refuse_broken_line
 from programme.models import Part, Placement, Revision, TermOfOffice, Withdrawal
-from programme.services import place, refuse_broken_line, refuse_untimely_withdrawal
-from sodertorn.journal import Entry, head, record
+from programme.services import place, refuse_untimely_withdrawal
+from programme.texts import ORDER
+from sodertorn.journal import Act, Entry, Fact, head, record
 from sodertorn.register_file import writer
-from sodertorn.register_file.codec import FACTS, Unknown, fields_of, find, moment, read
+from sodertorn.register_file.codec import FACTS, Unknown, fields_of, find, moment, read, written
 from sodertorn.register_file.reader import Fault, Faulty, parse, schema_faults
 from sodertorn.register_file.reader import place as place_in
 
@@ -50,6 +52,7 @@ class Import:
         self.faults: list[Fault] = []
         self.broken: set[tuple] = set()  # paths of sections' items that are faulty already
         self.lost: set[str | int] = set()  # how the file names them
+        self.unplaced: set[str] = set()  # programmes whose place in the register is faulty
         for path, fault in schema_faults(document):
             self.faults.append(fault)
             self.broken.add(path[:2])
@@ -80,6 +83,8 @@ class Import:
         if isinstance(item, dict):
             names = (item.get(name) for name in ("slug", "key", "code", "label", "sha256", "number"))
             self.lost |= {name for name in names if isinstance(name, str | int)}
+            if item.get("kind") == Placement.KIND and "follows" not in item:
+                self.unplaced.add(str(item.get("revision")))
 
     @contextmanager
     def at(self, path: tuple, item: dict):
@@ -88,14 +93,14 @@ class Import:
             with transaction.atomic():
                 yield
         except ValidationError as error:
-            self.lose(item)
-            if not (isinstance(error, Unknown) and self.depends_on_lost(item)):
+            if not self.follows_from_lost(item, error):
                 self.faults += [
                     Fault(place_in(self.document, [*path, *steps]), " ".join(messages))
                     for steps, messages in by_field(error)
                 ]
+            self.lose(item)
 
-    def depends_on_lost(self, item: dict) -> bool:
+    def follows_from_lost(self, item: dict, error: ValidationError) -> bool:
         """Whether something that the item names is faulty itself, so that this is no fault of its own."""
         named = [
             *item.values(),
@@ -105,29 +110,28 @@ class Import:
         words = [
             part for name in named if isinstance(name, str | int) for part in (name, str(name).split("/")[0])
         ]
-        return bool(self.lost.intersection(words))
+        lost = self.lost if isinstance(error, Unknown) else set()
+        return bool((lost | self.unplaced).intersection(words))
 
-    def clash(self, held: list[dict], item: dict, *keys: str) -> bool:
-        """Whether the same item is held already; raises when another one of the same name is."""
-        for other in held:
-            if all(other.get(key) == item.get(key) for key in keys):
-                if other != item:
-                    raise ValidationError(_("Registret har redan detta, men med annat innehåll."))
-                return True
-        return False
+    def clash(self, held: list[dict], stated: dict) -> bool:
+        """Whether the same is held already; raises when something else of that name is."""
+        if held and held != [stated]:
+            raise ValidationError(_("Registret har redan detta, men med annat innehåll."))
+        return bool(held)
 
     def row(self, section: str, item: dict) -> None:
         model, keys = TABLES[section]
-        if self.clash(self.held[section], item, *keys):
-            return
         row = model(**read(fields_of(model), item))
         if model is Extract:
             row.name = f"{row.sha256}.pdf"
-        row.full_clean()
-        row.save(force_insert=True)
+        held = model.objects.filter(**{key: getattr(row, key) for key in keys})
+        if not self.clash(writer.rows(held), *writer.rows([row])):
+            row.full_clean()
+            row.save(force_insert=True)
 
     def programme(self, item: dict) -> None:
-        if self.clash(self.held["programmes"], item, "slug"):
+        held = [programme for programme in self.held["programmes"] if programme["slug"] == item["slug"]]
+        if self.clash(held, item | {"parts": in_order(item["parts"])}):
             return
         revision = Revision(slug=item["slug"], kind=item["kind"])
         revision.full_clean()
@@ -151,43 +155,78 @@ class Import:
 
     def entry(self, path: tuple, item: dict, held: dict[int, dict]) -> bool:
         """Add one entry; whether it is new to the register."""
-        if item["number"] in held:
+        if known := held.get(item["number"]):
             with self.at(path, item):
-                self.clash([held[item["number"]]], normal(item), "number")
+                self.clash([known], as_written(item, known["recorded"]))
             return False
         with self.at(path, item):
             self.add(item)
         return True
 
     def add(self, item: dict) -> None:
-        number = item["number"]
+        number = int(item["number"])
         newest = head()
         expected = newest.number + 1 if newest else 1
-        if number < expected or number > expected and not set(range(expected, number)) <= self.lost:
+        if number < expected or not all(missing in self.lost for missing in range(expected, number)):
             raise ValidationError({"number": _("Nästa nummer i registret är %d.") % expected})
-        model = FACTS[item["kind"]]
-        known = {field.name for field in fields_of(model)}
-        fact = model(**read(fields_of(model), {name: item[name] for name in item if name in known}))
+        fact = fact_of(item)
         stated = {name: item[name] for name in ("office", "act", "correction", "reason") if name in item}
         if "follows" in item:
             stated["follows"] = find(Entry, item["follows"])
         if "recorded" in item:
             stated["recorded"] = moment(item["recorded"])
-        if model is Withdrawal:
+        if isinstance(fact, Withdrawal) and "follows" not in item:
             refuse_untimely_withdrawal(fact.revision)
-        if model is Placement:
+        if isinstance(fact, Placement):
             boards = [find(Body, name) for name in item.get("seats", [])]
             place(fact, boards=boards, number=number, **stated)
         else:
             record(fact, number=number, **stated)
-        cite(fact, [Citation(**read(fields_of(Citation), c)) for c in item.get("citations", [])])
-        if model in (Placement, Withdrawal):
+        cite(fact, citations_of(item))
+        if isinstance(fact, Placement | Withdrawal) and not self.unplaced:
             refuse_broken_line()
 
 
-def normal(item: dict) -> dict:
-    """An entry as the writer would write it: its seats in order."""
-    return item | {"seats": sorted(item["seats"])} if "seats" in item else item
+def fact_of(item: dict) -> Fact:
+    """What an entry states."""
+    model = FACTS[item["kind"]]
+    fields = fields_of(model)
+    stated = {field.name for field in fields} & item.keys()
+    return model(**read(fields, {name: item[name] for name in stated}))
+
+
+def citations_of(item: dict) -> list[Citation]:
+    return [Citation(**read(fields_of(Citation), stated)) for stated in item.get("citations", [])]
+
+
+def in_order(parts: list[dict]) -> list[dict]:
+    """A programme's parts in the order in which the writer writes them: by kind, each under its parent."""
+    under = defaultdict(list)
+    for part in sorted(parts, key=lambda part: ORDER.index(part["kind"])):
+        under[part.get("parent")].append(part)
+
+    def below(parent: str | None) -> Iterator[dict]:
+        for part in under.pop(parent, []):
+            yield part
+            yield from below(part["key"])
+
+    return list(below(None))
+
+
+def as_written(item: dict, recorded: str) -> dict:
+    """An entry as the writer would write it, to be compared with the one held: without defaults, in order."""
+    entry = Entry(
+        number=item["number"],
+        recorded=moment(item.get("recorded", recorded)),
+        office=item["office"],
+        kind=item["kind"],
+        act=item.get("act", Act.REGISTER),
+        follows_id=item.get("follows"),
+        correction=item.get("correction", ""),
+        reason=item.get("reason", ""),
+    )
+    citations = [written(citation, fields_of(Citation)) for citation in citations_of(item)]
+    return writer.entry(entry, fact_of(item), sorted(item.get("seats", [])), citations)
 
 
 def by_field(error: ValidationError) -> list[tuple[list, list[str]]]:

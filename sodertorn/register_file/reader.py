@@ -1,7 +1,9 @@
 """Finds out whether a text is a register file, before anything is believed; lists every fault with its place."""
 
 import json
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +16,7 @@ from sodertorn.register_file import FORMAT
 SCHEMA_FILE = Path(__file__).with_name("schema.json")
 MOST_BYTES = 20 * 1024 * 1024
 MOST_WORDS = 160
+ODD = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,8 @@ def parse(content: bytes) -> dict:
 def _no_name_twice(pairs: list[tuple[str, object]]) -> dict:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _value in pairs]
-        twice = sorted({name for name in names if names.count(name) > 1})
+        count = Counter(name for name, _value in pairs)
+        twice = sorted(name for name in count if count[name] > 1)
         raise ValueError(_("Namnet ”%s” står två gånger i samma objekt.") % ", ".join(twice)[:MOST_WORDS])
     return found
 
@@ -87,17 +90,23 @@ def _no_constant(name: str):
 
 
 def schema_faults(document: dict) -> list[tuple[tuple, Fault]]:
-    """Every departure from the JSON Schema, with its path in the document."""
+    """Every departure from the JSON Schema, and every text that none may hold, with its path in the document."""
     try:
-        errors = sorted(
-            validator().iter_errors(document),
-            key=lambda e: [str(p).zfill(9) for p in e.absolute_path],
-        )
-        return [
-            (tuple(e.absolute_path), Fault(place(document, e.absolute_path), in_words(e))) for e in errors
-        ]
+        found = [(tuple(e.absolute_path), in_words(e)) for e in validator().iter_errors(document)]
+        found += [(path, _("Här finns ett tecken som ingen text kan ha.")) for path in odd_texts(document)]
     except RecursionError:
         return [((), Fault("", _("Filen är nästlad djupare än någon registerfil.")))]
+    found.sort(key=lambda fault: [str(step).zfill(9) for step in fault[0]])
+    return [(path, Fault(place(document, path), what)) for path, what in found if what]
+
+
+def odd_texts(value, path: tuple = ()) -> Iterator[tuple]:
+    """Where a text holds what no database keeps: half a character (a lone surrogate), or NUL."""
+    if isinstance(value, str) and ODD.search(value):
+        yield path
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, part in inside:
+        yield from odd_texts(part, (*path, step))
 
 
 def place(document: dict, path: Iterable) -> str:
@@ -120,7 +129,8 @@ def in_words(error) -> str:
             missing = [name for name in error.validator_value if name not in error.instance]
             return _("Här saknas %s.") % ", ".join(missing)
         case "additionalProperties" | "unevaluatedProperties":
-            return _("Här finns ett namn som formatet inte känner: %s") % error.message[:MOST_WORDS]
+            unknown = ", ".join(sorted(error.instance.keys() - names_known(error)))[:MOST_WORDS]
+            return unknown and _("Här finns ett namn som formatet inte känner: %s") % unknown
         case "type":
             return _("%(value)s har fel typ; %(expected)s väntas.") % {
                 "value": value,
@@ -136,3 +146,13 @@ def in_words(error) -> str:
         case "format":
             return _("%s är ingen dag i kalendern; en dag skrivs ÅÅÅÅ-MM-DD.") % value
     return error.message[:MOST_WORDS]
+
+
+def names_known(error) -> set[str]:
+    """The names that an object may have. An entry's come from its kind; when another is wrong, jsonschema knows none."""
+    known = set(error.schema.get("properties", ()))
+    if error.validator == "unevaluatedProperties":
+        kind, facts = error.instance.get("kind"), validator().schema["$defs"]
+        of_its_kind = facts[kind] if kind in facts["entry"]["properties"]["kind"]["enum"] else {}
+        known |= set(of_its_kind.get("properties", error.instance))
+    return known

@@ -1,6 +1,9 @@
 """Writes the register's public facts as a file: the same register always gives the same bytes."""
 
 import json
+from collections.abc import Iterable
+
+from django.db.models import Model
 
 from adoption.models import Citation, Extract, Municipality, Source, TakingOffice
 from programme.models import Placement, Revision, TermOfOffice
@@ -10,6 +13,9 @@ from sodertorn.journal import Act, Entry
 from sodertorn.register_file import FORMAT
 from sodertorn.register_file.codec import FACTS, body_name, fields_of, moment_text, written
 from sodertorn.swedish import sort_key
+
+NOT_TOLD = {Extract: ["name"]}
+"""What a file doesn't tell: how an extract was called when it was uploaded."""
 
 WORDS = [field.name for field in Wording._meta.get_fields()]
 
@@ -31,14 +37,14 @@ def document() -> dict:
         "sources": rows(
             Source.objects.filter(citations__isnull=False).select_related().distinct().order_by("key")
         ),
-        "extracts": rows(Extract.objects.filter(follow_ups__isnull=False).distinct().order_by("pk"), "name"),
+        "extracts": rows(Extract.objects.filter(follow_ups__isnull=False).distinct().order_by("pk")),
         "programmes": [programme(r) for r in public_programmes()],
         "entries": entries(),
     }
 
 
-def rows(queryset, *left_out: str) -> list[dict]:
-    return [written(row, fields_of(type(row), *left_out)) for row in queryset]
+def rows(found: Iterable[Model]) -> list[dict]:
+    return [written(row, fields_of(type(row), *NOT_TOLD.get(type(row), ()))) for row in found]
 
 
 def public_programmes() -> list[Revision]:

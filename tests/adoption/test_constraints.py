@@ -1,0 +1,156 @@
+"""Every named constraint of this app: the database refuses, and the form says what to do."""
+
+import pytest
+
+from adoption.models import Body, Case, CaseDetail, Citation, Decision, FollowUp, Municipality, Seat
+from adoption.models import Source, TakingOffice
+from tests import constraints
+from tests.constraints import unsaved
+from tests.factories import (
+    BodyFactory,
+    CaseFactory,
+    DecisionFactory,
+    ExtractFactory,
+    FollowUpFactory,
+    MunicipalityFactory,
+    SentFactory,
+    SourceFactory,
+    TermFactory,
+    day,
+)
+
+pytestmark = pytest.mark.django_db
+NAMED = constraints.named("adoption")
+
+
+def adopted(**stated):
+    """Huddinge's adoption on day 10, unless stated otherwise."""
+    usual = {"case": CaseFactory(), "outcome": "adopted", "earliest": day(10), "latest": day(10)}
+    return unsaved(Decision, **usual | stated)
+
+
+def noted(**stated):
+    return adopted(**{"outcome": "noted"} | stated)
+
+
+def followed_up(step="signed", **stated):
+    return unsaved(FollowUp, decision=DecisionFactory(), step=step, **{"on": day(14)} | stated)
+
+
+def detail(**stated):
+    return unsaved(CaseDetail, case=CaseFactory(), **{"detail": "meeting", "on": day(20)} | stated)
+
+
+def citation(**stated):
+    return Citation(entry=CaseFactory().entry, source=SourceFactory(), **stated)
+
+
+def body(kind, **stated):
+    return Body(kind=kind, **stated)
+
+
+def again(row, **stated):
+    """The same once more, as a row of its own."""
+    names = [field.name for field in row._meta.concrete_fields if not field.primary_key]
+    return type(row)(**{name: getattr(row, name) for name in names} | stated)
+
+
+def seat_again():
+    return again(SentFactory().seats.first())
+
+
+def case_again():
+    case = CaseFactory()
+    return unsaved(Case, revision=case.revision, body=case.body)
+
+
+def citation_again():
+    first = citation(words="antogs")
+    first.save()
+    return again(first)
+
+
+def taking_office_again():
+    first = TakingOffice.objects.create(term=TermFactory(), municipality=MunicipalityFactory())
+    return again(first)
+
+
+BREAKS = [
+    ("municipality_name_once", lambda: again(MunicipalityFactory(slug="tyreso"), code="9999", slug="ny")),
+    ("body_kind_is_known", lambda: body("mayor", municipality=MunicipalityFactory())),
+    ("body_has_a_municipality_unless_committee", lambda: body("board")),
+    (
+        "body_has_a_municipality_unless_committee",
+        lambda: body("committee", municipality=MunicipalityFactory()),
+    ),
+    ("body_once_in_municipality", lambda: again(BodyFactory())),
+    ("body_one_committee", lambda: again(BodyFactory(committee=True))),
+    ("seat_once_in_programme", seat_again),
+    ("taking_office_once", taking_office_again),
+    ("case_once_for_programme_and_body", case_again),
+    ("casedetail_kind_is_known", lambda: detail(detail="rumour", on=None, words="KS 1")),
+    ("casedetail_planned_day_or_words", lambda: detail(detail="number", on=None)),
+    ("casedetail_planned_day_or_words", lambda: detail(detail="number", words="KS 1")),
+    ("source_kind_is_known", lambda: Source(key="paper", title="Papper", kind="rumour")),
+    ("citation_stance_is_known", lambda: citation(stance="doubts")),
+    ("citation_once", citation_again),
+    ("decision_outcome_is_known", lambda: noted(outcome="liked")),
+    ("decision_text_change_is_known", lambda: adopted(text_change="a little")),
+    ("decision_document_is_known", lambda: adopted(document="perhaps")),
+    ("decision_paragraph_kind_is_known", lambda: adopted(paragraph_kind="lost")),
+    ("decision_paragraph_as_written", lambda: adopted(paragraph_kind="written")),
+    ("decision_paragraph_as_written", lambda: adopted(paragraph_kind="none", paragraph="9")),
+    ("decision_paragraph_as_written", lambda: adopted(paragraph="9")),
+    ("decision_earliest_before_latest", lambda: adopted(earliest=day(11))),
+    ("decision_only_adoptions_have_intervals", lambda: noted(earliest=day(9))),
+    ("decision_only_adoptions_have_intervals", lambda: noted(earliest=None)),
+    ("decision_only_adoptions_have_intervals", lambda: noted(latest=None)),
+    ("decision_only_adoptions_have_intervals", lambda: noted(earliest=None, latest=None)),
+    ("decision_meeting_begins_before_it_ends", lambda: adopted(began=day(10))),
+    ("decision_meeting_begins_before_it_ends", lambda: adopted(began=day(9), latest=None)),
+    ("decision_questions_about_adoptions_only", lambda: noted(text_change="unchanged")),
+    ("decision_questions_about_adoptions_only", lambda: noted(document="sent")),
+    ("decision_questions_about_adoptions_only", lambda: noted(starts=day(20))),
+    ("decision_questions_about_adoptions_only", lambda: noted(conditional=True)),
+    ("decision_questions_about_adoptions_only", lambda: noted(limited=True)),
+    ("decision_questions_about_adoptions_only", lambda: noted(delegated=True)),
+    ("followup_kind_is_known", lambda: followed_up("celebrated")),
+    ("followup_ends_have_a_day", lambda: followed_up("annulled", on=None)),
+    ("followup_ends_have_a_day", lambda: followed_up("rescinded", on=None)),
+    ("followup_ends_have_a_day", lambda: followed_up("inhibition", on=None)),
+    ("followup_ruling_says_whether_it_counts", lambda: followed_up("ruled", words="Villkoret är uppfyllt.")),
+    ("followup_ruling_says_whether_it_counts", lambda: followed_up("ruled", counts=True)),
+    ("followup_ruling_says_whether_it_counts", lambda: followed_up("signed", counts=False)),
+    ("followup_lift_names_an_inhibition", lambda: followed_up("inhibition_lifted")),
+    (
+        "followup_lift_names_an_inhibition",
+        lambda: followed_up("signed", lifts=FollowUpFactory(step="inhibition")),
+    ),
+    ("followup_extract_steps_name_a_file", lambda: followed_up("extract_filed")),
+    ("followup_extract_steps_name_a_file", lambda: followed_up("extract_reviewed")),
+    ("followup_extract_steps_name_a_file", lambda: followed_up("signed", extract=ExtractFactory())),
+    (
+        "followup_through_a_decision_only_when_rescinded",
+        lambda: followed_up("annulled", through=DecisionFactory()),
+    ),
+]
+broken = pytest.mark.parametrize("name, row", BREAKS, ids=[name for name, _row in BREAKS])
+
+
+@broken
+def test_the_database_refuses(name, row):
+    constraints.database_refuses(row(), NAMED[name])
+
+
+@broken
+def test_the_form_says_what_to_do(name, row):
+    constraints.form_explains(row(), NAMED[name])
+
+
+def test_no_constraint_is_forgotten():
+    assert {name for name, _row in BREAKS} == NAMED.keys()
+
+
+@pytest.mark.parametrize("whole", [adopted, noted, followed_up, detail, citation])
+def test_without_the_break_all_is_well(whole):
+    whole().full_clean(exclude={"entry"})

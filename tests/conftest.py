@@ -1,0 +1,66 @@
+"""What every test needs: the mode, hypothesis profiles, and a flush that the guards let through."""
+
+import os
+from pathlib import Path
+
+os.environ["SODERTORN_MODE"] = "test"  # before Django loads the settings, whatever the shell says
+os.environ["DJANGO_SETTINGS_MODULE"] = "sodertorn.settings"
+
+import django  # noqa: E402
+import hypothesis  # noqa: E402
+import pytest  # noqa: E402
+from django.db import connection  # noqa: E402
+
+from sodertorn.management.commands.prepare import compile_messages  # noqa: E402
+
+compile_messages(Path(__file__).resolve().parent.parent / "locale")
+django.setup()  # pytest-django itself waits until someone has read a setting, which may be nobody
+
+# Random while one works, the same every time in CI: a change is not stopped by another's bad luck.
+for name, examples in {"dev": 100, "quick": 500, "proof": 2000}.items():
+    hypothesis.settings.register_profile(
+        name,
+        max_examples=examples,
+        deadline=None,
+        derandomize=os.environ.get("CI") == "true",
+        suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    )
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def guards_let_the_flush_through():
+    """Append-only tables refuse to be emptied, which is how a test that commits ends.
+
+    The guards are lifted around that flush only, and from here: the product has no way to do it.
+    """
+    operations = type(connection.ops)
+    flush, lifted = operations.sql_flush, {"sqlite": on_sqlite, "postgresql": on_postgresql}
+
+    def sql_flush(self, *args, **kwargs):
+        statements = flush(self, *args, **kwargs)
+        if not statements:
+            return statements
+        with self.connection.cursor() as cursor:
+            lift, restore = lifted[self.connection.vendor](cursor)
+        return [*lift, *statements, *restore]
+
+    operations.sql_flush = sql_flush
+
+
+def on_sqlite(cursor):
+    cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    triggers = cursor.fetchall()
+    return [f'DROP TRIGGER "{name}"' for name, _ in triggers], [sql for _, sql in triggers]
+
+
+def on_postgresql(cursor):
+    cursor.execute(
+        "SELECT tgrelid::regclass, quote_ident(tgname), tgenabled FROM pg_trigger WHERE NOT tgisinternal"
+    )
+    triggers = cursor.fetchall()
+    enable = {"A": "ENABLE ALWAYS", "R": "ENABLE REPLICA", "O": "ENABLE", "D": "DISABLE"}
+    return (
+        [f"ALTER TABLE {table} DISABLE TRIGGER {name}" for table, name, _ in triggers],
+        [f"ALTER TABLE {table} {enable[how]} TRIGGER {name}" for table, name, how in triggers],
+    )

@@ -1,0 +1,79 @@
+"""Each page asks the database a fixed number of questions, however much the register holds (house.md, 9)."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from adoption.models import Municipality
+from tests.pages.crowd import MUNICIPALITIES, TIMES, Crowd, amounts
+from tests.pages.site import visit
+
+pytestmark = pytest.mark.usefixtures("demo")
+
+QUERIES = {
+    "/": 12,
+    "/?dag=2021-06-01&kand=2026-12-01": 11,
+    "/?dag=2023-03-01": 10,
+    "/program/": 8,
+    "/program/2019/": 12,
+    "/program/2027-2030/": 12,
+    "/antagande/2023-2026/": 10,
+    "/antagande/2027-2030/": 10,
+    "/kommuner/": 8,
+    "/kommuner/tyreso/": 10,
+    "/beslut/78/": 6,
+    "/beslut/112/": 6,
+    "/sa-avgors/": 1,
+    "/om/": 1,
+    "/finns-inte/": 0,
+    "/program/finns-inte/": 2,
+    "/?dag=2023-02-30": 0,
+    "/?kand=2020-01-01": 1,
+}
+ALIKE = {
+    "/program/program-3/": "/program/2019/",
+    "/antagande/program-0/": "/antagande/2023-2026/",
+    "/antagande/program-3/": "/antagande/2023-2026/",
+    "/kommuner/kommun-5/": "/kommuner/tyreso/",
+}
+
+
+@pytest.fixture
+def crowd():
+    """Nine times as much again of everything, after the demonstration's programme in the line."""
+    Crowd().add()
+
+
+def queries(address):
+    with CaptureQueriesContext(connection) as captured:
+        visit(address)
+    return len(captured)
+
+
+def asked(addresses):
+    return {address: queries(address) for address in addresses}
+
+
+def test_each_kind_of_page_asks_a_known_number():
+    assert asked(QUERIES) == QUERIES
+
+
+def test_english_pages_ask_as_many():
+    assert asked(f"/en{address}" for address in QUERIES) == {f"/en{a}": number for a, number in QUERIES.items()}
+
+
+def test_ten_times_as_much_is_asked_for_in_as_many(crowd):
+    assert asked(QUERIES) == QUERIES
+
+
+def test_pages_of_the_many_ask_as_their_likes(crowd):
+    assert asked(ALIKE) == {address: QUERIES[like] for address, like in ALIKE.items()}
+
+
+def test_the_crowd_is_ten_times_as_large():
+    before = amounts()
+
+    Crowd().add()
+
+    assert [name for name, amount in amounts().items() if amount < TIMES * before[name]] == []
+    assert Municipality.objects.count() == MUNICIPALITIES

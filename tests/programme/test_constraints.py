@@ -1,0 +1,116 @@
+"""Every named constraint of this app: the database refuses, and the form says what to do."""
+
+import pytest
+
+from programme.models import Part, Placement, Revision, TermOfOffice, TextRecord, Translation
+from tests import constraints
+from tests.constraints import unsaved
+from tests.factories import PartFactory, RevisionFactory, SentFactory, TranscriptFactory, day
+
+pytestmark = pytest.mark.django_db
+NAMED = constraints.named("programme")
+
+
+def term(**stated):
+    return TermOfOffice(**{"label": "2022–2026", "election": day(1), "council_from": day(2)} | stated)
+
+
+def draft(**stated):
+    return Revision(slug="program", title="Utkast", **stated)
+
+
+def sent(**stated):
+    usual = {"origin": "sent", "sent_on": day(1), "decided_on": day(-2), "title": "Programmet"}
+    return unsaved(Placement, revision=RevisionFactory(), **usual | stated)
+
+
+def transcript(**stated):
+    return sent(**{"origin": "transcribed", "sent_on": None, "decided_on": None} | stated)
+
+
+def part(kind="section", **stated):
+    return Part(revision=RevisionFactory(), key="x", kind=kind, **stated)
+
+
+def second_vision():
+    first = PartFactory(kind="vision")
+    return Part(revision=first.revision, key="vision-2", kind="vision")
+
+
+def same_key():
+    first = PartFactory()
+    return Part(revision=first.revision, key=first.key, kind="annex")
+
+
+def area():
+    return PartFactory(kind="focus_area")
+
+
+def text(**stated):
+    place = PartFactory(revision=TranscriptFactory().revision, text="")
+    return unsaved(TextRecord, part=place, **stated)
+
+
+def translation(**stated):
+    return unsaved(Translation, revision=TranscriptFactory().revision, text="Vision", **stated)
+
+
+BREAKS = [
+    ("term_of_office_council_after_election", lambda: term(council_from=day(1))),
+    ("revision_period_starts_before_it_ends", lambda: draft(period_first=2027, period_last=2026)),
+    ("revision_period_starts_before_it_ends", lambda: draft(period_first=2027)),
+    ("revision_period_starts_before_it_ends", lambda: draft(period_last=2030)),
+    (
+        "revision_adjusts_or_replaces",
+        lambda: draft(adjusts=RevisionFactory(), replaces=RevisionFactory()),
+    ),
+    ("revision_kind_is_known", lambda: draft(kind="poem")),
+    ("placement_period_starts_before_it_ends", lambda: sent(period_first=2027, period_last=2026)),
+    ("placement_period_starts_before_it_ends", lambda: sent(period_first=2027)),
+    ("placement_period_starts_before_it_ends", lambda: sent(period_last=2030)),
+    (
+        "placement_adjusts_or_replaces",
+        lambda: sent(adjusts=RevisionFactory(), replaces=RevisionFactory()),
+    ),
+    ("placement_sending_is_dated_and_decided", lambda: sent(sent_on=None)),
+    ("placement_sending_is_dated_and_decided", lambda: sent(decided_on=None)),
+    ("placement_sending_is_dated_and_decided", lambda: transcript(sent_on=day(1))),
+    ("placement_sending_is_dated_and_decided", lambda: transcript(decided_on=day(1))),
+    ("textrecord_words_or_note", text),
+    ("translation_language_is_known", lambda: translation(language="fi")),
+    ("part_kind_is_known", lambda: part("poem")),
+    ("part_key_once_in_programme", same_key),
+    ("part_vision_goal_purpose_once", second_vision),
+    ("part_goals_and_points_belong", lambda: part("goal")),
+    ("part_goals_and_points_belong", lambda: part("point")),
+    ("part_goals_and_points_belong", lambda: part("vision", parent=area())),
+    ("part_network_of_a_focus_area", lambda: part(network="Planeringschefer")),
+]
+broken = pytest.mark.parametrize("name, row", BREAKS, ids=[name for name, _row in BREAKS])
+
+
+@broken
+def test_the_database_refuses(name, row):
+    constraints.database_refuses(row(), NAMED[name])
+
+
+@broken
+def test_the_form_says_what_to_do(name, row):
+    constraints.form_explains(row(), NAMED[name])
+
+
+def test_an_unknown_origin_breaks_both_rules_about_it():
+    with pytest.raises(constraints.ValidationError) as refusal:
+        sent(origin="found").full_clean(exclude={"entry"})
+    assert "origin" in refusal.value.error_dict
+
+    constraints.database_refuses(sent(origin="found"), NAMED["placement_origin_is_known"])
+
+
+def test_no_constraint_is_forgotten():
+    assert {name for name, _row in BREAKS} | {"placement_origin_is_known"} == NAMED.keys()
+
+
+@pytest.mark.parametrize("whole", [term, draft, sent, transcript, part, translation])
+def test_without_the_break_all_is_well(whole):
+    whole().full_clean(exclude={"entry"})

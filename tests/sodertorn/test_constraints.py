@@ -1,0 +1,97 @@
+"""Every named constraint of this app: the database refuses, and the form says what to do."""
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+from sodertorn.users import User
+from tests import constraints
+from tests.constraints import entry
+from tests.factories import CaseFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+NAMED = constraints.named("sodertorn")
+
+
+def following(**stated):
+    """An entry that supplements the case that was opened by the one before it."""
+    follows = CaseFactory().entry
+    return entry(**{"act": "supplement", "follows": follows, "fact": follows.number} | stated)
+
+
+def correction(**stated):
+    return following(**{"act": "correct", "correction": "typing_error", "reason": "Fel siffra."} | stated)
+
+
+def of_itself():
+    """It would come before the entry that it follows on."""
+    return following(fact=1, number=99, follows=entry(number=100))
+
+
+BREAKS = [
+    ("entry_act_is_known", lambda: following(act="rumour")),
+    ("entry_correction_is_known", lambda: correction(correction="a whim")),
+    ("entry_number_is_positive", lambda: entry(number=0, fact=0)),
+    ("entry_registers_or_follows", lambda: entry(fact=7)),
+    ("entry_registers_or_follows", lambda: entry(act="supplement", fact=1, number=2)),
+    ("entry_registers_or_follows", lambda: following(act="register")),
+    ("entry_follows_an_earlier_one", of_itself),
+    ("entry_correction_says_why", lambda: correction(reason="")),
+    ("entry_correction_says_why", lambda: correction(correction="")),
+    ("entry_correction_says_why", lambda: following(correction="typing_error")),
+    ("user_email_is_used_once", lambda: User(email=UserFactory().email.upper(), password="x")),
+]
+broken = pytest.mark.parametrize("name, row", BREAKS, ids=[name for name, _row in BREAKS])
+
+
+@broken
+def test_the_database_refuses(name, row):
+    constraints.database_refuses(row(), NAMED[name])
+
+
+@broken
+def test_the_form_says_what_to_do(name, row):
+    constraints.form_explains(row(), NAMED[name])
+
+
+def test_no_constraint_is_forgotten():
+    assert {name for name, _row in BREAKS} == NAMED.keys()
+
+
+@pytest.mark.parametrize("whole", [entry, following, correction])
+def test_without_the_break_all_is_well(whole):
+    whole().full_clean()
+
+
+def our_models():
+    for app in ("sodertorn", "programme", "adoption"):
+        yield from apps.get_app_config(app).get_models()
+
+
+def test_every_choice_has_a_check():
+    unchecked = [
+        field
+        for model in our_models()
+        for field in model._meta.fields
+        if field.choices and not hasattr(model, "history_type")
+        if not any(f"'{field.name}__in'" in str(c.condition) for c in checks_of(model))
+    ]
+
+    assert unchecked == []
+
+
+def checks_of(model):
+    return [c for c in model._meta.constraints if isinstance(c, models.CheckConstraint)]
+
+
+def test_nothing_official_is_deleted_along_with_something_else():
+    cascades = {
+        f"{model.__name__}.{field.name}"
+        for model in our_models()
+        for field in model._meta.fields
+        if field.remote_field and field.remote_field.on_delete is not models.PROTECT
+        if not hasattr(model, "history_type")
+    }
+
+    drafts_and_persons = {"Part.revision", "Part.parent", "HandlingOfficer.case"}
+    assert cascades == drafts_and_persons
