@@ -146,7 +146,7 @@ class RevisionFactory(DjangoModelFactory):
     class Params:
         adjustment = Trait(kind="adjustment")
 
-    slug = Sequence(lambda n: f"program-{n}")
+    slug = Sequence(lambda n: f"utkast-{n}")
     title = LazyAttribute(lambda o: f"Utvecklingsprogrammet {o.slug}")
 
     @factory.post_generation
@@ -194,11 +194,9 @@ class PlacementFactory(factory.Factory):
     class Params:
         slug = Sequence(lambda n: f"program-{n}")
         seats = ("huddinge", "tyreso")
-        after = LazyFunction(last_in_line)
+        after = LazyAttribute(lambda o: None if o.kind == "adjustment" else last_in_line())
         kind = "programme"
-        adjustment = Trait(
-            kind="adjustment", after=None, boards=LazyFunction(lambda: [BodyFactory(committee=True)])
-        )
+        adjustment = Trait(kind="adjustment", boards=LazyFunction(lambda: [BodyFactory(committee=True)]))
 
     boards = LazyAttribute(lambda o: boards(*o.seats))
     office = OFFICE
@@ -263,6 +261,26 @@ class TextFactory(FactFactory):
 
     part = LazyFunction(lambda: PartFactory(revision=TranscriptFactory().revision, text=""))
     note = "Står i källan och är ännu inte införd här."
+
+
+class LineageFactory(FactFactory):
+    """The sent programme's goal goes back to none."""
+
+    class Meta:
+        model = programme.Lineage
+
+    later = LazyFunction(lambda: SentFactory().revision.parts.get(key="infra/1"))
+    why = "Nytt mål."
+
+
+class TranslationFactory(FactFactory):
+    """Of a programme's title."""
+
+    class Meta:
+        model = programme.Translation
+
+    revision = LazyFunction(lambda: SentFactory().revision)
+    text = "The development programme"
 
 
 class CaseFactory(factory.Factory):

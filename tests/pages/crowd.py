@@ -51,7 +51,8 @@ class Crowd:
     def add_municipalities(self) -> None:
         names = [f"Kommun {n}" for n in range(MUNICIPALITIES - Municipality.objects.count())]
         made = Municipality.objects.bulk_create(
-            Municipality(code=f"9{n:03}", slug=f"kommun-{n}", name=name, full_name=name) for n, name in enumerate(names)
+            Municipality(code=f"9{n:03}", slug=f"kommun-{n}", name=name, full_name=name)
+            for n, name in enumerate(names)
         )
         Body.objects.bulk_create(Body(municipality=municipality, kind="board") for municipality in made)
 
@@ -62,7 +63,9 @@ class Crowd:
         turns = cycle(boards)
         for n in range((TIMES - 1) * self.amounts["Placement"]):
             revision = Revision.objects.create(slug=f"program-{n}", title=f"Program {n}")
-            placement = Placement(revision=revision, title=revision.title, origin="transcribed", replaces=last)
+            placement = Placement(
+                revision=revision, title=revision.title, origin="transcribed", replaces=last
+            )
             chosen = list(islice(turns, 7)) if n else boards
             self.placed.append((self.state(placement), chosen))
             self.rows[Seat] += [Seat(placement=placement, body=body) for body in chosen]
@@ -76,15 +79,18 @@ class Crowd:
         self.state(FollowUp(decision=adopted, step="checked", on=day))
         self.state(CaseDetail(case=case, detail="number", words="KS 1"))
         source = Source.objects.first()
-        self.rows[Citation] += [Citation(entry=adopted.entry, source=source, words=f"Ord {n}") for n in range(4)]
+        self.rows[Citation] += [
+            Citation(entry=adopted.entry, source=source, words=f"Ord {n}") for n in range(4)
+        ]
 
     def add_texts(self) -> None:
         """An area with goals in every programme; each goal goes back to one of the programme before."""
-        earlier = [None] * self.each(TextRecord)
+        earlier = [None] * self.each(Part)
         for placement, _boards in self.placed:
             area = Part.objects.create(revision=placement.revision, key="area", kind="focus_area")
             goals = Part.objects.bulk_create(
-                Part(revision=area.revision, key=f"goal-{n}", kind="goal", parent=area) for n in range(len(earlier) + 1)
+                Part(revision=area.revision, key=f"goal-{n}", kind="goal", parent=area)
+                for n in range(len(earlier) + 1)
             )
             for part in (area, *goals):
                 self.state(TextRecord(part=part, text=f"Texten {part.key}"))

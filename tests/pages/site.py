@@ -50,6 +50,11 @@ class Page:
     def texts(self, *names: str, node: Element | None = None) -> list[str]:
         return [spaces(text_of(element)) for element in self.elements(*names, node=node)]
 
+    def texts_of(self, component: str) -> list[str]:
+        """What every element of the class says."""
+        classes = ((element, dict(element.attributes).get("class", "")) for element in self.elements())
+        return [spaces(text_of(element)) for element, names in classes if component in names.split()]
+
     def attributes(self, *names: str) -> list[dict]:
         return [dict(element.attributes) for element in self.elements(*names)]
 

@@ -66,7 +66,9 @@ ANSWERS = {
 }
 
 
-@pytest.mark.parametrize("query, title, sentences", [(q, *answer) for q, answer in ANSWERS.items()], ids=ANSWERS)
+@pytest.mark.parametrize(
+    "query, title, sentences", [(q, *answer) for q, answer in ANSWERS.items()], ids=ANSWERS
+)
 def test_the_start_page_says_what_applies(query, title, sentences):
     page = visit(f"/{query}")
 
@@ -89,9 +91,18 @@ def test_the_period_is_not_over_on_its_last_day():
         ("", "Läget den 1 december 2026"),
         ("?dag=2026-12-01", "Läget den 1 december 2026"),
         ("?dag=2026-12-02", "Läget den 2 december 2026, om inget mer beslutas"),
-        ("?kand=2026-11-30", "Läget den 1 december 2026, som registret kände det den 30 november 2026, om inget mer beslutas"),
-        ("?dag=2026-11-30&kand=2026-11-30", "Läget den 30 november 2026, som registret kände det den 30 november 2026"),
-        ("?dag=2021-06-01&kand=2026-12-24", "Läget den 1 juni 2021, som registret kände det den 24 december 2026"),
+        (
+            "?kand=2026-11-30",
+            "Läget den 1 december 2026, som registret kände det den 30 november 2026, om inget mer beslutas",
+        ),
+        (
+            "?dag=2026-11-30&kand=2026-11-30",
+            "Läget den 30 november 2026, som registret kände det den 30 november 2026",
+        ),
+        (
+            "?dag=2021-06-01&kand=2026-12-24",
+            "Läget den 1 juni 2021, som registret kände det den 24 december 2026",
+        ),
     ],
 )
 def test_a_page_says_its_day_and_knowledge(query, sentence):
@@ -112,11 +123,16 @@ def test_a_day_long_ago_is_answered_from_all_that_is_known():
 
 
 def test_what_comes_next_is_told_from_the_term_of_office():
-    words = "Valet den 13 september 2026 inledde mandatperioden 2026–2030, och programmet ska därför revideras."
+    words = (
+        "Valet den 13 september 2026 inledde mandatperioden 2026–2030, och programmet ska därför revideras."
+    )
 
     assert words in visit("/").main
     assert words not in visit("/?dag=2026-09-12").main
-    assert "Nästa mandatperiod, 2026–2030, börjar med valet den 13 september 2026." in visit("/?dag=2026-09-12").main
+    assert (
+        "Nästa mandatperiod, 2026–2030, börjar med valet den 13 september 2026."
+        in visit("/?dag=2026-09-12").main
+    )
 
 
 def test_what_is_not_entered_is_said_with_where_to_ask_for_it():

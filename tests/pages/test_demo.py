@@ -36,7 +36,9 @@ def test_every_page_says_that_the_data_are_invented(demo_pages):
     assert without_banner(pages) == []
 
 
-@pytest.mark.parametrize("address", ["/finns-inte/", "/en/finns-inte/", "/?dag=2023-02-30", "/?kand=2020-01-01"])
+@pytest.mark.parametrize(
+    "address", ["/finns-inte/", "/en/finns-inte/", "/?dag=2023-02-30", "/?kand=2020-01-01"]
+)
 def test_pages_without_facts_say_it_too(address):
     assert without_banner({address: visit(address)}) == []
 
@@ -83,7 +85,10 @@ def test_each_adoption_has_its_strength(rows):
 
 
 def test_what_was_referred_back_is_told_with_the_next_meeting(rows):
-    assert rows["Södertälje"][1] == "25 november 2026, planerat till 25 december 2026 Kommunstyrelsen i Södertälje"
+    assert (
+        rows["Södertälje"][1]
+        == "25 november 2026, planerat till 25 december 2026 Kommunstyrelsen i Södertälje"
+    )
     assert rows["Södertälje"][2] == "§ 45 a"
 
 
@@ -98,7 +103,10 @@ def test_what_was_passed_on_waits_for_the_council(adoption, rows):
 
 
 def test_the_earliest_day_is_that_of_the_last_planned_meeting(adoption):
-    assert "Tidigast den 31 december 2026, om alla antar det vid de planerade sammanträdena." in adoption.texts("p")
+    assert (
+        "Tidigast den 31 december 2026, om alla antar det vid de planerade sammanträdena."
+        in adoption.texts("p")
+    )
 
 
 def test_the_day_when_answers_are_wanted_is_told(adoption):
@@ -148,7 +156,10 @@ def test_the_number_of_the_correction_leads_to_the_decision(corrected):
 
     response = browser().get(f"/beslut/{correction}/?dag=2026-12-01")
 
-    assert (response.status_code, response["Location"]) == (302, f"{decision}?dag=2026-12-01#handelse-{correction}")
+    assert (response.status_code, response["Location"]) == (
+        302,
+        f"{decision}?dag=2026-12-01#handelse-{correction}",
+    )
     assert f"handelse-{correction}" in corrected.places
 
 

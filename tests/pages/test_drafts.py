@@ -40,7 +40,9 @@ def draft():
 def adjustment():
     """The draft of an adjusted wording of the programme that applies."""
     adjusted = Revision.objects.get(slug="2023-2026")
-    return RevisionFactory(slug=f"justerad-{CANARY}", kind="adjustment", title=f"Justerad {CANARY}", adjusts=adjusted)
+    return RevisionFactory(
+        slug=f"justerad-{CANARY}", kind="adjustment", title=f"Justerad {CANARY}", adjusts=adjusted
+    )
 
 
 @pytest.fixture

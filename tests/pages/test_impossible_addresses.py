@@ -83,7 +83,9 @@ def test_a_day_and_no_day_is_no_day():
     assert visit("/?dag=2021-06-01&kand=2023-02-30").status == 404
 
 
-@pytest.mark.parametrize("address", ["/program/", "/antagande/", "/kommuner/tyreso/", "/beslut/78/", "/om/", "/en/"])
+@pytest.mark.parametrize(
+    "address", ["/program/", "/antagande/", "/kommuner/tyreso/", "/beslut/78/", "/om/", "/en/"]
+)
 def test_no_page_takes_what_is_no_day(address):
     assert visit(f"{address}?dag=2023-02-30").status == 404
 
@@ -114,7 +116,9 @@ def test_a_forgotten_slash_is_forgiven(address):
     assert (response.status_code, response["Location"]) == (301, f"{address}/?dag=2021-06-01")
 
 
-@pytest.mark.parametrize("query", ["?x=%00", "?dag=2021-06-01&x=%ff%fe", "?%00=%00", "?dag[]=1", "?" + "x=1&" * 900])
+@pytest.mark.parametrize(
+    "query", ["?x=%00", "?dag=2021-06-01&x=%ff%fe", "?%00=%00", "?dag[]=1", "?" + "x=1&" * 900]
+)
 def test_what_the_page_does_not_ask_for_is_no_trouble(query):
     assert visit(f"/program/{query}").status == 200
 

@@ -59,7 +59,9 @@ def test_each_kind_of_page_asks_a_known_number():
 
 
 def test_english_pages_ask_as_many():
-    assert asked(f"/en{address}" for address in QUERIES) == {f"/en{a}": number for a, number in QUERIES.items()}
+    assert asked(f"/en{address}" for address in QUERIES) == {
+        f"/en{a}": number for a, number in QUERIES.items()
+    }
 
 
 def test_ten_times_as_much_is_asked_for_in_as_many(crowd):

@@ -1,0 +1,188 @@
+"""The database itself refuses to change or remove what is recorded, on SQLite and PostgreSQL."""
+
+import pytest
+from django.core.management import call_command
+from django.db import IntegrityError, connection, transaction
+from django.db.models import F
+
+from adoption import models as adoption
+from programme import models as programme
+from programme.services import withdraw
+from sodertorn import guards
+from sodertorn.journal import Entry, Fact
+from tests.factories import (
+    OFFICE,
+    CitationFactory,
+    DecisionFactory,
+    DetailFactory,
+    ExtractFactory,
+    FollowUpFactory,
+    LineageFactory,
+    SentFactory,
+    TextFactory,
+    TranslationFactory,
+    day,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def withdrawal():
+    return withdraw(revision=SentFactory().revision, on=day(3), why="Ett mål saknades.", office=OFFICE)
+
+
+ROWS = {
+    Entry: lambda: SentFactory().entry,
+    adoption.Seat: lambda: SentFactory().seats.first(),
+    adoption.Citation: lambda: DecisionFactory(citations=[CitationFactory()]).entry.citations.get(),
+    adoption.Extract: ExtractFactory,
+    adoption.Case: lambda: DecisionFactory().case,
+    adoption.CaseDetail: DetailFactory,
+    adoption.Decision: DecisionFactory,
+    adoption.FollowUp: FollowUpFactory,
+    programme.Placement: SentFactory,
+    programme.Withdrawal: withdrawal,
+    programme.TextRecord: TextFactory,
+    programme.Lineage: LineageFactory,
+    programme.Translation: TranslationFactory,
+}
+
+
+@pytest.fixture(params=ROWS.values(), ids=[model.__name__ for model in ROWS])
+def row(request):
+    return request.param()
+
+
+def table(row):
+    return connection.ops.quote_name(row._meta.db_table)
+
+
+def key(row):
+    return connection.ops.quote_name(row._meta.pk.column)
+
+
+def execute(statement, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def refuse(change, *args, **kwargs):
+    with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
+        change(*args, **kwargs)
+
+
+def test_every_table_of_facts_is_guarded():
+    assert set(guards.guarded_models()) == ROWS.keys()
+
+
+def test_a_row_cannot_be_saved_again(row):
+    refuse(row.save)
+
+
+def test_a_queryset_cannot_be_updated(row):
+    rows = type(row)._base_manager.filter(pk=row.pk)
+
+    refuse(rows.update, **{row._meta.pk.attname: F(row._meta.pk.attname)})
+
+
+def test_bulk_update_is_refused(row):
+    field = next(f for f in row._meta.concrete_fields if not f.primary_key)
+
+    refuse(type(row)._base_manager.bulk_update, [row], [field.name])
+
+
+def test_a_bulk_upsert_is_refused(row):
+    fields = [f for f in row._meta.concrete_fields if not f.primary_key]
+    upsert = {"update_conflicts": True, "update_fields": [fields[0].name]}
+
+    refuse(type(row)._base_manager.bulk_create, [row], unique_fields=[row._meta.pk.name], **upsert)
+
+
+def test_a_queryset_is_not_deleted(row):
+    rows = type(row)._base_manager.filter(pk=row.pk)
+
+    refuse(rows._raw_delete, using="default")
+
+
+def test_plain_sql_cannot_update(row):
+    refuse(execute, f"UPDATE {table(row)} SET {key(row)} = {key(row)} WHERE {key(row)} = %s", row.pk)
+
+
+def test_plain_sql_cannot_delete(row):
+    refuse(execute, f"DELETE FROM {table(row)} WHERE {key(row)} = %s", row.pk)
+
+
+def test_the_database_s_own_way_round_is_refused(row):
+    """SQLite replaces a row that is in the way; PostgreSQL lets a replica's changes past common triggers."""
+    change = f"DELETE FROM {table(row)} WHERE {key(row)} = %s"
+    if connection.vendor == "sqlite":
+        change = f"INSERT OR REPLACE INTO {table(row)} SELECT * FROM {table(row)} WHERE {key(row)} = %s"
+    else:
+        execute("SET LOCAL session_replication_role = replica")
+
+    refuse(execute, change, row.pk)
+
+
+@pytest.mark.parametrize("model", [Entry, *Fact.__subclasses__()], ids=lambda model: model.__name__)
+def test_deleting_a_fact_is_a_mistake_in_the_code(model):
+    fact = ROWS[model]()
+
+    for delete in (fact.delete, model.objects.all().delete, model.objects.none().delete):
+        with pytest.raises(TypeError, match="never deleted"):
+            delete()
+
+
+def test_related_rows_are_not_deleted_either():
+    decision = FollowUpFactory().decision
+
+    with pytest.raises(TypeError, match="never deleted"):
+        decision.follow_ups.all().delete()
+
+
+def test_adding_goes_on():
+    before = Entry.objects.count()
+
+    DecisionFactory()
+
+    assert Entry.objects.count() > before
+
+
+# The guards stand, and come back
+
+
+def standing_guards():
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'")
+        else:
+            cursor.execute(
+                "SELECT relname, tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+                " WHERE NOT tgisinternal AND tgenabled = 'A'"
+            )
+        return set(cursor.fetchall())
+
+
+def lift(name, table_name):
+    where = "" if connection.vendor == "sqlite" else f' ON "{table_name}"'
+    execute(f'DROP TRIGGER "{name}"{where}')
+
+
+def test_guards_come_back_after_a_migrate():
+    before = standing_guards()
+    for table_name, name in before:
+        lift(name, table_name)
+    assert standing_guards() == set()
+
+    call_command("migrate", verbosity=0)
+
+    assert standing_guards() == before
+    assert {table_name for table_name, _name in before} == {model._meta.db_table for model in ROWS}
+
+
+def test_guards_are_made_anew_when_they_stand_already():
+    before = standing_guards()
+
+    guards.install()
+
+    assert standing_guards() == before
+    refuse(SentFactory().save)
