@@ -1,7 +1,6 @@
 """What applies, said in sentences (domain.md, Terms). Facts in, translated text out; nothing is decided here."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -113,7 +112,7 @@ class AnswerSentences:
         used = self.answer.adjustment
         if not used:
             return []
-        first = max(used.latest, used.starts or used.latest)
+        first = self.register.late.start(used)
         words = _(
             "Det används i justerad lydelse, av samarbetskommittén sedan %s; något beslut av kommunstyrelserna är inte känt."
         )
@@ -122,14 +121,15 @@ class AnswerSentences:
     def period_over(self) -> list[str]:
         """The remark when the period has run out without a successor (R5)."""
         last = self.programme.period_last
-        if last is None or self.answer.day <= date(last, 12, 31):
+        if last is None or self.answer.day.year <= last:
             return []
         ahead = [self.name(required.programme) for required in self.answer.required]
-        reason = (
-            _("Perioden %(period)s är slut och %(next)s är inte antaget av alla %(all)s.")
-            if ahead
-            else _("Perioden %(period)s är slut och inget nytt program är antaget av alla %(all)s.")
-        )
+        if not ahead:
+            reason = _("Perioden %(period)s är slut och inget nytt program är antaget av alla %(all)s.")
+        elif any(required.seats for required in self.answer.required):
+            reason = _("Perioden %(period)s är slut och %(next)s är inte antaget av alla %(all)s.")
+        else:
+            reason = _("Perioden %(period)s är slut och %(next)s har ännu inte börjat gälla.")
         rule = _(
             "Till dess räknas %s som gällande. Det är registrets regel, inte något som kommunerna har beslutat."
         )

@@ -1,8 +1,10 @@
 """What the page of one decision shows: the decision as it stands, what came after, and its entries."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
-from adoption.models import Decision
+from adoption.models import Decision, FollowUp
 from adoption.models.bodies import BodyKind
 from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome
@@ -13,9 +15,10 @@ from adoption.sentences import (
     day_words,
     decision_sentence,
     paragraph_words,
+    state_label,
     strength_label,
 )
-from adoption.states import strength_of
+from adoption.states import decision_on_day, strength_of
 from sodertorn.journal import Act, Entry
 from sodertorn.words import moment, sentence_case, the_day
 
@@ -33,7 +36,7 @@ SHOWN = (
 SHOWN += ("starts", "conditional", "limited", "delegated", "doubt_words", "note")
 
 
-def decision_page(register, number: int, url: Url) -> dict:
+def decision_page(register, number: int, day: date, url: Url) -> dict:
     """The decision by the number of its fact; the last of its entries stands, or says that it never happened."""
     rows = [row for row in register.all_decisions if row.entry.fact == number]
     known = [row for row in rows if register.at is None or row.entry.recorded <= register.at]
@@ -41,16 +44,17 @@ def decision_page(register, number: int, url: Url) -> dict:
     placement = register.placements.get(decision.case.revision.slug)
     programme = placement.short_name if placement else decision.case.revision.slug
     sentence = decision_sentence(decision, programme)
-    state, label = mark(register, decision)
+    state, label = mark(register, decision, day)
+    later = [f for f in register.follow_ups[number] if f.on is None or f.on <= day]
     return {
         "title": sentence,
         "kicker": _("Beslut, händelse %d") % number,
         "state": state,
         "label": label,
-        "remarks": remarks(register, decision),
+        "remarks": remarks(decision, later),
         "facts": facts(register, decision, url),
         "words": decision.text,
-        "follow_ups": [follow_up_fact(f) for f in register.follow_ups[number]],
+        "follow_ups": [follow_up_fact(f) for f in later],
         "chain": [
             entry(row, earlier, later, programme, url)
             for row, earlier, later in zip(known, [None, *known[:-1]], [*known[1:], None], strict=True)
@@ -59,30 +63,25 @@ def decision_page(register, number: int, url: Url) -> dict:
     }
 
 
-def mark(register, decision: Decision) -> tuple[str, str]:
-    """The mark of a decision and its word; without a day, for what ended it is told among the remarks."""
+def mark(register, decision: Decision, day: date) -> tuple[str, str]:
+    """The mark of a decision and its word."""
     if decision.entry.void:
         return "ended", _("Har aldrig inträffat")
-    strength = strength_of(register, decision)
-    if decision.adopts:
-        return strength, strength_label(strength, decision.case.body.municipality is None)
-    return {
-        Outcome.ADOPTED: ("rejected", _("Ändrad text, räknas inte")),
-        Outcome.REFERRED_BACK: ("referred", _("Återremitterat")),
-        Outcome.POSTPONED: ("postponed", _("Bordlagt")),
-        Outcome.REJECTED: ("rejected", _("Avslaget")),
-        Outcome.TO_COUNCIL: ("council", _("Hos fullmäktige")),
-    }.get(decision.outcome, ("awaiting", sentence_case(decision.get_outcome_display())))
+    seat = decision_on_day(register, decision, day)
+    if seat is None:
+        return "awaiting", sentence_case(decision.get_outcome_display())
+    committee = decision.case.body.municipality is None
+    return seat.mark, strength_label(seat.strength, committee) or state_label(seat)
 
 
-def remarks(register, decision: Decision) -> list[str]:
+def remarks(decision: Decision, later: list[FollowUp]) -> list[str]:
     """What a reader must know before the facts."""
     said = []
     if decision.entry.void:
         said.append(
             _("Registret har rättat uppgiften: beslutet har aldrig fattats. %s") % decision.entry.reason
         )
-    for follow_up in register.follow_ups[decision.entry.fact]:
+    for follow_up in later:
         if follow_up.step in ENDS:
             words = {
                 "what": sentence_case(follow_up.get_step_display()),
@@ -93,14 +92,11 @@ def remarks(register, decision: Decision) -> list[str]:
         said.append(
             _("Texten ändrades. Därför har organet inte antagit samma program, och beslutet räknas inte.")
         )
-    if decision.adopts and decision.doubtful:
-        ruled = [f for f in register.follow_ups[decision.entry.fact] if f.step == FollowUpKind.RULED]
-        if not ruled:
-            said.append(
-                _(
-                    "Antagandet är förenat med något som gör det tveksamt. Det räknas först när det är avgjort."
-                )
-            )
+    ruled = any(follow_up.step == FollowUpKind.RULED for follow_up in later)
+    if decision.adopts and decision.doubtful and not ruled:
+        said.append(
+            _("Antagandet är förenat med något som gör det tveksamt. Det räknas först när det är avgjort.")
+        )
     if decision.case.body.kind == BodyKind.UNNAMED:
         said.append(_("Källan namnger inte organet. Beslutet räknas ändå."))
     return said

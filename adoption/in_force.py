@@ -187,7 +187,11 @@ def answer(facts: Facts, day: date, at: datetime | None = None) -> Answer:
     Raises LineBroken when the programmes that stand then do not form one line.
     """
     facts = facts.at(at)
-    late, early = Reading(facts, cautious=True), Reading(facts, cautious=False)
+    return answer_of(Reading(facts, cautious=True), Reading(facts, cautious=False), day)
+
+
+def answer_of(late: Reading, early: Reading, day: date) -> Answer:
+    """The answer of two readings of the same facts: adoptions at their latest day, and at their earliest."""
     (late_first, state), (early_first, other) = late.run(day), early.run(day)
     if state != other:
         return Answer(
@@ -202,7 +206,7 @@ def answer(facts: Facts, day: date, at: datetime | None = None) -> Answer:
     programme = next((p for p in late.line if p.slug == state.programme), None)
     because = _because(late, programme, day)
     applies = state.kind == Kind.APPLIES
-    checks = {check.checked for check in facts.checks}
+    checks = {check.checked for check in late.facts.checks}
     return Answer(
         day,
         state.kind,
@@ -289,8 +293,7 @@ def _required(reading: Reading, state: State, day: date) -> tuple[Required, ...]
     for programme in reading.line[place + 1 :]:
         if programme.sent_on is None or programme.sent_on > day:
             continue
-        begins = programme.not_before
-        ahead = begins if begins and begins > day else None
+        ahead = programme.not_before if day < (programme.not_before or BEGINNING) else None
         lacking = reading.lacking(programme, day)
         at_council = tuple(s for s in lacking if reading.passed_on(programme.slug, s, day))
         required.append(Required(programme.slug, lacking, ahead, at_council))

@@ -11,7 +11,7 @@ from adoption.answers import Required
 from adoption.facts import BOARD, COMMITTEE, COUNCIL
 from adoption.models import Citation
 from adoption.models.cases import DetailKind
-from adoption.sentences import body_words, day_words, paragraph_words, state_label, strength_label
+from adoption.sentences import body_words, day_words, paragraph_words, state_label, strength_label, withdrawn
 from adoption.states import Adoption, SeatOnDay, SeatState, Strength
 from sodertorn.words import day, number, sentence_case, the_day
 
@@ -57,7 +57,8 @@ def sources(register, facts: list[int]) -> list[dict]:
     found = {}
     for fact in facts:
         for citation in register.sources_of(fact):
-            found.setdefault((citation.source_id, citation.words, citation.note), source(citation))
+            key = (citation.source_id, citation.stance, citation.words, citation.note)
+            found.setdefault(key, source(citation))
     return list(found.values())
 
 
@@ -183,34 +184,41 @@ def heading(adoption: Adoption) -> str:
 
 def remains(adoption: Adoption, required: list[Required]) -> list[str]:
     """What is still required for this programme, in sentences."""
-    register, slug = adoption.register, adoption.slug
-    mine = [one for one in required if one.programme == slug]
-    if slug in register.withdrawals:
-        withdrawal = register.withdrawals[slug]
-        return [
-            _("Programmet återkallades %s och gäller inte någon dag.") % the_day(withdrawal.on),
-            withdrawal.why,
-        ]
+    register, placement = adoption.register, adoption.placement
+    mine = next((one for one in required if one.programme == adoption.slug), None)
+    if adoption.slug in register.withdrawals:
+        return [withdrawn(register.withdrawals[adoption.slug]), register.withdrawals[adoption.slug].why]
     if mine:
-        answer = register.answer(adoption.day)
-        sentences = AnswerSentences(register, answer).required(mine)
-        days = [planned_meeting(register, slug, adoption.seat(seat), adoption.day) for seat in mine[0].seats]
-        if days and all(days):
-            earliest = max([*days, *([mine[0].not_before] if mine[0].not_before else [])])
-            words = _("Tidigast %s, om alla antar det vid de planerade sammanträdena.")
-            sentences.append(words % the_day(earliest))
-        if adoption.placement.answer_by:
-            sentences.append(_("Svar önskas senast %s.") % the_day(adoption.placement.answer_by))
-        return sentences
+        return asked_for(adoption, mine)
     if adoption.seats and len(adoption.adopted) == len(adoption.seats):
-        if adoption.placement.adjusts:
+        if placement.adjusts:
             return [_("Samarbetskommittén har beslutat. Inga beslut återstår.")]
         return [_("Alla %s har antagit det. Inga beslut återstår.") % number(len(adoption.seats))]
-    return [
-        _(
-            "En avskrift begär ingenting: programmet antogs innan registret fanns, och det som saknas är uppgifter."
+    if placement.sent_on is None:
+        return [
+            _(
+                "En avskrift begär ingenting: programmet antogs innan registret fanns, och det som saknas är uppgifter."
+            )
+        ]
+    if placement.adjusts:
+        return [_("Samarbetskommittén har inte beslutat om den justerade lydelsen.")]
+    return [_("Inget begärs längre: ett senare program avgör vad som gäller.")]
+
+
+def asked_for(adoption: Adoption, required: Required) -> list[str]:
+    """What a sent programme still waits for, and when it can apply at the earliest."""
+    answer = adoption.register.answer(adoption.day)
+    sentences = AnswerSentences(adoption.register, answer).required([required])
+    seats = [adoption.seat(seat) for seat in required.seats]
+    days = [planned_meeting(adoption.register, adoption.slug, seat, adoption.day) for seat in seats]
+    if days and all(days):
+        earliest = max([*days, required.not_before or days[0]])
+        sentences.append(
+            _("Tidigast %s, om alla antar det vid de planerade sammanträdena.") % the_day(earliest)
         )
-    ]
+    if adoption.placement.answer_by and adoption.placement.answer_by >= adoption.day:
+        sentences.append(_("Svar önskas senast %s.") % the_day(adoption.placement.answer_by))
+    return sentences
 
 
 def adoption_page(adoption: Adoption, url: Url) -> dict:

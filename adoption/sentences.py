@@ -39,6 +39,7 @@ def state_label(seat: SeatOnDay) -> str:
         SeatState.CHANGED: _("Ändrad text, räknas inte"),
         SeatState.COUNCIL: _("Hos fullmäktige"),
         SeatState.DOUBTFUL: _("Antaget med förbehåll, inte avgjort"),
+        SeatState.RULED_OUT: _("Räknas inte, enligt avgörande"),
         SeatState.AWAITING: _("Väntar på beslut"),
         SeatState.UNKNOWN: _("Inte känt"),
     }[seat.state]
@@ -91,6 +92,11 @@ def on_day(decision: Decision) -> str:
     if decision.latest:
         return _("någon dag till och med %s") % the_day(decision.latest)
     return pgettext("i en mening", "tidigast %s") % the_day(decision.earliest) if decision.earliest else ""
+
+
+def withdrawn(withdrawal) -> str:
+    """A withdrawn programme applies on no day (R1)."""
+    return _("Programmet återkallades %s och gäller inte någon dag.") % the_day(withdrawal.on)
 
 
 def day_words(decision: Decision) -> str:

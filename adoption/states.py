@@ -29,6 +29,7 @@ class SeatState(StrEnum):
     CHANGED = "changed"
     COUNCIL = "council"
     DOUBTFUL = "doubtful"
+    RULED_OUT = "ruled_out"
     ENDED = "ended"
     AWAITING = "awaiting"
     UNKNOWN = "unknown"
@@ -56,6 +57,7 @@ class SeatOnDay:
     def mark(self) -> str:
         """The name of the mark: an adoption is drawn by its strength, what doesn't count as what it is like."""
         like = {SeatState.CHANGED: SeatState.REJECTED, SeatState.DOUBTFUL: SeatState.AWAITING}
+        like[SeatState.RULED_OUT] = SeatState.REJECTED
         return self.strength or like.get(self.state, self.state)
 
 
@@ -76,6 +78,40 @@ def strength_of(register, decision: Decision) -> Strength:
     return Strength.STATED if stated else Strength.OTHER
 
 
+def state_of(decision: Decision, ruled: bool | None) -> SeatState | None:
+    """What a decision makes of its seat, ends apart; None when it changes nothing (R3, R12)."""
+    if decision.outcome == Outcome.TO_COUNCIL and not decision.passes_on:
+        return None
+    if decision.outcome != Outcome.ADOPTED:
+        return AFTER.get(decision.outcome)
+    if decision.text_change == TextChange.CHANGED:
+        return SeatState.CHANGED
+    if decision.doubtful and not ruled:
+        return SeatState.DOUBTFUL if ruled is None else SeatState.RULED_OUT
+    return SeatState.ADOPTED
+
+
+def end_of(register, decision: Decision, day: date) -> FollowUp | None:
+    """The end of an adoption that holds on the day, the latest of several (R3b)."""
+    lifted = register.late.lifted
+    ends = [
+        f
+        for f in register.follow_ups[decision.entry.fact]
+        if f.step in ENDS and f.on <= day < lifted.get(f.entry.fact, date.max)
+    ]
+    return max(ends, key=lambda f: (f.on, f.pk), default=None)
+
+
+def decision_on_day(register, decision: Decision, day: date) -> SeatOnDay | None:
+    """One decision as a state on the day, whatever else its seat has decided; None when it changes nothing."""
+    state = state_of(decision, register.late.ruled.get(decision.entry.fact))
+    if state is None:
+        return None
+    end = end_of(register, decision, day)
+    strength = strength_of(register, decision) if state == SeatState.ADOPTED and not end else None
+    return SeatOnDay(decision.case.body.seat, SeatState.ENDED if end else state, decision, strength, end)
+
+
 class Adoption:
     """A programme's adoption on a day, seat by seat in their order, as the register knew it."""
 
@@ -84,7 +120,7 @@ class Adoption:
         self.slug = slug
         self.day = day
         self.placement = register.placements[slug]
-        self.late, self.early = register.cautious, register.hopeful
+        self.late, self.early = register.late, register.early
 
     @cached_property
     def seats(self) -> list[SeatOnDay]:
@@ -107,29 +143,17 @@ class Adoption:
         met.sort(key=lambda d: (d.latest, d.entry.number))
         decisions = [self.register.decisions[d.entry.fact] for d in met]
         for decision in reversed(decisions):
-            end = self._end(decision)
+            end = end_of(self.register, decision, self.day)
             if end:
                 return SeatOnDay(name, SeatState.ENDED, decision, end=end)
-            if decision.adopts and decision.doubtful:
-                return SeatOnDay(name, SeatState.DOUBTFUL, decision)
-            if decision.outcome == Outcome.ADOPTED and decision.text_change == TextChange.CHANGED:
-                return SeatOnDay(name, SeatState.CHANGED, decision)
-            if decision.outcome in AFTER and (decision.outcome != Outcome.TO_COUNCIL or decision.passes_on):
-                return SeatOnDay(name, AFTER[decision.outcome], decision)
+            state = state_of(decision, self.late.ruled.get(decision.entry.fact))
+            if state not in (None, SeatState.ADOPTED):
+                return SeatOnDay(name, state, decision)
         waiting = self.placement.sent_on is not None and self.placement.sent_on <= self.day
         return SeatOnDay(name, SeatState.AWAITING if waiting else SeatState.UNKNOWN)
 
     def _met(self, decision) -> bool:
         return decision.latest is not None and decision.latest <= self.day
-
-    def _end(self, decision: Decision) -> FollowUp | None:
-        """The end that holds on the day, the latest of several."""
-        ends = [
-            f
-            for f in self.register.follow_ups[decision.entry.fact]
-            if f.step in ENDS and f.on <= self.day < self.late.lifted.get(f.entry.fact, date.max)
-        ]
-        return max(ends, key=lambda f: (f.on, f.pk), default=None)
 
     @property
     def adopted(self) -> list[SeatOnDay]:

@@ -52,5 +52,7 @@ def decision(request, register, number):
         raise Http404(_("Registret har inget beslut med det numret."))
     if fact != number:
         return redirect(f"{page_url(request, 'adoption:decision', fact)}#handelse-{number}")
-    page = decision_page(register, fact, partial(page_url, request))
+    if register.decided_after(fact, request.moment.day):
+        raise Http404(_("Beslutet var inte fattat den dag som du har valt."))
+    page = decision_page(register, fact, request.moment.day, partial(page_url, request))
     return render(request, "adoption/decision.html", page | {"section": "decisions"})

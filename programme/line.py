@@ -25,7 +25,7 @@ class Line:
     def __init__(self, register, day: date):
         self.register = register
         self.day = day
-        self.late, self.early = register.cautious, register.hopeful
+        self.late, self.early = register.late, register.early
 
     @cached_property
     def runs(self) -> list[tuple[date, date, State, State]]:

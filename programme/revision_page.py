@@ -7,7 +7,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from adoption.answer_sentences import AnswerSentences
+from adoption.models.sources import Stance
 from adoption.pages import Url, fact, have_adopted, sources, stroke
+from adoption.sentences import withdrawn
 from adoption.states import Adoption
 from programme.history_page import adjusted_sentences, days_words, when_words
 from programme.line import Line
@@ -20,6 +22,7 @@ from sodertorn.words import number, paragraph, sentence_case, the_day
 def official(register, text: ProgrammeText) -> dict:
     """A text with its label and, when it is missing, where it stands."""
     cited = register.sources_of(text.record.entry.fact) if text.record else []
+    cited = [c for c in cited if text.missing or c.stance == Stance.STATES]
     label = text.words.heading if text.kind in (PartKind.SECTION, PartKind.ANNEX) else kind_label(text)
     return {
         "label": label or kind_label(text),
@@ -52,14 +55,14 @@ def translated(register, text: ProgrammeText) -> str:
     return translation.text if translation else ""
 
 
-def area(register, slug: str, text: ProgrammeText, place: int, count: int, url: Url) -> dict:
+def area(line: Line, text: ProgrammeText, place: int, count: int, url: Url) -> dict:
     return {
         "label": _("Fokusområde %(place)d av %(count)d") % {"place": place, "count": count},
         "name": text.words.text or missing_words(text),
         "anchor": anchor(text),
         "network": text.words.network,
         "note": text.note,
-        "goals": [goal(register, child, n, url) for n, child in enumerate(text.children, 1)],
+        "goals": [goal(line, child, n, url) for n, child in enumerate(text.children, 1)],
     }
 
 
@@ -67,7 +70,7 @@ def anchor(text: ProgrammeText) -> str:
     return text.part.key.replace("/", "-")
 
 
-def goal(register, text: ProgrammeText, place: int, url: Url) -> dict:
+def goal(line: Line, text: ProgrammeText, place: int, url: Url) -> dict:
     known = [point.words.text for point in text.children if not point.missing]
     lacking = [point for point in text.children if point.missing]
     return {
@@ -79,8 +82,8 @@ def goal(register, text: ProgrammeText, place: int, url: Url) -> dict:
         "missing_note": text.note,
         "points": known,
         "points_note": points_note(known, lacking),
-        "lineage": lineage(register, text, url),
-        "translation": translated(register, text),
+        "lineage": lineage(line, text, url),
+        "translation": translated(line.register, text),
     }
 
 
@@ -97,9 +100,9 @@ def points_note(known: list[str], lacking: list[ProgrammeText]) -> str:
     return words % number(len(lacking))
 
 
-def lineage(register, text: ProgrammeText, url: Url) -> list[dict]:
+def lineage(line: Line, text: ProgrammeText, url: Url) -> list[dict]:
     """What a goal goes back to, and what came of it: the office's judgement, outside the text."""
-    kin = []
+    register, kin = line.register, []
     for one in register.lineages:
         if one.later_id == text.part.pk:
             other, words = one.earlier, _("Motsvarar enligt vår bedömning i %s:")
@@ -110,8 +113,8 @@ def lineage(register, text: ProgrammeText, url: Url) -> list[dict]:
         if other is None:
             kin.append({"relation": _("Nytt mål enligt vår bedömning."), "text": "", "url": ""})
             continue
-        placement = register.placements.get(other.revision.slug)
-        if placement:
+        if register.shows(other.revision.slug, line.day):
+            placement = register.placements[other.revision.slug]
             found = register.text_by_part.get(other.pk)
             kin.append(
                 {
@@ -142,14 +145,14 @@ def revision_page(register, slug: str, today: date, url: Url) -> dict:
         "kicker": _("Justerad lydelse") if placement.adjusts else when_words(register, slug, line),
         "lede": said[0],
         "more": said[1:],
-        "adjusted": adjusted_notice(register, slug, url),
+        "adjusted": adjusted_notice(line, slug, url),
         "strokes": strokes,
         "strokes_label": count_words(strokes, placement),
         "adoption_url": url("adoption:revision", slug),
         "texts": [official(register, text) for text in others if text.kind != PartKind.ANNEX],
         "annexes": [official(register, text) for text in others if text.kind == PartKind.ANNEX],
         "areas_title": areas_title(len(areas), goals),
-        "areas": [area(register, slug, text, n, len(areas), url) for n, text in enumerate(areas, 1)],
+        "areas": [area(line, text, n, len(areas), url) for n, text in enumerate(areas, 1)],
         "facts": facts(register, placement, url),
         "sources": sources(register, numbers),
     }
@@ -178,8 +181,7 @@ def life(register, slug: str, line: Line) -> str:
     if placement.adjusts:
         return adjusted_sentences(line, slug)[0]
     if slug in register.withdrawals:
-        withdrawn = register.withdrawals[slug].on
-        return _("Programmet återkallades %s och gäller inte någon dag.") % the_day(withdrawn)
+        return withdrawn(register.withdrawals[slug])
     days = days_words(line, slug)
     if days:
         return _("Programmet gällde %s.") % days
@@ -190,8 +192,9 @@ def life(register, slug: str, line: Line) -> str:
     return _("Registret vet inte när programmet gällde. Besluten om det är inte införda.")
 
 
-def adjusted_notice(register, slug: str, url: Url) -> dict | None:
+def adjusted_notice(line: Line, slug: str, url: Url) -> dict | None:
     """The way between a programme and its adjusted wording."""
+    register = line.register
     placement = register.placements[slug]
     if placement.adjusts:
         other = register.placements.get(placement.adjusts.slug)
@@ -199,7 +202,7 @@ def adjusted_notice(register, slug: str, url: Url) -> dict | None:
     else:
         other = next((p for p in register.placements.values() if p.adjusts and p.adjusts.slug == slug), None)
         words = _("Det finns en justerad lydelse:")
-    if other is None:
+    if other is None or not register.shows(other.revision.slug, line.day):
         return None
     return {
         "text": words,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from adoption import facts as values
 from adoption import in_force
+from adoption.answers import Answer
 from adoption.models import Case, CaseDetail, Citation, Decision, FollowUp, Municipality, Seat
 from adoption.models.follow_ups import ENDS, FollowUpKind
 from programme.models import Lineage, Part, Placement, TextRecord, Translation, Withdrawal
@@ -31,6 +32,7 @@ class Register:
 
     def __init__(self, at: datetime | None = None):
         self.at = at
+        self._answers: dict[date, Answer] = {}
 
     # Rows, whole chains, each kind in one or two queries
 
@@ -83,7 +85,8 @@ class Register:
     @property
     def exists(self) -> bool:
         """Whether the register held anything at the moment (R7)."""
-        return bool(self.entries)
+        entries = Entry.objects.all()
+        return (entries.filter(recorded__lte=self.at) if self.at else entries).exists()
 
     @cached_property
     def placements(self) -> dict[str, Placement]:
@@ -103,6 +106,11 @@ class Register:
     def decisions(self) -> dict[int, Decision]:
         """The decisions that stand, by the number of their fact."""
         return {d.entry.fact: d for d in standing(self.all_decisions, self.at)}
+
+    def decided_after(self, fact: int, day: date) -> bool:
+        """Whether a decision is known to have been taken after the day."""
+        decision = self.decisions.get(fact)
+        return bool(decision and decision.earliest and decision.earliest > day)
 
     @cached_property
     def follow_ups(self) -> dict[int, list[FollowUp]]:
@@ -233,15 +241,17 @@ class Register:
         )
 
     @cached_property
-    def cautious(self) -> in_force.Reading:
+    def late(self) -> in_force.Reading:
         """What stands at the moment, read with adoptions at their latest day."""
         return in_force.Reading(self.facts.at(self.at), cautious=True)
 
     @cached_property
-    def hopeful(self) -> in_force.Reading:
+    def early(self) -> in_force.Reading:
         """The same with adoptions at their earliest day."""
         return in_force.Reading(self.facts.at(self.at), cautious=False)
 
-    def answer(self, day: date) -> in_force.Answer:
+    def answer(self, day: date) -> Answer:
         """What applies on the day, by the rule."""
-        return in_force.answer(self.facts, day, self.at)
+        if day not in self._answers:
+            self._answers[day] = in_force.answer_of(self.late, self.early, day)
+        return self._answers[day]

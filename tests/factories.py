@@ -177,7 +177,7 @@ class PartFactory(DjangoModelFactory):
 
 
 def last_in_line() -> programme.Revision | None:
-    line = Register().cautious.line
+    line = Register().late.line
     return programme.Revision.objects.get(slug=line[-1].slug) if line else None
 
 

@@ -2,8 +2,16 @@
 
 import pytest
 
-from adoption.models import Body, Case, CaseDetail, Citation, Decision, FollowUp, Municipality, Seat
-from adoption.models import Source, TakingOffice
+from adoption.models import (
+    Body,
+    Case,
+    CaseDetail,
+    Citation,
+    Decision,
+    FollowUp,
+    Source,
+    TakingOffice,
+)
 from tests import constraints
 from tests.constraints import unsaved
 from tests.factories import (

@@ -5,7 +5,7 @@ import pytest
 from programme.models import Part, Placement, Revision, TermOfOffice, TextRecord, Translation
 from tests import constraints
 from tests.constraints import unsaved
-from tests.factories import PartFactory, RevisionFactory, SentFactory, TranscriptFactory, day
+from tests.factories import PartFactory, RevisionFactory, TranscriptFactory, day
 
 pytestmark = pytest.mark.django_db
 NAMED = constraints.named("programme")

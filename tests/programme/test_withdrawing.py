@@ -23,7 +23,9 @@ pytestmark = pytest.mark.django_db
 
 
 def take_back(revision, **stated):
-    return withdraw(revision=revision, **{"on": day(5), "why": "Ett mål saknades.", "office": OFFICE} | stated)
+    return withdraw(
+        revision=revision, **{"on": day(5), "why": "Ett mål saknades.", "office": OFFICE} | stated
+    )
 
 
 def test_withdrawing_says_when_why_and_by_which_paragraph():

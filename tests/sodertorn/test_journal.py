@@ -172,9 +172,7 @@ def test_what_was_recorded_later_was_not_known_then(time_machine):
 def test_what_never_happened_does_not_stand():
     first = DetailFactory()
 
-    never = correct(
-        fact=first, correction=Correction.NEVER_HAPPENED, reason="Fel ärende.", office=OFFICE
-    )
+    never = correct(fact=first, correction=Correction.NEVER_HAPPENED, reason="Fel ärende.", office=OFFICE)
 
     assert never.entry.void
     assert standing(CaseDetail.objects.select_related("entry")) == []

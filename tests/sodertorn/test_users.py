@@ -2,7 +2,6 @@
 
 import pytest
 from django.contrib.auth import authenticate
-from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db.models import ProtectedError
 
@@ -42,16 +41,6 @@ def test_who_is_inactive_cannot_sign_in():
     UserFactory(email="anna@example.se", password="hemligt", is_active=False)
 
     assert authenticate(username="anna@example.se", password="hemligt") is None
-
-
-@pytest.mark.parametrize("email", ["anna@example.se", "ANNA@example.se"])
-def test_an_address_is_used_once_whatever_its_case(email):
-    UserFactory(email="anna@example.se")
-
-    with pytest.raises(ValidationError) as refusal:
-        User(email=email, password="x").full_clean()
-
-    assert "Det finns redan en användare" in str(refusal.value) or "email" in refusal.value.error_dict
 
 
 def test_an_administrator_is_made_at_the_command_line(monkeypatch):
