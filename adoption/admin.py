@@ -11,7 +11,7 @@ class MunicipalityAdmin(HistoryAdmin):
     list_display = ["name", "code", "contact_email", "paper"]
 
     def get_readonly_fields(self, request, obj=None):
-        return ["code", "slug"] if obj else []
+        return ["code", "slug", "name", "full_name"] if obj else []
 
 
 @admin.register(Source)
@@ -19,6 +19,10 @@ class SourceAdmin(HistoryAdmin):
     list_display = ["key", "title", "kind", "municipality"]
     list_select_related = ["municipality"]
     search_fields = ["title", "key"]
+
+    def has_change_permission(self, request, obj=None):
+        """A source that is cited is locked: how sure an adoption is hangs on it (R13)."""
+        return super().has_change_permission(request, obj) and (obj is None or not obj.citations.exists())
 
 
 @admin.register(TakingOffice)
@@ -32,6 +36,7 @@ class HandlingOfficerAdmin(HistoryAdmin):
     """Persons: the only thing here that may be removed, since nothing proves an adoption by a name."""
 
     list_display = ["case", "name", "email"]
+    list_select_related = ["case__revision", "case__body__municipality"]
 
     def has_delete_permission(self, request, obj=None):
         return request.user.is_superuser

@@ -10,7 +10,6 @@ from adoption.answer_sentences import AnswerSentences
 from adoption.answers import Required
 from adoption.facts import BOARD, COMMITTEE, COUNCIL
 from adoption.models import Citation
-from adoption.models.cases import DetailKind
 from adoption.sentences import body_words, day_words, paragraph_words, state_label, strength_label, withdrawn
 from adoption.states import Adoption, SeatOnDay, SeatState, Strength
 from sodertorn.words import day, number, sentence_case, the_day
@@ -71,19 +70,15 @@ def states_used(seats: list[SeatOnDay]) -> list[dict]:
     return list(used.values())
 
 
-def planned_meeting(register, slug: str, seat: SeatOnDay, today: date) -> date | None:
-    """The next planned meeting about the programme, by the newest plan of each of the seat's cases."""
-    ahead = []
-    for case in register.cases:
-        if case.revision.slug == slug and case.body.seat == seat.seat:
-            plans = [d for d in register.details[case.pk] if d.detail == DetailKind.MEETING]
-            ahead += [plan.on for plan in plans[-1:] if plan.on and plan.on >= today]
-    return min(ahead, default=None)
+def planned_meeting(adoption: Adoption, seat: SeatOnDay) -> date | None:
+    """The next planned meeting about the programme for the seat."""
+    planned = adoption.register.planned_meetings[adoption.slug, seat.seat]
+    return min((on for on in planned if on >= adoption.day), default=None)
 
 
 def meeting_words(adoption: Adoption, seat: SeatOnDay) -> str:
     """The day of the decision, or of the meeting that is planned."""
-    planned = planned_meeting(adoption.register, adoption.slug, seat, adoption.day)
+    planned = planned_meeting(adoption, seat)
     if seat.state in (SeatState.ADOPTED, SeatState.UNKNOWN) or planned is None:
         return day_words(seat.decision) if seat.decision else _("inte känt")
     words = _("planerat till %s") % day(planned)
@@ -210,7 +205,7 @@ def asked_for(adoption: Adoption, required: Required) -> list[str]:
     answer = adoption.register.answer(adoption.day)
     sentences = AnswerSentences(adoption.register, answer).required([required])
     seats = [adoption.seat(seat) for seat in required.seats]
-    days = [planned_meeting(adoption.register, adoption.slug, seat, adoption.day) for seat in seats]
+    days = [planned_meeting(adoption, seat) for seat in seats]
     if days and all(days):
         earliest = max([*days, required.not_before or days[0]])
         sentences.append(

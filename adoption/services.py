@@ -9,7 +9,6 @@ from copy import copy
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,18 +16,52 @@ from adoption import in_force
 from adoption.models import Body, BodyKind, Case, Citation, Decision, FollowUp, Seat
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import ENDS, FollowUpKind
-from sodertorn.journal import Act, Correction, Entry, Fact, record
+from sodertorn.journal import Act, Correction, Entry, EntryKind, Fact, one_act, record
 from sodertorn.register import Register
+
+OWN_ACT = {EntryKind.PLACEMENT, EntryKind.WITHDRAWAL, EntryKind.DECISION, EntryKind.FOLLOW_UP}
+"""Kinds that are registered by an act of their own, which does more than write the entry."""
 
 
 def refuse_broken_line() -> None:
     """Refuse an act after which the programmes would not form one line, without forks or gaps (R5)."""
+    known = Register()
     try:
-        Register().answer(timezone.localdate())
+        known.answer(timezone.localdate())
     except in_force.LineBroken as broken:
         raise ValidationError(
             {"replaces": _("Programmen bildar inte en enda följd: %(where)s.") % {"where": broken}}
         ) from broken
+    adjusted = {p.adjusts.slug for p in known.placements.values() if p.adjusts}
+    if not adjusted <= known.placements.keys():
+        raise ValidationError({"adjusts": _("Programmet har en justerad lydelse; rätta den först.")})
+
+
+def state_seats(placement, boards: Iterable[Body] | None) -> None:
+    """Write the seats that an entry about a programme states (R2): the only way to write them.
+
+    None keeps those of the entry before. A supplement may only say who they are when
+    that was not known; a seat is a municipality's board, or for an adjusted wording the
+    committee.
+    """
+    earlier = Seat.objects.filter(placement=placement.entry.follows_id or 0).select_related("body")
+    stood = [seat.body for seat in earlier]
+    seated = stood if boards is None else list(boards)
+    if placement.entry.act == Act.SUPPLEMENT and stood and set(seated) != set(stood):
+        raise ValidationError(
+            {"seats": _("En komplettering fyller i det som saknas; ändra med en rättelse.")}
+        )
+    if placement.sent_on and not seated:
+        raise ValidationError({"seats": _("Ange vilka som ska anta programmet.")})
+    proper = BodyKind.COMMITTEE if placement.adjusts else BodyKind.BOARD
+    if any(body.kind != proper for body in seated):
+        raise ValidationError(
+            {"seats": _("En plats är en kommunstyrelse, eller för en justerad lydelse kommittén.")}
+        )
+    for body in seated:
+        seat = Seat(placement=placement, body=body)
+        seat.full_clean()
+        seat.save(force_insert=True)
 
 
 def cite(fact: Fact, citations: Iterable[Citation]) -> None:
@@ -39,9 +72,11 @@ def cite(fact: Fact, citations: Iterable[Citation]) -> None:
         citation.save(force_insert=True)
 
 
-@transaction.atomic
+@one_act
 def register(*, fact: Fact, office: str, by=None, citations: Iterable[Citation] = (), recorded=None) -> Fact:
-    """Register a fact for the first time (R8), with its sources."""
+    """Register a fact for the first time (R8), with its sources. Raises TypeError for a kind with its own act."""
+    if fact.KIND in OWN_ACT:
+        raise TypeError(f"a {fact.KIND} is registered by its own act")
     record(fact, office=office, by=by, recorded=recorded)
     cite(fact, citations)
     return fact
@@ -52,50 +87,64 @@ def newest(fact: Fact) -> Fact:
     return type(fact).objects.select_related("entry").filter(entry__fact=fact.entry.fact).latest("entry")
 
 
-@transaction.atomic
-def supplement(*, fact: Fact, office: str, by=None, citations: Iterable[Citation] = (), **stated) -> Fact:
-    """Fill in what was not known, or narrow an interval (komplettera, R8); strikes nothing."""
+@one_act
+def supplement(
+    *,
+    fact: Fact,
+    office: str,
+    by=None,
+    citations: Iterable[Citation] = (),
+    boards: Iterable[Body] | None = None,
+    recorded=None,
+    **stated,
+) -> Fact:
+    """Fill in what was not known, or narrow an interval (komplettera, R8); strikes nothing.
+
+    `boards` are the seats of a programme whose seats were not known. `recorded` is given
+    when the entry belongs to an act that has begun.
+    """
     known = newest(fact)
     fuller = _restated(known, stated)
-    if fuller.same(known) and not citations:
+    if fuller.same(known) and not citations and boards is None:
         raise ValidationError(_("Ingenting fylldes i."))
-    record(fuller, office=office, by=by, act=Act.SUPPLEMENT, follows=known.entry)
-    _keep_the_line(known, fuller)
+    record(fuller, office=office, by=by, act=Act.SUPPLEMENT, follows=known.entry, recorded=recorded)
+    _keep_the_line(fuller, boards)
     cite(fuller, citations)
     return fuller
 
 
-@transaction.atomic
+@one_act
 def correct(
-    *, fact: Fact, correction: Correction, reason: str, office: str, by=None, citations=(), **stated
+    *,
+    fact: Fact,
+    correction: Correction,
+    reason: str,
+    office: str,
+    by=None,
+    citations: Iterable[Citation] = (),
+    boards: Iterable[Body] | None = None,
+    **stated,
 ) -> Fact:
     """State a fact again, saying what kind of error it was and why (rätta, R8).
 
     With Correction.NEVER_HAPPENED the fact is struck as a whole; a mistaken correction
     is mended by another. The old entry stays readable. Without new citations the
-    sources that stood go on saying what they said.
+    sources that stood go on saying what they said, and without `boards` the seats stand.
     """
     known = newest(fact)
     right = _restated(known, stated)
-    record(
-        right,
-        office=office,
-        by=by,
-        act=Act.CORRECT,
-        follows=known.entry,
-        correction=correction,
-        reason=reason,
-    )
-    _keep_the_line(known, right)
+    why = {"correction": correction, "reason": reason}
+    record(right, office=office, by=by, act=Act.CORRECT, follows=known.entry, **why)
+    _keep_the_line(right, boards)
     cite(right, citations or _standing_citations(known.entry))
     return right
 
 
-def _keep_the_line(known: Fact, restated: Fact) -> None:
-    """A programme that is stated again keeps those that must adopt it, and the line stays whole."""
-    for seat in Seat.objects.filter(placement_id=known.pk) if known.KIND == "placement" else ():
-        Seat(placement=restated, body=seat.body).save(force_insert=True)
-    if known.KIND in ("placement", "withdrawal"):
+def _keep_the_line(restated: Fact, boards: Iterable[Body] | None) -> None:
+    """A programme that is stated again says who must adopt it, and the line stays whole (R2, R5)."""
+    if restated.KIND == EntryKind.PLACEMENT:
+        state_seats(restated, boards)
+    if restated.KIND in (EntryKind.PLACEMENT, EntryKind.WITHDRAWAL):
         refuse_broken_line()
 
 
@@ -122,14 +171,14 @@ def _restated(known: Fact, stated: dict) -> Fact:
     return fact
 
 
-@transaction.atomic
+@one_act
 def open_case(*, revision, body: Body, office: str, by=None) -> Case:
     """The programme's case at a body; opened once, then the same is given (R2)."""
     case = Case.objects.filter(revision=revision, body=body).first()
     return case or record(Case(revision=revision, body=body), office=office, by=by)
 
 
-@transaction.atomic
+@one_act
 def register_decision(
     *,
     case: Case,
@@ -167,7 +216,7 @@ def register_decision(
     return decision
 
 
-@transaction.atomic
+@one_act
 def follow_up(
     *,
     decision: Decision,
@@ -181,13 +230,9 @@ def follow_up(
 
     A check must be made by another person than those who registered the decision.
     """
-    seen = newest(decision)
-    ours = [] if by is None else Entry.objects.filter(fact=seen.entry.fact, by=by)
-    if step == FollowUpKind.CHECKED and ours:
-        raise ValidationError({"step": _("Den som registrerade beslutet kan inte själv granska det (R13).")})
     if step in ENDS and stated.get("on") is None:
         raise ValidationError({"on": _("Ange dagen från vilken antagandet inte längre gäller.")})
-    named = seen if step == FollowUpKind.CHECKED else _first(decision)
+    named = newest(decision) if step == FollowUpKind.CHECKED else _first(decision)
     fact = FollowUp(decision=named, step=step, **stated)
     record(fact, office=office, by=by)
     cite(fact, citations)

@@ -74,7 +74,9 @@ def strength_of(register, decision: Decision) -> Strength:
     cited = [c.source for c in register.sources_of(decision.entry.fact) if c.stance == Stance.STATES]
     if own is None:
         return Strength.STATED if any(s.kind == SourceKind.COOPERATION for s in cited) else Strength.OTHER
-    stated = any(s.municipality_id == own.pk for s in cited) or decision.entry.office == own.full_name
+    stated = any(s.municipality_id == own.pk for s in cited) or own.full_name in register.offices_of(
+        decision.entry.fact
+    )
     return Strength.STATED if stated else Strength.OTHER
 
 

@@ -13,6 +13,13 @@ class PartInline(admin.TabularInline):
     fields = ["position", "kind", "key", "parent", "heading", "text", "network"]
     ordering = ["position"]
 
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """A text belongs to another of the same programme."""
+        if db_field.name == "parent":
+            revision = request.resolver_match.kwargs.get("object_id")
+            kwargs["queryset"] = Part.objects.filter(revision=revision).select_related("revision")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
     def has_add_permission(self, request, obj=None):
         return obj is None or not obj.placements.exists()
 

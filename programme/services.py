@@ -7,37 +7,57 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from adoption import in_force
-from adoption.models import Body, Case, Citation, Seat
-from adoption.services import cite, refuse_broken_line
+from adoption.models import Body, Case, Citation
+from adoption.services import cite, refuse_broken_line, state_seats, supplement
 from programme.models import Particulars, Placement, Revision, Withdrawal
 from programme.models.records import Origin
-from sodertorn.journal import record
+from sodertorn.journal import one_act, record
 from sodertorn.register import Register
 
 PARTICULARS = [field.name for field in Particulars._meta.get_fields()]
 
 
-def place(
-    placement: Placement, *, boards: Iterable[Body], office: str, by=None, recorded=None, **entry
-) -> Placement:
+def place(placement: Placement, *, boards: Iterable[Body] | None, **entry) -> Placement:
     """Write a placement with the seats that must adopt the programme (R2)."""
-    boards = list(boards)
-    if placement.origin == Origin.SENT and not boards:
-        raise ValidationError({"seats": _("Ange vilka som ska anta programmet.")})
-    record(placement, office=office, by=by, recorded=recorded, **entry)
-    for body in boards:
-        seat = Seat(placement=placement, body=body)
-        seat.full_clean()
-        seat.save(force_insert=True)
+    record(placement, **entry)
+    state_seats(placement, boards)
     return placement
 
 
-@transaction.atomic
+@one_act
+def transcribe(
+    *,
+    revision: Revision,
+    boards: Iterable[Body] = (),
+    before: Revision | None = None,
+    office: str,
+    by=None,
+    citations: Iterable[Citation] = (),
+    **stated,
+) -> Placement:
+    """Enter a programme from before the register as a transcript (R11).
+
+    `before` is the programme that it is put in front of; the link of that one moves in
+    the same act (R5).
+    """
+    later = Register().placements[before.slug] if before else None
+    if later:
+        stated.setdefault("replaces", later.replaces)
+    placement = Placement(revision=revision, origin=Origin.TRANSCRIBED, **stated)
+    place(placement, boards=boards, office=office, by=by)
+    cite(placement, citations)
+    if later:
+        moment = placement.entry.recorded
+        supplement(fact=later, replaces=revision, office=office, by=by, recorded=moment)
+    refuse_broken_line()
+    return placement
+
+
+@one_act
 def send(
     *,
     revision: Revision,
@@ -79,7 +99,7 @@ def refuse_untimely_withdrawal(revision: Revision) -> None:
         raise ValidationError({"revision": _("Alla har antagit programmet; det kan inte återkallas.")})
 
 
-@transaction.atomic
+@one_act
 def withdraw(
     *, revision: Revision, on: date, why: str, office: str, by=None, paragraph: str = ""
 ) -> Withdrawal:

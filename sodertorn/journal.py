@@ -6,6 +6,7 @@ which office; the fact's own fields hang on it one-to-one. Users see the journal
 """
 
 from datetime import datetime
+from functools import wraps
 
 from django.core.exceptions import ValidationError
 from django.db import connection, models, transaction
@@ -14,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sodertorn.constraints import check, one_of
+from sodertorn.moments import FIRST_YEAR, LAST_YEAR
 
 JOURNAL_LOCK = 0x50D3_7027
 """The PostgreSQL advisory lock under which entries get their numbers: in commit order, without gaps."""
@@ -33,6 +35,20 @@ class Correction(models.TextChoices):
     TYPING_ERROR = "typing_error", _("vårt skrivfel")
     MINUTES_CORRECTED = "minutes_corrected", _("kommunen har rättat sitt protokoll")
     NEVER_HAPPENED = "never_happened", _("har aldrig inträffat")
+
+
+class EntryKind(models.TextChoices):
+    """What an entry states: one value for each subclass of `Fact`."""
+
+    PLACEMENT = "placement", _("program i registret")
+    WITHDRAWAL = "withdrawal", _("återkallande")
+    TEXT = "text", _("text i en avskrift")
+    LINEAGE = "lineage", _("släktskap")
+    TRANSLATION = "translation", _("översättning")
+    CASE = "case", _("ärende")
+    CASE_DETAIL = "case_detail", _("uppgift i ärendet")
+    DECISION = "decision", _("beslut")
+    FOLLOW_UP = "follow_up", _("uppföljning")
 
 
 class EntryQuerySet(models.QuerySet):
@@ -62,7 +78,7 @@ class Entry(models.Model):
         related_name="+",
         help_text=_("tomt om uppgiften lästes in från en registerfil; visas aldrig offentligt"),
     )
-    kind = models.CharField(_("slag"), max_length=20)
+    kind = models.CharField(_("slag"), max_length=20, choices=EntryKind.choices)
     act = models.CharField(_("handling"), max_length=10, choices=Act.choices)
     fact = models.PositiveIntegerField(_("uppgiftens första nummer"), db_index=True)
     follows = models.OneToOneField(
@@ -83,6 +99,7 @@ class Entry(models.Model):
         verbose_name_plural = _("händelser")
         ordering = ["number"]
         constraints = [
+            one_of("entry_kind_is_known", "kind", EntryKind, _("Okänt slags uppgift.")),
             one_of("entry_act_is_known", "act", Act, _("Okänt slags handling.")),
             one_of(
                 "entry_correction_is_known",
@@ -135,6 +152,9 @@ class Fact(models.Model):
     ONCE: tuple[str, ...] = ()
     """Fields of which a combination is registered only once; what then changes is supplemented or corrected."""
 
+    STATED_WHEN_EMPTY: tuple[str, ...] = ()
+    """Fields in which nothing is a statement too, and not something unknown that a supplement may fill in."""
+
     UNKNOWN: dict[str, object] = {}
     """For fields whose "not known" is neither empty nor None: the value that means it."""
 
@@ -157,8 +177,8 @@ class Fact(models.Model):
 
     def narrows(self, field: models.Field, earlier: "Fact") -> bool:
         """Whether a changed field only says more than `earlier` did (R8). Intervals override this."""
-        unknown = [None, "", [], self.UNKNOWN.get(field.name)]
-        return getattr(earlier, field.attname) in unknown
+        unknown = [None, "", self.UNKNOWN.get(field.name)]
+        return field.name not in self.STATED_WHEN_EMPTY and getattr(earlier, field.attname) in unknown
 
 
 def head() -> Entry | None:
@@ -173,7 +193,19 @@ def _lock() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [JOURNAL_LOCK])
 
 
-@transaction.atomic
+def one_act(function):
+    """An act is one transaction, and alone: what it checks still holds when it writes."""
+
+    @wraps(function)
+    def alone(*args, **stated):
+        with transaction.atomic():
+            _lock()
+            return function(*args, **stated)
+
+    return alone
+
+
+@one_act
 def record(
     fact: Fact,
     *,
@@ -189,10 +221,9 @@ def record(
     """Write a fact with the register's next number, in the transaction of its act.
 
     `recorded` and `number` are given only by an import, which keeps those of the
-    register that it moves. Raises ValidationError when the fact, or its place in the chain, breaks a
-    rule (R8); then nothing is written.
+    register that it moves. Raises ValidationError when the fact, or its place in the
+    chain, breaks a rule (R8); then nothing is written.
     """
-    _lock()
     entry = _next_entry(recorded, number)
     entry.office, entry.by, entry.kind = office, by, fact.KIND
     entry.act, entry.correction, entry.reason = act, correction, reason
@@ -203,6 +234,7 @@ def record(
         _refuse_a_second(fact)
     entry.full_clean()
     fact.entry = entry
+    _refuse_odd_days(fact)
     fact.full_clean(exclude=["entry"])
     entry.save(force_insert=True)
     fact.save(force_insert=True)
@@ -219,6 +251,13 @@ def _next_entry(recorded: datetime | None, number: int | None) -> Entry:
     if recorded and recorded > now:
         raise ValidationError({"recorded": _("Registreringstiden ligger i framtiden.")})
     return Entry(number=number, recorded=moment, fact=number)
+
+
+def _refuse_odd_days(fact: Fact) -> None:
+    days = [field.name for field in fact.stated_fields() if isinstance(field, models.DateField)]
+    odd = [name for name in days if (day := getattr(fact, name)) and not FIRST_YEAR <= day.year <= LAST_YEAR]
+    if odd:
+        raise ValidationError({name: _("Året är orimligt.") for name in odd})
 
 
 def _refuse_a_second(fact: Fact) -> None:

@@ -14,6 +14,7 @@ from adoption import facts as values
 from adoption import in_force
 from adoption.answers import Answer
 from adoption.models import Case, CaseDetail, Citation, Decision, FollowUp, Municipality, Seat
+from adoption.models.cases import DetailKind
 from adoption.models.follow_ups import ENDS, FollowUpKind
 from programme.models import Lineage, Part, Placement, TextRecord, Translation, Withdrawal
 from programme.texts import ProgrammeText, arrange, flat
@@ -130,6 +131,15 @@ class Register:
         return grouped
 
     @cached_property
+    def planned_meetings(self) -> dict[tuple[str, str], list[date]]:
+        """The planned meetings by programme and seat: of each case the newest plan (R2)."""
+        planned = defaultdict(list)
+        for case in self.cases:
+            plans = [d for d in self.details[case.pk] if d.detail == DetailKind.MEETING]
+            planned[case.revision.slug, case.body.seat] += [plan.on for plan in plans[-1:] if plan.on]
+        return planned
+
+    @cached_property
     def cases(self) -> list[Case]:
         rows = Case.objects.select_related("entry", "revision", "body__municipality").order_by("entry")
         return standing(rows, self.at)
@@ -173,12 +183,20 @@ class Register:
 
     # What follows from it
 
-    def sources_of(self, number: int) -> list[Citation]:
-        """What the sources say of a fact: with a correction it is all stated again, a supplement adds."""
-        stated = []
+    def stating(self, number: int) -> list[Entry]:
+        """The entries that state a fact as it stands: a correction states it all again, a supplement adds."""
+        stating: list[Entry] = []
         for entry in self.chain(number):
-            stated = (stated if entry.act == Act.SUPPLEMENT else []) + self.citations.get(entry.number, [])
-        return stated
+            stating = [*(stating if entry.act == Act.SUPPLEMENT else []), entry]
+        return stating
+
+    def sources_of(self, number: int) -> list[Citation]:
+        """What the sources say of a fact as it stands."""
+        return [citation for entry in self.stating(number) for citation in self.citations[entry.number]]
+
+    def offices_of(self, number: int) -> set[str]:
+        """The offices that state a fact as it stands."""
+        return {entry.office for entry in self.stating(number)}
 
     def chain(self, number: int) -> list[Entry]:
         """The entries of a fact by the moment, first to last."""

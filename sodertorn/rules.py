@@ -80,11 +80,15 @@ OF_ADOPTION = (
 OF_TIME = (
     rule(
         "dagen",
-        SOURCE,
+        OURS,
         _("Från vilken dag"),
-        _(
-            "Ett beslut gäller från sammanträdets (sista) dag, eller från en senare dag som det självt anger. Det gäller innan det har fått laga kraft."
-        ),
+        _("Ett beslut gäller från sammanträdets (sista) dag, eller från en senare dag som det självt anger."),
+    ),
+    rule(
+        "laga-kraft",
+        SOURCE,
+        _("Innan det har fått laga kraft"),
+        _("Ett beslut gäller redan innan det har fått laga kraft. Laga kraft visas men krävs inte."),
         source=LAW,
     ),
     rule(

@@ -7,13 +7,13 @@ from simple_history.models import HistoricalRecords
 
 from adoption.models.bodies import Body, Seat
 from sodertorn.constraints import check, one_of, unique
-from sodertorn.journal import Fact
+from sodertorn.journal import EntryKind, Fact
 
 
 class Case(Fact):
     """A matter (ärende): one programme before one body (R2). Never changed; what is known of it are its details."""
 
-    KIND = "case"
+    KIND = EntryKind.CASE
     IDENTITY = ("revision", "body")
 
     revision = models.ForeignKey(
@@ -49,7 +49,7 @@ class HandlingOfficer(models.Model):
     name = models.CharField(_("namn"), max_length=150)
     email = models.EmailField(_("e-post"), blank=True)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["name", "email"])
 
     class Meta:
         verbose_name = _("handläggare")
@@ -76,7 +76,7 @@ class CaseDetail(Fact):
     and an empty day means that nothing is planned any more. Numbers add up.
     """
 
-    KIND = "case_detail"
+    KIND = EntryKind.CASE_DETAIL
     IDENTITY = ("case", "detail")
 
     case = models.ForeignKey(Case, models.PROTECT, verbose_name=_("ärende"), related_name="details")

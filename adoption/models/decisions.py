@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from adoption.models.bodies import BodyKind
 from adoption.models.cases import Case
 from sodertorn.constraints import check, one_of
-from sodertorn.journal import Fact
+from sodertorn.journal import EntryKind, Fact
 
 
 class Outcome(models.TextChoices):
@@ -56,7 +56,8 @@ class Decision(Fact):
     words; None means that the bound is not known (R14).
     """
 
-    KIND = "decision"
+    KIND = EntryKind.DECISION
+    STATED_WHEN_EMPTY = ("starts",)
     UNKNOWN = {
         "text_change": TextChange.NOT_STATED,
         "document": Document.NOT_STATED,

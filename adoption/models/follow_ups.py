@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from adoption.models.decisions import Decision
 from sodertorn.constraints import check, one_of
-from sodertorn.journal import Fact
+from sodertorn.journal import EntryKind, Fact
 
 
 class Extract(models.Model):
@@ -21,7 +21,6 @@ class Extract(models.Model):
         validators=[RegexValidator(r"^[0-9a-f]{64}$")],
     )
     size = models.PositiveIntegerField(_("storlek i byte"))
-    name = models.CharField(_("filens namn"), max_length=200)
     media_type = models.CharField(_("filtyp"), max_length=80, default="application/pdf")
 
     class Meta:
@@ -29,7 +28,7 @@ class Extract(models.Model):
         verbose_name_plural = _("protokollsutdrag")
 
     def __str__(self):
-        return self.name
+        return self.sha256[:12]
 
 
 class FollowUpKind(models.TextChoices):
@@ -62,7 +61,7 @@ class FollowUp(Fact):
     one exact day, Europe/Stockholm: for an annulment the day of legal force.
     """
 
-    KIND = "follow_up"
+    KIND = EntryKind.FOLLOW_UP
     IDENTITY = ("decision", "step", "lifts")
 
     decision = models.ForeignKey(
@@ -149,10 +148,9 @@ class FollowUp(Fact):
         return f"{self.get_step_display()} ({self.decision_id})"
 
     def clean(self):
-        if self.step in (*ENDS, FollowUpKind.RULED) and not self.decision.adopts:
-            raise ValidationError(
-                {"decision": _("Bara ett antagande kan upphävas, inhiberas eller avgöras.")}
-            )
+        if not self.entry.follows_id:
+            self._refuse_what_does_not_stand()
+            self._refuse_a_second()
         if self.lifts and self.lifts.step != FollowUpKind.INHIBITION:
             raise ValidationError(
                 {"lifts": _("Bara en inhibition kan upphävas så att antagandet gäller igen (R3b).")}
@@ -163,8 +161,24 @@ class FollowUp(Fact):
             raise ValidationError({"through": _("Bara samma kommun kan upphäva sitt beslut.")})
         if self.lifts and self.on and self.on < self.lifts.on:
             raise ValidationError({"on": _("Inhibitionen kan inte upphävas före den dag då den beslutades.")})
-        if not self.entry.follows_id:
-            self._refuse_a_second()
+
+    def _refuse_what_does_not_stand(self):
+        """What comes after is about the decision as its newest entry has it, and a check about exactly that one."""
+        chain = Decision.objects.select_related("entry").filter(entry__fact=self.decision.entry.fact)
+        newest = chain.latest("entry")
+        if newest.entry.void:
+            raise ValidationError({"decision": _("Enligt en rättelse har beslutet aldrig fattats.")})
+        if self.step in (*ENDS, FollowUpKind.RULED) and not newest.adopts:
+            raise ValidationError(
+                {"decision": _("Bara ett antagande kan upphävas, inhiberas eller avgöras.")}
+            )
+        if self.step == FollowUpKind.CHECKED:
+            if self.decision_id != newest.pk:
+                raise ValidationError({"decision": _("Beslutet har en nyare händelse; granska den.")})
+            if self.entry.by_id and chain.filter(entry__by=self.entry.by_id).exists():
+                raise ValidationError(
+                    {"step": _("Den som registrerade beslutet kan inte själv granska det (R13).")}
+                )
 
     def _refuse_a_second(self):
         """One ruling per decision and one lifting per inhibition: a changed one is a correction (R8)."""

@@ -1,11 +1,12 @@
 """How we know: sources, and what each says about a fact."""
 
 from django.db import models
+from django.db.models.functions import MD5
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from adoption.models.bodies import Municipality
-from sodertorn.constraints import one_of, unique
+from sodertorn.constraints import one_of
 from sodertorn.journal import Entry
 
 
@@ -80,12 +81,14 @@ class Citation(models.Model):
         ordering = ["entry", "id"]
         constraints = [
             one_of("citation_stance_is_known", "stance", Stance, _("Okänd ställning.")),
-            unique(
-                "citation_once",
+            models.UniqueConstraint(
                 "entry",
                 "source",
-                "words",
-                message=_("Samma ord ur samma källa är redan angivna."),
+                "stance",
+                MD5("words"),  # PostgreSQL can't index a long quotation
+                name="citation_once",
+                violation_error_code="citation_once",
+                violation_error_message=_("Samma ord ur samma källa är redan angivna."),
             ),
         ]
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from programme.models.revision import Particulars, Revision, RevisionKind, of_particulars
 from programme.models.structure import Part, PartKind, Wording
 from sodertorn.constraints import check, one_of
-from sodertorn.journal import Fact
+from sodertorn.journal import EntryKind, Fact
 
 SHA256 = RegexValidator(r"^[0-9a-f]{64}$", _("En SHA-256 är 64 tecken, 0–9 och a–f."))
 
@@ -39,8 +39,10 @@ class Placement(Fact, Particulars):
     sending entry is *frozen at*; `sent_on` is stated and may lie before it.
     """
 
-    KIND = "placement"
+    KIND = EntryKind.PLACEMENT
     IDENTITY = ("revision", "origin")
+    STATED_WHEN_EMPTY = ("not_before", "replaces", "adjusts", "instead_of")
+    FROZEN = ("title", "period_first", "period_last", "horizon", "not_before", "annex_sha256")
     ONCE = ("revision",)
 
     revision = models.ForeignKey(
@@ -115,12 +117,27 @@ class Placement(Fact, Particulars):
         if self.revision in (self.replaces, self.adjusts):
             raise ValidationError({"replaces": _("Ett program kan inte ersätta eller justera sig självt.")})
         refuse_drafts(replaces=self.replaces, adjusts=self.adjusts, instead_of=self.instead_of)
+        if self.origin == Origin.SENT and self.entry.follows_id:
+            self._refuse_changed_text()
+
+    def _refuse_changed_text(self):
+        """What was sent is frozen: what must be otherwise is withdrawn and sent anew (R1)."""
+        sent = Placement.objects.get(entry=self.entry.fact)
+        changed = [name for name in self.FROZEN if getattr(self, name) != getattr(sent, name)]
+        if changed:
+            raise ValidationError({name: _("Det som är sänt är fryst (R1).") for name in changed})
+
+    def narrows(self, field, earlier):
+        """A transcript may be put in the middle of the line: what it replaces is then nearer, not another (R5)."""
+        if field.name == "replaces" and self.replaces and earlier.replaces:
+            return self.replaces.placements.filter(replaces=earlier.replaces).exists()
+        return super().narrows(field, earlier)
 
 
 class Withdrawal(Fact):
     """A sent programme is withdrawn (återkallat), which is possible while it has never been complete (R1)."""
 
-    KIND = "withdrawal"
+    KIND = EntryKind.WITHDRAWAL
     IDENTITY = ("revision",)
 
     revision = models.ForeignKey(
@@ -144,7 +161,7 @@ class Withdrawal(Fact):
 class TextRecord(Fact, Wording):
     """One text of a transcript: its words with their source, or "not entered" with a note (R11)."""
 
-    KIND = "text"
+    KIND = EntryKind.TEXT
     IDENTITY = ONCE = ("part",)
 
     part = models.ForeignKey(Part, models.PROTECT, verbose_name=_("text"), related_name="records")
@@ -183,9 +200,10 @@ class Lineage(Fact):
     signed by its entry.
     """
 
-    KIND = "lineage"
+    KIND = EntryKind.LINEAGE
     IDENTITY = ("later",)
     ONCE = ("later", "earlier")
+    STATED_WHEN_EMPTY = ("earlier",)
 
     later = models.ForeignKey(
         Part, models.PROTECT, verbose_name=_("mål eller område"), related_name="ancestry"
@@ -208,10 +226,6 @@ class Lineage(Fact):
     def __str__(self):
         return f"{self.later} ← {self.earlier or '–'}"
 
-    def narrows(self, field, earlier):
-        """That a goal goes back to none is a statement, not something unknown."""
-        return field.name != "earlier" and super().narrows(field, earlier)
-
     def clean(self):
         kinds = {part.kind for part in (self.later, self.earlier) if part}
         if not kinds <= {PartKind.GOAL} and not kinds <= {PartKind.FOCUS_AREA}:
@@ -230,7 +244,7 @@ class Language(models.TextChoices):
 class Translation(Fact):
     """An unofficial translation of a programme's title or of one of its texts; it lies beside the text."""
 
-    KIND = "translation"
+    KIND = EntryKind.TRANSLATION
     IDENTITY = ONCE = ("revision", "part", "language")
 
     revision = models.ForeignKey(

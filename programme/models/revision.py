@@ -1,15 +1,20 @@
 """A programme's identity, and the particulars of its draft."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from sodertorn.constraints import check, one_of
+from sodertorn.moments import FIRST_YEAR, LAST_YEAR
 
 RESERVED_SLUGS = frozenset({"mal", "ny", "nytt", "jamfor", "bevis", "utkast", "alla", "sok", "feed", "api"})
 """Words that addresses under /program/ need for something else."""
+
+
+YEARS = [MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)]
 
 
 def refuse_reserved(slug: str) -> None:
@@ -59,6 +64,11 @@ def of_particulars(model: str) -> list[models.CheckConstraint]:
             _("Perioden börjar före den slutar, eller är helt okänd."),
         ),
         check(
+            f"{model}_years_are_possible",
+            Q(period_last__isnull=True) | Q(period_first__gte=FIRST_YEAR, period_last__lte=LAST_YEAR),
+            _("Åren är orimliga."),
+        ),
+        check(
             f"{model}_adjusts_or_replaces",
             Q(adjusts__isnull=True) | Q(replaces__isnull=True),
             _("En justerad lydelse ersätter ingenting (R9)."),
@@ -74,15 +84,21 @@ class Particulars(models.Model):
         _("periodens första år"),
         null=True,
         blank=True,
+        validators=YEARS,
         help_text=_("tomt om perioden inte är känd"),
     )
     period_last = models.PositiveSmallIntegerField(
-        _("periodens sista år"), null=True, blank=True, help_text=_("tomt om perioden inte är känd")
+        _("periodens sista år"),
+        null=True,
+        blank=True,
+        validators=YEARS,
+        help_text=_("tomt om perioden inte är känd"),
     )
     horizon = models.PositiveSmallIntegerField(
         _("målår"),
         null=True,
         blank=True,
+        validators=YEARS,
         help_text=_("året som programmet siktar mot, till exempel 2040"),
     )
     not_before = models.DateField(
@@ -141,11 +157,11 @@ class Revision(Particulars):
     or a transcript follows from that and is stored nowhere else.
     """
 
-    slug = models.SlugField(
+    slug = models.CharField(
         _("adress"),
         max_length=80,
         unique=True,
-        validators=[refuse_reserved],
+        validators=[RegexValidator(r"^[a-z0-9-]+$", _("Bara a–z, 0–9 och bindestreck.")), refuse_reserved],
         help_text=_("ändras inte"),
     )
     kind = models.CharField(

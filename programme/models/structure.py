@@ -1,6 +1,7 @@
 """The goal structure: every text of a programme in its place and order."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -61,6 +62,7 @@ class Part(Wording):
     key = models.CharField(
         _("beteckning"),
         max_length=60,
+        validators=[RegexValidator(r"^[a-z0-9/-]+$", _("Bara a–z, 0–9, snedstreck och bindestreck."))],
         help_text=_("fast namn på platsen i programmet, till exempel infra/1"),
     )
     kind = models.CharField(_("slag"), max_length=12, choices=PartKind.choices)

@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
 from adoption.models import Body, Citation, Extract, Municipality, Source, TakingOffice
 from adoption.services import cite, refuse_broken_line
 from programme.models import Part, Placement, Revision, TermOfOffice, Withdrawal
+from programme.models.records import Origin
 from programme.services import place, refuse_untimely_withdrawal
 from programme.texts import ORDER
-from sodertorn.journal import Act, Entry, Fact, head, record
+from sodertorn.journal import Act, Entry, EntryKind, Fact, head, record
 from sodertorn.register_file import writer
 from sodertorn.register_file.codec import FACTS, Unknown, fields_of, find, moment, read, written
 from sodertorn.register_file.reader import Fault, Faulty, parse, schema_faults
@@ -52,6 +53,8 @@ class Import:
         self.faults: list[Fault] = []
         self.broken: set[tuple] = set()  # paths of sections' items that are faulty already
         self.lost: set[str | int] = set()  # how the file names them
+        self.act: str | None = None  # the moment of the act that is being read
+        self.moved: tuple[tuple, dict] | None = None  # the entry of that act which may have moved the line
         self.unplaced: set[str] = set()  # programmes whose place in the register is faulty
         for path, fault in schema_faults(document):
             self.faults.append(fault)
@@ -69,7 +72,9 @@ class Import:
             with self.at(path, item):
                 self.programme(item)
         held = {entry["number"]: entry for entry in self.held["entries"]}
-        return sum(self.entry(path, item, held) for path, item in self.items("entries"))
+        added = sum(self.entry(path, item, held) for path, item in self.items("entries"))
+        self.check_line()
+        return added
 
     def items(self, section: str) -> Iterator[tuple[tuple, dict]]:
         """The items of a section that the schema lets through; the others' names are remembered as lost."""
@@ -92,6 +97,9 @@ class Import:
         try:
             with transaction.atomic():
                 yield
+        except DatabaseError as error:
+            self.faults.append(Fault(place_in(self.document, path), str(error).splitlines()[0]))
+            self.lose(item)
         except ValidationError as error:
             if not self.follows_from_lost(item, error):
                 self.faults += [
@@ -113,7 +121,7 @@ class Import:
         lost = self.lost if isinstance(error, Unknown) else set()
         return bool((lost | self.unplaced).intersection(words))
 
-    def clash(self, held: list[dict], stated: dict) -> bool:
+    def clash(self, held: list, stated) -> bool:
         """Whether the same is held already; raises when something else of that name is."""
         if held and held != [stated]:
             raise ValidationError(_("Registret har redan detta, men med annat innehåll."))
@@ -122,36 +130,43 @@ class Import:
     def row(self, section: str, item: dict) -> None:
         model, keys = TABLES[section]
         row = model(**read(fields_of(model), item))
-        if model is Extract:
-            row.name = f"{row.sha256}.pdf"
         held = model.objects.filter(**{key: getattr(row, key) for key in keys})
         if not self.clash(writer.rows(held), *writer.rows([row])):
             row.full_clean()
             row.save(force_insert=True)
 
     def programme(self, item: dict) -> None:
-        held = [programme for programme in self.held["programmes"] if programme["slug"] == item["slug"]]
-        if self.clash(held, item | {"parts": in_order(item["parts"])}):
-            return
-        revision = Revision(slug=item["slug"], kind=item["kind"])
-        revision.full_clean()
-        revision.save()
-        made: dict[str, Part] = {}
-        for position, stated in enumerate(item["parts"], 1):
-            part = Part(
-                revision=revision,
-                position=position,
-                **read(fields_of(Part, "revision", "parent"), stated),
-            )
-            if "parent" in stated:
-                part.parent = made.get(stated["parent"])
-                if part.parent is None:
-                    raise ValidationError(
-                        {f"parts[{position - 1}].parent": _("Står inte före den text som hör till den.")}
-                    )
-            part.full_clean()
-            part.save()
-            made[part.key] = part
+        """A programme and its parts: of one that is held, only a transcript may get more parts (R11)."""
+        held = next((one for one in self.held["programmes"] if one["slug"] == item["slug"]), None)
+        if held is None:
+            revision = Revision(slug=item["slug"], kind=item["kind"])
+            revision.full_clean()
+            revision.save()
+        else:
+            revision = Revision.objects.get(slug=item["slug"])
+            self.clash([held["kind"]], item["kind"])
+        known = {part["key"]: part for part in held["parts"]} if held else {}
+        more = []
+        for stated in item["parts"]:
+            if not self.clash([known[stated["key"]]] if stated["key"] in known else [], stated):
+                more.append(stated)
+        if more and revision.placements.filter(origin=Origin.SENT).exists():
+            raise ValidationError({"parts": _("Ett programs text är fryst när det har sänts (R1).")})
+        for stated in more:
+            self.part(revision, item["parts"].index(stated), stated)
+
+    def part(self, revision: Revision, place: int, stated: dict) -> None:
+        part = Part(
+            revision=revision, position=place + 1, **read(fields_of(Part, "revision", "parent"), stated)
+        )
+        if "parent" in stated:
+            part.parent = revision.parts.filter(key=stated["parent"]).first()
+            if part.parent is None:
+                raise ValidationError(
+                    {f"parts[{place}].parent": _("Står inte före den text som hör till den.")}
+                )
+        part.full_clean()
+        part.save()
 
     def entry(self, path: tuple, item: dict, held: dict[int, dict]) -> bool:
         """Add one entry; whether it is new to the register."""
@@ -159,9 +174,21 @@ class Import:
             with self.at(path, item):
                 self.clash([known], as_written(item, known["recorded"]))
             return False
+        if item.get("recorded") != self.act:
+            self.check_line()
+        self.act = item.get("recorded")
         with self.at(path, item):
             self.add(item)
+            if item["kind"] in (EntryKind.PLACEMENT, EntryKind.WITHDRAWAL):
+                self.moved = path, item
         return True
+
+    def check_line(self) -> None:
+        """After each act, the entries of one moment, the programmes must form one line (R5)."""
+        if self.moved and not self.unplaced:
+            with self.at(*self.moved):
+                refuse_broken_line()
+        self.moved = None
 
     def add(self, item: dict) -> None:
         number = int(item["number"])
@@ -178,13 +205,12 @@ class Import:
         if isinstance(fact, Withdrawal) and "follows" not in item:
             refuse_untimely_withdrawal(fact.revision)
         if isinstance(fact, Placement):
-            boards = [find(Body, name) for name in item.get("seats", [])]
+            named = item.get("seats", None if "follows" in item else [])
+            boards = None if named is None else [find(Body, name) for name in named]
             place(fact, boards=boards, number=number, **stated)
         else:
             record(fact, number=number, **stated)
         cite(fact, citations_of(item))
-        if isinstance(fact, Placement | Withdrawal) and not self.unplaced:
-            refuse_broken_line()
 
 
 def fact_of(item: dict) -> Fact:

@@ -14,9 +14,6 @@ from sodertorn.register_file import FORMAT
 from sodertorn.register_file.codec import FACTS, body_name, fields_of, moment_text, written
 from sodertorn.swedish import sort_key
 
-NOT_TOLD = {Extract: ["name"]}
-"""What a file doesn't tell: how an extract was called when it was uploaded."""
-
 WORDS = [field.name for field in Wording._meta.get_fields()]
 
 
@@ -44,14 +41,12 @@ def document() -> dict:
 
 
 def rows(found: Iterable[Model]) -> list[dict]:
-    return [written(row, fields_of(type(row), *NOT_TOLD.get(type(row), ()))) for row in found]
+    return [written(row, fields_of(type(row))) for row in found]
 
 
 def public_programmes() -> list[Revision]:
     """The programmes that are sent or transcribed; a draft has no placement."""
-    placed = (
-        Revision.objects.filter(placements__isnull=False).distinct().prefetch_related("parts", "placements")
-    )
+    placed = Revision.objects.filter(placements__isnull=False).distinct().prefetch_related("parts__parent")
     return sorted(placed, key=lambda revision: sort_key(revision.slug))
 
 

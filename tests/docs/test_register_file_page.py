@@ -27,6 +27,12 @@ EXAMPLE, ADDITION = blocks(PAGE, "json")
 FIELDS = "| field | | type | meaning |"
 
 
+@pytest.fixture(autouse=True)
+def in_swedish():
+    with translation.override("sv"):
+        yield
+
+
 # Each kind of object in a file: heading, which of the tables under it, its schema.
 DESCRIBED = [
     *((f"### `{name}`", 0, one["items"]) for name, one in SECTIONS.items()),
@@ -127,7 +133,7 @@ def test_the_faults_are_listed_as_the_page_shows(tmp_path):
     file = tmp_path / "faulty.json"
     file.write_text(EXAMPLE.replace('"correction": "typing_error", ', "").replace(' "on": "2024-09-02",', ""))
 
-    with translation.override("sv"), pytest.raises(CommandError) as refused:
+    with pytest.raises(CommandError) as refused:
         call_command("import_register", str(file))
 
     assert f"CommandError: {refused.value}\n" == blocks(PAGE, "")[0]

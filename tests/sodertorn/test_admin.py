@@ -1,0 +1,284 @@
+"""The desk: who gets in, what opens, and what it never lets anybody do (house.md, 26)."""
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+
+from adoption.models import HandlingOfficer, Municipality, TakingOffice
+from programme.models import Revision
+from sodertorn.admin import HistoryAdmin, RecordAdmin
+from sodertorn.users import User
+from tests.factories import (
+    CaseFactory,
+    DecisionFactory,
+    FollowUpFactory,
+    MunicipalityFactory,
+    RevisionFactory,
+    SourceFactory,
+    TermFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "en mening som är lätt att minnas"
+MODELS = list(admin.site._registry)
+RECORDS = [model for model in MODELS if isinstance(admin.site._registry[model], RecordAdmin)]
+EDITED = [model for model in MODELS if isinstance(admin.site._registry[model], HistoryAdmin)]
+named = {"ids": lambda model: model._meta.model_name}
+
+
+@pytest.fixture
+def administrator():
+    return User.objects.create_superuser("Åsa.Strateg@Example.se", PASSWORD, name="Åsa Strateg")
+
+
+@pytest.fixture
+def desk(client, administrator):
+    """A browser in which the administrator is signed in."""
+    client.force_login(administrator)
+    return client
+
+
+@pytest.fixture
+def one_of_each(administrator):
+    """A programme that was sent and decided on, and what is kept beside it."""
+    decision = FollowUpFactory(decision=DecisionFactory(by=administrator)).decision
+    HandlingOfficer.objects.create(case=decision.case, name="Handläggare")
+    SourceFactory()
+    TakingOffice.objects.create(term=TermFactory(), municipality=MunicipalityFactory(slug="tyreso"))
+    administrator.groups.create(name="Strateger")
+
+
+@pytest.fixture
+def draft():
+    return RevisionFactory(slug="utkast-2027", title="Utkastet", texts=True)
+
+
+@pytest.fixture
+def placed():
+    return CaseFactory().revision
+
+
+def address(model, page, *args):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+def typed(response, **changed):
+    """All that the form shows, as a browser would send it back, with what was changed."""
+    forms = [response.context["adminform"].form]
+    for inline in response.context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    values = {field.html_name: field.value() for form in forms for field in form}
+    return {name: "" if value is None else value for name, value in values.items()} | changed
+
+
+# Who gets in
+
+
+@pytest.mark.parametrize(
+    "email", ["Åsa.Strateg@example.se", "åsa.strateg@example.se", "ÅSA.STRATEG@EXAMPLE.SE"]
+)
+def test_an_address_signs_in_whatever_its_case(client, administrator, email):
+    response = client.post("/admin/login/?next=/admin/", {"username": email, "password": PASSWORD})
+
+    assert (response.status_code, response["Location"]) == (302, "/admin/")
+    assert client.get("/admin/").context["user"] == administrator
+
+
+def test_another_password_does_not(client, administrator):
+    response = client.post("/admin/login/", {"username": administrator.email, "password": PASSWORD.upper()})
+
+    assert response.status_code == 200
+    assert "_auth_user_id" not in client.session
+
+
+def test_one_who_has_left_does_not_get_in(client, administrator):
+    User.objects.filter(pk=administrator.pk).update(is_active=False)
+
+    client.post("/admin/login/", {"username": administrator.email, "password": PASSWORD})
+
+    assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize("model", MODELS, **named)
+def test_nobody_gets_in_without_signing_in(client, one_of_each, model):
+    for page in (address(model, "changelist"), address(model, "add"), address(model, "change", 1)):
+        response = client.get(page)
+        assert (response.status_code, response["Location"]) == (302, f"/admin/login/?next={page}")
+
+
+@pytest.mark.parametrize("model", MODELS, **named)
+def test_one_who_may_not_open_the_desk_is_asked_to_sign_in(client, model):
+    client.force_login(UserFactory())
+
+    assert client.get(address(model, "changelist")).status_code == 302
+
+
+# What opens
+
+
+@pytest.mark.parametrize("model", MODELS, **named)
+def test_every_list_opens(desk, one_of_each, model):
+    response = desk.get(address(model, "changelist"))
+
+    assert response.status_code == 200
+    assert response.context["cl"].result_count > 0
+
+
+@pytest.mark.parametrize("model", MODELS, **named)
+def test_every_object_opens(desk, one_of_each, model):
+    assert desk.get(address(model, "change", model.objects.first().pk)).status_code == 200
+
+
+@pytest.mark.parametrize("model", [model for model in MODELS if model not in RECORDS], **named)
+def test_everything_that_people_edit_can_be_added(desk, model):
+    assert desk.get(address(model, "add")).status_code == 200
+
+
+@pytest.mark.parametrize("model", EDITED, **named)
+def test_every_history_opens(desk, one_of_each, model):
+    edited = model.objects.first()
+    edited.save()
+
+    assert desk.get(address(model, "history", edited.pk)).status_code == 200
+    assert desk.get(address(model, "simple_history", edited.pk, edited.history.first().pk)).status_code == 200
+
+
+def test_the_first_page_of_the_desk_opens(desk):
+    assert desk.get("/admin/").status_code == 200
+
+
+# Nothing is deleted
+
+
+@pytest.mark.parametrize("model", [model for model in MODELS if model not in (HandlingOfficer,)], **named)
+def test_no_record_is_deleted(desk, one_of_each, model):
+    row = model.objects.first()
+
+    if issubclass(model, tuple([*RECORDS, *EDITED])):
+        assert desk.get(address(model, "delete", row.pk)).status_code == 403
+        assert desk.post(address(model, "delete", row.pk), {"post": "yes"}).status_code == 403
+    assert model.objects.filter(pk=row.pk).exists()
+
+
+@pytest.mark.parametrize("model", [*RECORDS, *[m for m in EDITED if m is not HandlingOfficer]], **named)
+def test_no_list_deletes(desk, one_of_each, model):
+    row, rows = model.objects.first(), model.objects.count()
+
+    desk.post(
+        address(model, "changelist"), {"action": "delete_selected", "_selected_action": row.pk, "post": "yes"}
+    )
+
+    assert model.objects.count() == rows
+
+
+def test_a_person_may_be_removed(desk, one_of_each):
+    officer = HandlingOfficer.objects.get()
+
+    desk.post(address(HandlingOfficer, "delete", officer.pk), {"post": "yes"})
+
+    assert not HandlingOfficer.objects.exists()
+
+
+# History only shows
+
+
+@pytest.mark.parametrize("model", [User, Municipality, Revision], **named)
+def test_an_old_version_is_never_restored(desk, one_of_each, draft, model):
+    row = {User: UserFactory(), Municipality: MunicipalityFactory(slug="salem"), Revision: draft}[model]
+    old = row.history.latest()
+    name = "title" if model is Revision else "name"
+    model.objects.filter(pk=row.pk).update(**{name: "Nu"})
+    before = row.history.count()
+    page = address(model, "simple_history", row.pk, old.pk)
+
+    response = desk.post(
+        page, typed(desk.get(page)) if model is Revision else {name: "Förr", "email": "x@example.se"}
+    )
+
+    assert response.status_code == 403
+    assert getattr(model.objects.get(pk=row.pk), name) == "Nu"
+    assert row.history.count() == before
+
+
+# What is recorded is not changed here
+
+
+@pytest.mark.parametrize("model", RECORDS, **named)
+def test_no_address_of_the_desk_records_anything(desk, one_of_each, model):
+    row, rows = model.objects.values().first(), model.objects.count()
+    stated = {name: value for name, value in row.items() if value is not None} | {
+        "note": "Ändrat",
+        "office": "Ändrat",
+    }
+
+    answers = [desk.get(address(model, "add")), desk.post(address(model, "add"), stated)]
+    answers.append(desk.post(address(model, "change", model.objects.first().pk), stated))
+
+    assert [response.status_code for response in answers] == [403] * 3
+    assert (model.objects.values().first(), model.objects.count()) == (row, rows)
+
+
+@pytest.mark.parametrize("model", RECORDS, **named)
+def test_no_permission_lets_anybody_record_here(client, one_of_each, model):
+    clerk = UserFactory(is_staff=True)
+    clerk.user_permissions.set(Permission.objects.filter(content_type__model=model._meta.model_name))
+    client.force_login(clerk)
+
+    pk = model.objects.first().pk
+    answers = [
+        client.post(address(model, page, *args), {})
+        for page, *args in (["add"], ["change", pk], ["delete", pk])
+    ]
+
+    assert [response.status_code for response in answers] == [403] * 3
+
+
+def test_a_programme_in_the_register_is_locked(desk, placed):
+    page = address(Revision, "change", placed.pk)
+    part = placed.parts.first()
+    inline = {
+        "parts-TOTAL_FORMS": 1,
+        "parts-INITIAL_FORMS": 1,
+        "parts-0-id": part.pk,
+        "parts-0-text": "Ändrat",
+    }
+
+    assert "adminform" in desk.get(page).context
+    assert (
+        desk.post(page, {"slug": placed.slug, "title": "Ändrat", "kind": "programme", **inline}).status_code
+        == 403
+    )
+    assert Revision.objects.get(pk=placed.pk).title == placed.title
+    assert placed.parts.get(pk=part.pk).text == part.text
+
+
+def test_a_draft_is_edited_with_its_texts(desk, draft, administrator):
+    page = address(Revision, "change", draft.pk)
+
+    response = desk.post(page, typed(desk.get(page), title="Ändrat", **{"parts-0-text": "Vi leder ännu"}))
+
+    assert response.status_code == 302
+    assert Revision.objects.get(pk=draft.pk).title == "Ändrat"
+    assert draft.parts.get(key="vision").text == "Vi leder ännu"
+    assert draft.history.latest().history_user == administrator
+
+
+def test_a_reserved_address_is_refused_beside_the_field(desk, draft):
+    page = address(Revision, "change", draft.pk)
+
+    response = desk.post(page, typed(desk.get(page), slug="mal"))
+
+    assert "slug" in response.context["adminform"].form.errors
+
+
+def test_a_municipality_keeps_its_code_and_address(desk):
+    salem = MunicipalityFactory(slug="salem")
+    page = address(Municipality, "change", salem.pk)
+
+    desk.post(page, typed(desk.get(page), code="9999", slug="annat", paper="tjänsteskrivelse"))
+
+    salem.refresh_from_db()
+    assert (salem.pk, salem.slug, salem.paper) == ("0128", "salem", "tjänsteskrivelse")

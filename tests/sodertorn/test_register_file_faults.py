@@ -1,0 +1,244 @@
+"""All or nothing: each fault is listed with its place, and nothing is changed (R7, R8)."""
+
+import pytest
+
+from sodertorn.journal import Entry
+from sodertorn.register_file.writer import register_file
+from tests.register_files import OFFICE, SHIPPED, faults, read, small
+
+pytestmark = pytest.mark.django_db
+
+
+def more(*entries):
+    """The small file with further entries."""
+    document = small()
+    for entry in entries:
+        document["entries"].append({"number": len(document["entries"]) + 1} | OFFICE | entry)
+    return document
+
+
+def decision(**stated):
+    day = {"earliest": "2019-10-15", "latest": "2019-10-15"}
+    return {"kind": "decision", "case": 3, "outcome": "adopted"} | day | stated
+
+
+def follow_up(step, **stated):
+    return {"kind": "follow_up", "decision": 4, "step": step} | stated
+
+
+def correction(**stated):
+    usual = {"act": "correct", "follows": 5, "correction": "typing_error", "reason": "Fel."}
+    return decision(**usual | stated)
+
+
+# What the schema says
+
+
+@pytest.mark.parametrize(
+    "change, place, what",
+    [
+        ({"title": None}, "entries[0] (händelse 1)", "Här saknas title."),
+        ({"titel": "X"}, "entries[0] (händelse 1)", "Här finns ett namn som formatet inte känner: titel"),
+        ({"case": 3}, "entries[0] (händelse 1)", "Här finns ett namn som formatet inte känner: case"),
+        ({"title": ""}, "entries[0].title (händelse 1)", ""),
+        ({"title": 2019}, "entries[0].title (händelse 1)", '2019 har fel typ; "string" väntas.'),
+        ({"title": "x" * 301}, "entries[0].title (händelse 1)", ""),
+        ({"origin": "found"}, "entries[0].origin (händelse 1)", '"found" är inget av'),
+        ({"seats": "alla"}, "entries[0].seats (händelse 1)", '"alla" har fel typ'),
+        ({"seats": ["salem"]}, "entries[0].seats[0] (händelse 1)", "inte den form som väntas"),
+        ({"seats": 2 * ["salem/board"]}, "entries[0].seats (händelse 1)", ""),
+        ({"not_before": "2023-02-30"}, "entries[0].not_before (händelse 1)", "ingen dag i kalendern"),
+        ({"not_before": "20233-01-01"}, "entries[0].not_before (händelse 1)", ""),
+        ({"not_before": "1 maj 2023"}, "entries[0].not_before (händelse 1)", ""),
+        ({"period_first": 20233}, "entries[0].period_first (händelse 1)", ""),
+        ({"annex_sha256": "AB" * 32}, "entries[0].annex_sha256 (händelse 1)", "inte den form som väntas"),
+        ({"recorded": "2025-03-01"}, "entries[0].recorded (händelse 1)", "inte den form som väntas"),
+        ({"number": 0}, "entries[0].number", ""),
+        ({"number": "1"}, "entries[0].number (händelse 1)", '"1" har fel typ'),
+        ({"kind": "rumour"}, "entries[0].kind (händelse 1)", '"rumour" är inget av'),
+    ],
+)
+def test_a_departure_from_the_schema_is_named_with_its_place(change, place, what):
+    found = faults(small(entries={1: change}))
+
+    assert found[0].startswith(f"{place}: {what}")
+    assert {fault.partition(":")[0] for fault in found} == {place}
+
+
+@pytest.mark.parametrize("value", [None, True, 1.5, 7, "text", [], {}])
+@pytest.mark.parametrize("section", ["municipalities", "programmes", "entries"])
+def test_a_section_of_the_wrong_type_is_a_fault(section, value):
+    document = small() | {section: value}
+    if value == []:
+        document["municipalities"] = [None]
+
+    assert faults(document)
+
+
+def test_a_section_that_the_format_does_not_know_is_a_fault():
+    (fault,) = faults(small() | {"drafts": []})
+
+    assert fault == "Här finns ett namn som formatet inte känner: drafts"
+
+
+# What the schema can't say
+
+
+@pytest.mark.parametrize(
+    "change, place, what",
+    [
+        ({"recorded": "2025-02-30T12:00:00Z"}, "entries[3].recorded", "finns inte"),
+        ({"recorded": "2099-01-01T12:00:00Z"}, "entries[3].recorded", "framtiden"),
+        ({"recorded": "2025-03-01T12:00:00Z"}, "entries[3].recorded", "bakåt"),
+        ({"number": 5}, "entries[3].number", "Nästa nummer i registret är 4"),
+        ({"number": 10**15}, "entries[3].number", "Nästa nummer i registret är 4"),
+        ({"case": 99}, "entries[3].case", "”99” finns varken i filen eller i registret"),
+        ({"case": 1}, "entries[3].case", "”1” finns varken"),
+        ({"citations": [{"source": "brev"}]}, "entries[3].source", "”brev” finns varken"),
+        ({"latest": "2019-10-11", "earliest": "2019-10-12"}, "entries[3]", "före den senaste"),
+        ({"outcome": "noted"}, "entries[3]", "Bara ett antagande kan ha en osäker dag"),
+        ({"paragraph": "9"}, "entries[3]", "Skriv paragrafen"),
+    ],
+)
+def test_a_broken_rule_is_named_with_its_place(change, place, what):
+    (fault,) = faults(small(entries={4: change}))
+
+    assert fault.startswith(place)
+    assert what in fault
+
+
+REFUSED = {
+    "a correction without its kind": correction(correction=None),
+    "a correction without a reason": correction(reason=None),
+    "a correction of what is not the newest": correction(follows=4),
+    "a correction of another fact": correction(follows=2),
+    "a correction of nothing": correction(follows=None),
+    "a supplement that strikes": correction(act="supplement", correction=None, outcome="noted"),
+    "an end without a day": follow_up("annulled"),
+    "a ruling without a reason": follow_up("ruled", counts=True),
+    "a lifting of nothing": follow_up("inhibition_lifted", on="2019-11-01"),
+    "a second case": {"kind": "case", "revision": "2019", "body": "tyreso/board"},
+    "a case of a body without a seat": {"kind": "case", "revision": "2019", "body": "committee"},
+    "a withdrawal of a transcript": {
+        "kind": "withdrawal",
+        "revision": "2019",
+        "on": "2019-11-01",
+        "why": "x",
+    },
+    "a second placement": {"kind": "placement", "revision": "2019", "origin": "transcribed", "title": "x"},
+    "a text twice": {"kind": "text", "part": "2019/vision", "text": "Vi följer"},
+    "a text without words": {"kind": "text", "part": "2019/infra"},
+    "a translation of another's text": {
+        "kind": "translation",
+        "revision": "2019",
+        "part": "x/y",
+        "text": "x",
+    },
+}
+
+
+@pytest.mark.parametrize("entry", REFUSED.values(), ids=REFUSED)
+def test_the_rules_of_the_acts_hold_for_files_too(entry):
+    stated = {name: value for name, value in entry.items() if value is not None}
+
+    (fault,) = faults(more(stated))
+
+    assert fault.startswith("entries[6]")
+    assert "(händelse 7)" in fault
+
+
+def test_a_sent_programme_has_seats():
+    sent = {"origin": "sent", "sent_on": "2019-01-02", "decided_on": "2019-01-01", "seats": None}
+
+    assert faults(small(entries={1: sent})) == [
+        "entries[0].seats (händelse 1): Ange vilka som ska anta programmet."
+    ]
+
+
+def test_programmes_form_one_line():
+    document = more({"kind": "placement", "revision": "2023", "origin": "transcribed", "title": "Nästa"})
+    document["programmes"].append({"slug": "2023", "kind": "programme", "parts": []})
+
+    (fault,) = faults(document)
+
+    assert fault.startswith("entries[6].replaces (händelse 7): Programmen bildar inte en enda följd")
+
+
+def test_a_programme_that_no_entry_places_is_a_fault_not_a_draft():
+    document = small()
+    document["programmes"].append({"slug": "2023", "kind": "programme", "parts": []})
+
+    assert faults(document) == ["programmes[1].slug: Ingen händelse ger programmet dess plats i registret."]
+
+
+def test_a_text_stands_after_the_one_that_it_belongs_to():
+    document = small()
+    document["programmes"][0]["parts"].reverse()
+
+    assert faults(document) == ["programmes[0].parts[0].parent: Står inte före den text som hör till den."]
+
+
+# Several at once, and no noise
+
+
+def test_faults_of_the_schema_and_of_the_rules_are_listed_together():
+    document = small(
+        municipalities={0: {"full_name": None}},
+        sources={0: {"municipality": "9999"}},
+        entries={2: {"text": None}, 6: {"on": "2019-02-30"}},
+    )
+    document["entries"][0]["seats"] = ["salem/board"]
+    document["entries"][2]["body"] = "salem/board"
+    document["entries"][4]["earliest"] = "2019-10-12"
+
+    assert [fault.partition(" ")[0].partition(":")[0] for fault in faults(document)] == [
+        "entries[5].on",
+        "municipalities[0]",
+        "sources[0].municipality",
+        "entries[1]",
+        "entries[4]",
+    ]
+
+
+@pytest.mark.parametrize(
+    "section, index, missing",
+    [
+        ("municipalities", 0, "name"),
+        ("sources", 5, "title"),
+        ("programmes", 1, "kind"),
+        ("entries", 1, "title"),
+        ("entries", 7, "title"),
+        ("entries", 55, "body"),
+        ("entries", 56, "outcome"),
+    ],
+)
+def test_what_names_something_faulty_is_no_fault_of_its_own(section, index, missing):
+    import json
+
+    document = json.loads(SHIPPED)
+    del document[section][index - 1 if section == "entries" else index][missing]
+
+    (fault,) = faults(document)
+
+    assert fault.endswith(f"Här saknas {missing}.")
+
+
+def test_a_fault_in_the_last_entry_leaves_nothing_of_the_first():
+    faults(small(entries={6: {"step": "ruled"}}))
+
+    assert not Entry.objects.exists()
+
+
+def test_a_faulty_file_leaves_a_register_with_content_as_it_was():
+    read(SHIPPED)
+    document = small(entries={number: {"number": number + 95} for number in range(1, 7)})
+
+    assert faults(document)
+    assert register_file() == SHIPPED
+
+
+def test_a_check_finds_the_same_and_changes_nothing():
+    assert read(small(), check_only=True) == 6
+
+    assert not Entry.objects.exists()
+    assert read(small()) == 6
