@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -16,7 +17,10 @@ admin.site.enable_nav_sidebar = False
 class HistoryAdmin(SimpleHistoryAdmin):
     """A model that people edit, with its history, which can be read but never restored from."""
 
-    revert_disabled = True
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+    def revert_disabled(self, request, obj=None):
+        return True
 
     def has_delete_permission(self, request, obj=None):
         return False

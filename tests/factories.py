@@ -118,8 +118,7 @@ class ExtractFactory(DjangoModelFactory):
     class Meta:
         model = adoption.Extract
 
-    name = Sequence(lambda n: f"utdrag-{n}.pdf")
-    sha256 = LazyAttribute(lambda o: hashlib.sha256(o.name.encode()).hexdigest())
+    sha256 = Sequence(lambda n: hashlib.sha256(f"utdrag {n}".encode()).hexdigest())
     size = 1000
 
 

@@ -10,6 +10,7 @@ from django.utils import translation
 
 from adoption import in_force
 from adoption.answers import Kind
+from programme.models import Placement
 from programme.models.revision import RESERVED_SLUGS
 from sodertorn.register import Register
 from sodertorn.register_file.codec import FACTS
@@ -24,6 +25,7 @@ DEFINED = SCHEMA["$defs"]
 SECTIONS = {name: one for name, one in SCHEMA["properties"].items() if "properties" in one.get("items", {})}
 KINDS = DEFINED["entry"]["properties"]["kind"]["enum"]
 EXAMPLE, ADDITION = blocks(PAGE, "json")
+ACTS = "## The three acts"
 FIELDS = "| field | | type | meaning |"
 
 
@@ -75,6 +77,8 @@ def test_the_page_tells_what_cannot_be_changed_and_what_is_registered_once():
     for kind, model in FACTS.items():
         if kind not in ("case", "decision"):
             assert rows[kind] == [told(model.IDENTITY), told(model.ONCE)]
+        assert [name for name in model.STATED_WHEN_EMPTY if f"`{name}`" not in section(PAGE, ACTS)] == []
+    assert told(Placement.FROZEN) in section(PAGE, ACTS).replace("\n", " ")
 
 
 def test_the_page_tells_each_reserved_address():

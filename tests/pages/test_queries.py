@@ -22,7 +22,6 @@ QUERIES = {
     "/kommuner/": 8,
     "/kommuner/tyreso/": 10,
     "/beslut/78/": 6,
-    "/beslut/112/": 6,
     "/sa-avgors/": 1,
     "/om/": 1,
     "/finns-inte/": 0,

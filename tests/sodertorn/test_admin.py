@@ -26,12 +26,13 @@ PASSWORD = "en mening som är lätt att minnas"
 MODELS = list(admin.site._registry)
 RECORDS = [model for model in MODELS if isinstance(admin.site._registry[model], RecordAdmin)]
 EDITED = [model for model in MODELS if isinstance(admin.site._registry[model], HistoryAdmin)]
+KEPT = [*RECORDS, *(model for model in EDITED if model is not HandlingOfficer)]
 named = {"ids": lambda model: model._meta.model_name}
 
 
 @pytest.fixture
 def administrator():
-    return User.objects.create_superuser("Åsa.Strateg@Example.se", PASSWORD, name="Åsa Strateg")
+    return User.objects.create_superuser("Asa.Strateg@Example.se", PASSWORD, name="Åsa Strateg")
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ def address(model, page, *args):
 def typed(response, **changed):
     """All that the form shows, as a browser would send it back, with what was changed."""
     forms = [response.context["adminform"].form]
-    for inline in response.context["inline_admin_formsets"]:
+    for inline in response.context.get("inline_admin_formsets", []):
         forms += [inline.formset.management_form, *inline.formset.forms]
     values = {field.html_name: field.value() for form in forms for field in form}
     return {name: "" if value is None else value for name, value in values.items()} | changed
@@ -78,7 +79,7 @@ def typed(response, **changed):
 
 
 @pytest.mark.parametrize(
-    "email", ["Åsa.Strateg@example.se", "åsa.strateg@example.se", "ÅSA.STRATEG@EXAMPLE.SE"]
+    "email", ["Asa.Strateg@example.se", "asa.strateg@example.se", "ASA.STRATEG@EXAMPLE.SE"]
 )
 def test_an_address_signs_in_whatever_its_case(client, administrator, email):
     response = client.post("/admin/login/?next=/admin/", {"username": email, "password": PASSWORD})
@@ -153,23 +154,21 @@ def test_the_first_page_of_the_desk_opens(desk):
 # Nothing is deleted
 
 
-@pytest.mark.parametrize("model", [model for model in MODELS if model not in (HandlingOfficer,)], **named)
-def test_no_record_is_deleted(desk, one_of_each, model):
-    row = model.objects.first()
+@pytest.mark.parametrize("model", KEPT, **named)
+def test_nothing_is_deleted(desk, one_of_each, model):
+    page = address(model, "delete", model.objects.first().pk)
+    rows = model.objects.count()
 
-    if issubclass(model, tuple([*RECORDS, *EDITED])):
-        assert desk.get(address(model, "delete", row.pk)).status_code == 403
-        assert desk.post(address(model, "delete", row.pk), {"post": "yes"}).status_code == 403
-    assert model.objects.filter(pk=row.pk).exists()
+    assert [desk.get(page).status_code, desk.post(page, {"post": "yes"}).status_code] == [403, 403]
+    assert model.objects.count() == rows
 
 
-@pytest.mark.parametrize("model", [*RECORDS, *[m for m in EDITED if m is not HandlingOfficer]], **named)
+@pytest.mark.parametrize("model", KEPT, **named)
 def test_no_list_deletes(desk, one_of_each, model):
-    row, rows = model.objects.first(), model.objects.count()
+    rows = model.objects.count()
+    action = {"action": "delete_selected", "_selected_action": model.objects.first().pk, "post": "yes"}
 
-    desk.post(
-        address(model, "changelist"), {"action": "delete_selected", "_selected_action": row.pk, "post": "yes"}
-    )
+    desk.post(address(model, "changelist"), action)
 
     assert model.objects.count() == rows
 
@@ -194,9 +193,7 @@ def test_an_old_version_is_never_restored(desk, one_of_each, draft, model):
     before = row.history.count()
     page = address(model, "simple_history", row.pk, old.pk)
 
-    response = desk.post(
-        page, typed(desk.get(page)) if model is Revision else {name: "Förr", "email": "x@example.se"}
-    )
+    response = desk.post(page, typed(desk.get(page)))
 
     assert response.status_code == 403
     assert getattr(model.objects.get(pk=row.pk), name) == "Nu"

@@ -1,5 +1,7 @@
 """All or nothing: each fault is listed with its place, and nothing is changed (R7, R8)."""
 
+import json
+
 import pytest
 
 from sodertorn.journal import Entry
@@ -213,8 +215,6 @@ def test_faults_of_the_schema_and_of_the_rules_are_listed_together():
     ],
 )
 def test_what_names_something_faulty_is_no_fault_of_its_own(section, index, missing):
-    import json
-
     document = json.loads(SHIPPED)
     del document[section][index - 1 if section == "entries" else index][missing]
 

@@ -176,9 +176,10 @@ def draw_correction(draw, story):
 def reordered(story, seed) -> Story:
     """Registered in another order, at up to four moments; seed 0 keeps the order."""
     random = Random(seed)
-    left, placed = {r.entry.number: r for r in story.rows}, []
+    named = {row.entry.number: named_by(row, story.rows) for row in story.rows}
+    left, placed = {row.entry.number: row for row in story.rows}, []
     while left:
-        ready = [n for n, row in left.items() if not named_by(row, story.rows) & left.keys()]
+        ready = [number for number in left if not named[number] & left.keys()]
         placed.append(left.pop(random.choice(ready) if seed else ready[0]))
     numbers = {row.entry.number: place for place, row in enumerate(placed, 1)}
     clock = sorted(random.randrange(MOMENTS) for _ in placed)

@@ -197,6 +197,32 @@ def test_an_end_whose_adoption_is_not_known_does_nothing(alone):
 # Corrections
 
 
+def test_a_lift_names_the_inhibition_when_its_newest_entry_is_a_correction(alone):
+    inhibition = alone.end(alone.adopt("new", TYRESO, 2), 4)
+    corrected = alone.correct(inhibition, on=day(5))
+    alone.lift(corrected, 8)
+
+    assert alone.course() == {
+        0: "none known",
+        2: "new applies",
+        5: "new unsettled",
+        8: "new applies",
+    }
+
+
+def test_an_end_and_its_lift_are_known_from_their_own_moments(alone):
+    decision = alone.adopt("new", TYRESO, 2)
+    first = alone.pause()
+    inhibition = alone.end(decision, 4)
+    second = alone.pause()
+    alone.lift(inhibition, 6)
+
+    until_4 = {0: "none known", 2: "new applies"}
+    assert alone.course(first) == until_4
+    assert alone.course(second) == {**until_4, 4: "new unsettled"}
+    assert alone.course() == {**until_4, 4: "new unsettled", 6: "new applies"}
+
+
 def test_a_corrected_paragraph_stays_ended(seven):
     decision = seven.adopt("new", TYRESO, 5, paragraph="9")
     seven.end(decision, 8)

@@ -111,6 +111,22 @@ def test_a_programme_requires_from_the_day_it_was_sent(followed):
     assert followed.required(3) == [("next", (TYRESO,), None)]
 
 
+def test_a_seat_that_may_have_adopted_is_still_required():
+    story = Story()
+    story.send("new", seats=["Salem", TYRESO])
+    story.adopt("new", TYRESO, (3, None))
+
+    assert story.required(9) == [("new", ("Salem", TYRESO), None)]
+
+
+@pytest.mark.parametrize("on, ahead", [(2, 3), (3, None), (4, None)])
+def test_a_not_before_is_required_only_until_it_has_come(on, ahead):
+    story = Story()
+    story.send("new", not_before=3)
+
+    assert [r.not_before for r in story.answer(on).required] == [day(ahead)]
+
+
 def test_when_none_is_known_every_sent_programme_requires():
     story = Story()
     story.send("new", on=1, seats=[TYRESO, "Salem"])

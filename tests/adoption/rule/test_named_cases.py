@@ -20,6 +20,7 @@ def test_seven_of_eight_is_not_enough(seven):
     assert seven.course() == OLD
     assert seven.required(28) == [("new", (TYRESO,), None)]
     assert len(seven.answer(28).because) == 8
+    assert seven.answer(28).unadopted == ()
 
 
 def test_the_eighth_adoption_makes_it_apply_from_its_own_day(seven):
@@ -67,11 +68,12 @@ def test_a_council_that_was_not_asked_does_not_meet_the_seat(seven):
     assert seven.course() == OLD
 
 
-def test_passing_on_alone_adopts_nothing(seven):
+def test_passing_on_alone_adopts_nothing_but_changes_who_is_waited_for(seven):
     seven.pass_on("new", TYRESO, 4)
 
     assert seven.course() == OLD
     assert seven.required(28) == [("new", (TYRESO,), None)]
+    assert [seven.answer(n).required[0].at_council for n in (3, 4)] == [(), (TYRESO,)]
 
 
 # What was decided

@@ -76,6 +76,9 @@ def test_required_is_what_later_and_unsettled_programmes_lack(story, known):
     for told in answers(story.facts, known):
         required = {(r.programme, frozenset(r.seats), r.not_before) for r in told.required}
         assert required == late.required(told.day)
+        for r in told.required:
+            passed_on = [s for s in r.seats if late.passed_on(r.programme, s, told.day)]
+            assert r.at_council == tuple(passed_on)
         lacking = [late.lacking(p, told.day) for p in late.line() if p.slug == told.programme]
         unsettled = told.kind == Kind.UNSETTLED
         assert [set(told.unadopted)] == (lacking if unsettled else [set()])

@@ -29,8 +29,8 @@ def test_a_programme_between_counts_from_the_day_it_may_have_been_complete():
     story.transcript("old", adopted=1)
     story.transcript("middle", replaces="old", seats=[TYRESO])
     story.transcript("new", replaces="middle", seats=[TYRESO])
-    story.adopt("middle", TYRESO, (5, 9))
-    story.adopt("new", TYRESO, (3, None))
+    middle = story.adopt("middle", TYRESO, (5, 9))
+    new = story.adopt("new", TYRESO, (3, None))
 
     assert story.course() == {
         0: "none known",
@@ -39,6 +39,7 @@ def test_a_programme_between_counts_from_the_day_it_may_have_been_complete():
         5: "old applies or middle applies or new applies",
         9: "middle applies or new applies",
     }
+    assert [story.answer(n).undated for n in (4, 5, 9)] == [(new,), (middle, new), (new,)]
 
 
 def test_an_unsettled_programme_may_apply_again_while_its_successor_is_not_known():

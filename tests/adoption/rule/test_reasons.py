@@ -35,6 +35,25 @@ def test_of_two_bodies_on_one_day_the_order_of_registering_does_not_decide():
     assert because == ["board", "board"]
 
 
+def test_of_two_paragraphs_on_one_day_the_order_of_registering_does_not_decide():
+    because = []
+    for paragraphs in ("12", "21"):
+        story = Story()
+        story.send("new", seats=[TYRESO])
+        for paragraph in paragraphs:
+            story.adopt("new", TYRESO, 5, paragraph=paragraph)
+        because.append(story.paragraph(5))
+
+    assert because == ["1", "1"]
+
+
+def test_because_of_the_adoption_that_is_earliest_in_the_cautious_reading(alone):
+    alone.adopt("new", TYRESO, (2, 8), paragraph="9")
+    alone.adopt("new", TYRESO, 5, paragraph="20")
+
+    assert alone.paragraph(9) == "20"
+
+
 def test_checks_are_counted_among_the_reasons_only():
     story = Story()
     story.send("new", seats=EIGHT)

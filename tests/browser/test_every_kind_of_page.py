@@ -1,0 +1,103 @@
+"""Every kind of page, light and dark, wide and narrow: nothing that axe finds, nothing too wide, no errors."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytest_plugins = ["tests.browser.served"]
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+SCHEMES, WIDTHS = ("light", "dark"), (1280, 320)
+REAL = [
+    "/",
+    "/?dag=2021-06-01",
+    "/?dag=2023-03-01",
+    "/?kand=2020-01-01",
+    "/program/",
+    "/program/2019/",
+    "/program/2019-justerad-2021/",
+    "/program/2023-2026/",
+    "/antagande/2013/",
+    "/antagande/2019/",
+    "/antagande/2023-2026/",
+    "/kommuner/",
+    "/kommuner/tyreso/",
+    "/beslut/78/",
+    "/sa-avgors/",
+    "/om/",
+    "/finns-inte/",
+    "/en/",
+    "/en/program/2019/",
+    "/en/beslut/78/",
+]
+DEMO = [
+    "/",
+    "/program/",
+    "/program/2027-2030/",
+    "/antagande/2027-2030/",
+    "/kommuner/",
+    "/kommuner/haninge/",
+    "/finns-inte/",
+    "/en/antagande/2027-2030/",
+    "/en/program/2027-2030/",
+]
+TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
+
+
+@pytest.fixture
+def errors(page):
+    """What the browser complains of: errors, and what the policy stopped."""
+    found = []
+    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("requestfailed", lambda request: found.append(request.url))
+    return found
+
+
+def look(page):
+    """Faults of the page, as each reader meets it."""
+    faults = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        if page.evaluate(TOO_WIDE):
+            faults.append(f"wider than {width} px")
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            report = Axe().run(page, options=RULES)
+            faults += [f"{scheme} {width}: {report.generate_report()}"] if report.violations_count else []
+    return faults
+
+
+@pytest.mark.parametrize("path", REAL)
+def test_every_kind_of_page_of_the_register(real, page, errors, path):
+    page.goto(real + path)
+
+    assert look(page) == []
+    assert [error for error in errors if "404 (Not Found)" not in error or path != "/finns-inte/"] == []
+
+
+@pytest.mark.parametrize("path", DEMO)
+def test_every_kind_of_page_of_the_demonstration(demo, page, errors, path):
+    page.goto(demo + path)
+
+    assert page.locator(".demo").is_visible()
+    assert look(page) == []
+    assert [error for error in errors if "404 (Not Found)" not in error or path != "/finns-inte/"] == []
+
+
+def test_the_page_of_a_decision_that_was_corrected(demo, page, errors):
+    page.goto(f"{demo}/antagande/2027-2030/")
+    page.locator("tr", has_text="Haninge").locator("a[href^='/beslut/']").click()
+
+    assert page.locator("s").is_visible()
+    assert look(page) == []
+    assert errors == []
+
+
+def test_axe_finds_what_is_wrong(real, page):
+    page.goto(f"{real}/om/")
+
+    page.locator("h1").evaluate("h1 => { h1.style.color = '#ddd'; h1.style.width = '9999px' }")
+
+    faults = " ".join(look(page))
+    assert "color-contrast" in faults
+    assert "wider than 320 px" in faults
