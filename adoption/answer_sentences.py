@@ -139,7 +139,9 @@ class AnswerSentences:
     def later_ended(self) -> list[str]:
         """The remark that a decision which the answer rests on was later ended (R6)."""
         return [
-            _("Antagandet av %(body)s upphörde senare, %(day)s. Det ändrar inte svaret för den här dagen.")
+            _(
+                "Det antagande som %(body)s gjorde upphörde senare, %(day)s. Det ändrar inte svaret för den här dagen."
+            )
             % {"body": self.body(decision.seat, decision.body), "day": the_day(end.on)}
             for decision in self.answer.because
             for end in self.register.follow_ups[decision.entry.fact]

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext, pgettext
 
 from adoption.answer_sentences import AnswerSentences
 from adoption.answers import Required
-from adoption.facts import BOARD, COMMITTEE, COUNCIL
+from adoption.facts import BOARD, COMMITTEE
 from adoption.models import Citation
 from adoption.sentences import body_words, day_words, paragraph_words, state_label, strength_label, withdrawn
 from adoption.states import Adoption, SeatOnDay, SeatState, Strength
@@ -90,8 +90,7 @@ def decision_row(adoption: Adoption, seat: SeatOnDay, url: Url) -> dict:
     decision = seat.decision
     row = stroke(seat, adoption.register, url)
     name = adoption.register.seat_names[seat.seat]
-    waits_for = COUNCIL if seat.state == SeatState.COUNCIL else BOARD
-    kind = decision.case.body.kind if decision and seat.state != SeatState.COUNCIL else waits_for
+    kind = decision.case.body.kind if decision else BOARD
     return row | {
         "body": sentence_case(body_words(COMMITTEE if seat.seat == COMMITTEE else kind, name)),
         "day": meeting_words(adoption, seat),

@@ -47,6 +47,8 @@ def state_seats(placement, boards: Iterable[Body] | None) -> None:
     earlier = Seat.objects.filter(placement=placement.entry.follows_id or 0).select_related("body")
     stood = [seat.body for seat in earlier]
     seated = stood if boards is None else list(boards)
+    if placement.sent_on and stood and set(seated) != set(stood):
+        raise ValidationError({"seats": _("Det som är sänt är fryst (R1).")})
     if placement.entry.act == Act.SUPPLEMENT and stood and set(seated) != set(stood):
         raise ValidationError(
             {"seats": _("En komplettering fyller i det som saknas; ändra med en rättelse.")}

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from adoption.answers import Kind
 from adoption.pages import Url, have_adopted, stroke
 from adoption.states import Adoption
-from programme.line import AFTER, Line, Span
+from programme.line import AFTER, UNKNOWN, Line, Span
 from sodertorn.words import interval, the_day
 
 
@@ -16,16 +16,19 @@ def days_words(line: Line, slug: str) -> str:
     spans = line.spans(slug)
     if not spans:
         return ""
-    known = [span for span in spans if span.kind != "unknown"]
+    ongoing = spans[-1].until > line.day
+    known = [span for span in spans if span.kind != UNKNOWN]
     if not known:
+        if spans[0].first == date.min or ongoing:
+            return _("kanske")
         return _("kanske någon gång %s") % interval(spans[0].first, spans[-1].until - timedelta(days=1))
     first = between(spans[0].first, known[0].first)
     if known[-1].until > line.day:
         return _("sedan %s") % first
-    return _("från %(first)s till %(last)s") % {
-        "first": first,
-        "last": between(known[-1].until, max(known[-1].until, spans[-1].until)),
-    }
+    if ongoing:
+        return _("från %s, och kanske ännu") % first
+    last = between(known[-1].until, max(known[-1].until, spans[-1].until))
+    return _("från %(first)s till %(last)s") % {"first": first, "last": last}
 
 
 def between(first: date, last: date) -> str:
@@ -44,6 +47,8 @@ def when_words(register, slug: str, line: Line) -> str:
         return _("Återkallat")
     if answer.programme == slug:
         return _("Gäller") if answer.kind == Kind.APPLIES else _("Inte avgjort")
+    if answer.kind == Kind.NOT_KNOWN and slug in {state.programme for state in answer.between}:
+        return _("Gäller kanske")
     if line.spans(slug):
         return _("Gällde")
     if placement.sent_on:
@@ -57,11 +62,10 @@ def programme_entry(register, slug: str, line: Line, url: Url) -> dict:
     """One programme in the list, with the adjusted wordings of it."""
     placement, adoption = register.placements[slug], Adoption(register, slug, line.day)
     strokes = [stroke(seat, register, url) for seat in adoption.seats]
-    sentences = (
-        [_("Ersatte %s.") % register.placements[placement.replaces.slug].short_name]
-        if placement.replaces
-        else []
-    )
+    sentences = []
+    if placement.replaces:
+        words = _("Ersatte %s.") if line.spans(slug) else _("Ska ersätta %s.")
+        sentences.append(words % register.placements[placement.replaces.slug].short_name)
     if not strokes:
         sentences.append(_("Vilka som skulle anta programmet, och när de gjorde det, är inte känt här."))
     return {

@@ -3,10 +3,11 @@
 from datetime import date
 
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from adoption.answer_sentences import AnswerSentences
+from adoption.answers import Kind
 from adoption.models.sources import Stance
 from adoption.pages import Url, fact, have_adopted, sources, stroke
 from adoption.sentences import withdrawn
@@ -93,7 +94,11 @@ def points_note(known: list[str], lacking: list[ProgrammeText]) -> str:
     if len(lacking) == 1 and not known:
         return _("Målet har en punkt. Den står i källan och är ännu inte införd här.")
     words = (
-        _("Ytterligare %s punkter står i källan och är ännu inte införda här.")
+        ngettext(
+            "Ytterligare %s punkt står i källan och är ännu inte införd här.",
+            "Ytterligare %s punkter står i källan och är ännu inte införda här.",
+            len(lacking),
+        )
         if known
         else _("Målet har %s punkter. De står i källan och är ännu inte införda här.")
     )
@@ -170,7 +175,10 @@ def areas_title(areas: int, goals: int) -> str:
     if not areas:
         return _("Målen är ännu inte införda")
     if areas == 1:
-        return sentence_case(_("%s långsiktiga mål i ett fokusområde") % number(goals))
+        words = ngettext(
+            "%s långsiktigt mål i ett fokusområde", "%s långsiktiga mål i ett fokusområde", goals
+        )
+        return sentence_case(words % (_("ett") if goals == 1 else number(goals)))
     words = _("%(goals)s långsiktiga mål i %(areas)s fokusområden")
     return sentence_case(words % {"goals": number(goals), "areas": number(areas)})
 
@@ -183,6 +191,8 @@ def life(register, slug: str, line: Line) -> str:
     if slug in register.withdrawals:
         return withdrawn(register.withdrawals[slug])
     days = days_words(line, slug)
+    if line.register.answer(line.day).kind == Kind.NOT_KNOWN and days:
+        return _("Det är inte känt här om programmet gällde den dag som sidan gäller.")
     if days:
         return _("Programmet gällde %s.") % days
     if placement.sent_on:

@@ -71,7 +71,7 @@ OF_ADOPTION = (
         OURS,
         _("När ett antagande upphör"),
         _(
-            "Ett antagande upphör när det upphävs av domstol (den dag domen får laga kraft) eller av kommunen själv, och under tiden för en inhibition. Det som har upphört kommer tillbaka bara genom ett nytt antagande. Ett överklagande ändrar ingenting i sig."
+            "Ett antagande upphör när det upphävs av domstol (den dag domen får laga kraft) eller av kommunen själv, och räknas inte så länge det är inhiberat. I övrigt kommer det som har upphört tillbaka bara genom ett nytt antagande. Ett överklagande ändrar ingenting i sig."
         ),
     ),
 )

@@ -10,6 +10,7 @@ import django  # noqa: E402
 import hypothesis  # noqa: E402
 import pytest  # noqa: E402
 from django.db import connection  # noqa: E402
+from django.utils import translation  # noqa: E402
 
 from sodertorn.management.commands.prepare import compile_messages  # noqa: E402
 
@@ -26,6 +27,13 @@ for name, examples in {"dev": 100, "quick": 500, "proof": 2000}.items():
         suppress_health_check=[hypothesis.HealthCheck.too_slow],
     )
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+
+@pytest.fixture(autouse=True)
+def swedish():
+    """Each test begins in Swedish, whatever page the one before asked for."""
+    with translation.override("sv"):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

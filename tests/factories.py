@@ -16,7 +16,7 @@ from adoption import models as adoption
 from adoption import services
 from adoption.answers import Answer
 from programme import models as programme
-from programme.services import place, send
+from programme.services import send, transcribe
 from sodertorn.register import Register
 from sodertorn.users import User
 
@@ -232,8 +232,8 @@ class TranscriptFactory(PlacementFactory):
     title = LazyAttribute(lambda o: f"Avskrift av {o.revision.slug}")
 
     @classmethod
-    def _create(cls, model, boards, office, by=None, **stated):
-        return place(model(origin="transcribed", **stated), boards=boards, office=office, by=by)
+    def _create(cls, model, **act):
+        return transcribe(**act)
 
 
 # What is recorded about them

@@ -31,6 +31,7 @@ from tests.factories import (
     TranscriptFactory,
     TranslationFactory,
     UserFactory,
+    boards,
     day,
 )
 
@@ -53,6 +54,7 @@ def build() -> None:
             every_follow_up,
             ends_and_their_lifting,
             corrections,
+            found_in_the_archive,
             withdrawn_and_sent_anew,
             withdrawal_that_never_happened,
             a_draft,
@@ -166,7 +168,7 @@ def every_answer_about_an_adoption():
 
 def every_follow_up():
     decision = DecisionFactory(case=case_of("salem"), on=day(44), paragraph="250/18", by=UserFactory())
-    extract = ExtractFactory(name="protokoll.pdf")
+    extract = ExtractFactory(sha256="cd" * 32)
     needs = {"extract_filed": {"extract": extract}, "extract_reviewed": {"extract": extract}}
     plain = set(FollowUpKind.values) - {"ruled", "annulled", "rescinded", "inhibition", "inhibition_lifted"}
     for step in sorted(plain):
@@ -190,7 +192,16 @@ def corrections():
         correct(fact=decision, **wrong(kind, office="Huddinge kommun"))
     supplement(fact=decision, office=OFFICE, citations=[cited("svar", words="antogs")])
     placement = last("2025").placements.latest("entry")
-    correct(fact=placement, title="Rätt titel", **wrong(Correction.TYPING_ERROR))
+    correct(fact=placement, answer_by=day(91), **wrong(Correction.TYPING_ERROR))
+    supplement(fact=placement, note=ODD, office=OFFICE)
+
+
+def found_in_the_archive():
+    between = TranscriptFactory(slug="2013", seats=(), before=last("2019"), after=None)
+    correct(fact=between, title="Programmet (2013)", **wrong(Correction.TYPING_ERROR))
+    supplement(fact=between, boards=boards("salem"), office=OFFICE)
+    mistaken = TranscriptFactory(slug="2019-justerad-igen", adjustment=True, adjusts=last("2019"))
+    correct(fact=mistaken, **wrong(Correction.NEVER_HAPPENED))
 
 
 def withdrawn_and_sent_anew():
@@ -210,5 +221,5 @@ def a_draft():
     draft = RevisionFactory(slug=f"{CANARY}-1", title=CANARY, replaces=last("2025-d"))
     PartFactory(revision=draft, key=CANARY, heading=CANARY, text=CANARY)
     SourceFactory(key="ej-hanvisad", title=CANARY)
-    ExtractFactory(name=f"{CANARY}.pdf")
+    ExtractFactory()
     UserFactory(name=CANARY, email=f"{CANARY}@example.se")

@@ -117,6 +117,9 @@ class Placement(Fact, Particulars):
         if self.revision in (self.replaces, self.adjusts):
             raise ValidationError({"replaces": _("Ett program kan inte ersätta eller justera sig självt.")})
         refuse_drafts(replaces=self.replaces, adjusts=self.adjusts, instead_of=self.instead_of)
+        worded = self.revision.parts.exclude(text="", heading="", network="")
+        if self.origin == Origin.TRANSCRIBED and worded.exists():
+            raise ValidationError({"revision": _("I en avskrift är orden egna uppgifter, inte delar (R11).")})
         if self.origin == Origin.SENT and self.entry.follows_id:
             self._refuse_changed_text()
 
@@ -129,7 +132,7 @@ class Placement(Fact, Particulars):
 
     def narrows(self, field, earlier):
         """A transcript may be put in the middle of the line: what it replaces is then nearer, not another (R5)."""
-        if field.name == "replaces" and self.replaces and earlier.replaces:
+        if field.name == "replaces" and self.replaces:
             return self.replaces.placements.filter(replaces=earlier.replaces).exists()
         return super().narrows(field, earlier)
 

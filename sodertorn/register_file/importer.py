@@ -7,9 +7,12 @@ content it only adds: what is already there must be the same, and a clash is a f
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
+from itertools import count
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from adoption.models import Body, Citation, Extract, Municipality, Source, TakingOffice
@@ -53,6 +56,7 @@ class Import:
         self.faults: list[Fault] = []
         self.broken: set[tuple] = set()  # paths of sections' items that are faulty already
         self.lost: set[str | int] = set()  # how the file names them
+        self.began: datetime | None = None
         self.act: str | None = None  # the moment of the act that is being read
         self.moved: tuple[tuple, dict] | None = None  # the entry of that act which may have moved the line
         self.unplaced: set[str] = set()  # programmes whose place in the register is faulty
@@ -72,9 +76,19 @@ class Import:
             with self.at(path, item):
                 self.programme(item)
         held = {entry["number"]: entry for entry in self.held["entries"]}
+        self.expected = self.numbers(held)
         added = sum(self.entry(path, item, held) for path, item in self.items("entries"))
         self.check_line()
+        if not self.faults:  # a faulty entry may be the one that would have placed it
+            for path, item in self.items("programmes"):
+                with self.at(path, item):
+                    self.refuse_draft(item)
         return added
+
+    def refuse_draft(self, item: dict) -> None:
+        """A file holds no drafts: an entry must give each programme its place."""
+        if not Revision.objects.filter(slug=item["slug"], placements__isnull=False).exists():
+            raise ValidationError({"slug": _("Ingen händelse ger programmet dess plats i registret.")})
 
     def items(self, section: str) -> Iterator[tuple[tuple, dict]]:
         """The items of a section that the schema lets through; the others' names are remembered as lost."""
@@ -88,7 +102,8 @@ class Import:
         if isinstance(item, dict):
             names = (item.get(name) for name in ("slug", "key", "code", "label", "sha256", "number"))
             self.lost |= {name for name in names if isinstance(name, str | int)}
-            if item.get("kind") == Placement.KIND and "follows" not in item:
+            kind = item.get("kind")
+            if (kind == Placement.KIND or kind not in [*FACTS]) and "follows" not in item:
                 self.unplaced.add(str(item.get("revision")))
 
     @contextmanager
@@ -146,12 +161,14 @@ class Import:
             revision = Revision.objects.get(slug=item["slug"])
             self.clash([held["kind"]], item["kind"])
         known = {part["key"]: part for part in held["parts"]} if held else {}
-        more = []
+        more: list[dict] = []
         for stated in item["parts"]:
             if not self.clash([known[stated["key"]]] if stated["key"] in known else [], stated):
                 more.append(stated)
         if more and revision.placements.filter(origin=Origin.SENT).exists():
             raise ValidationError({"parts": _("Ett programs text är fryst när det har sänts (R1).")})
+        if held and any(part.keys() & set(writer.WORDS) for part in more):
+            raise ValidationError({"parts": _("I en avskrift är orden egna uppgifter, inte delar (R11).")})
         for stated in more:
             self.part(revision, item["parts"].index(stated), stated)
 
@@ -168,16 +185,31 @@ class Import:
         part.full_clean()
         part.save()
 
+    def numbers(self, held: dict[int, dict]) -> dict[int, int]:
+        """The number that each new entry must have, by its place in the list."""
+        stated = (item.get("number") if isinstance(item, dict) else None for item in self.document["entries"])
+        new = [place for place, n in enumerate(stated) if not isinstance(n, int | float) or n not in held]
+        return dict(zip(new, count(max(held, default=0) + 1), strict=False))
+
+    def refuse_number(self, place: int, number: int) -> None:
+        """Numbers have no gaps. What goes on from a wrong one is no fault of its own."""
+        before = self.document["entries"][place - 1] if place else None
+        goes_on = isinstance(before, dict) and before.get("number") == number - 1
+        if number != self.expected[place] and not goes_on:
+            self.lost.add(self.expected[place])
+            raise ValidationError({"number": _("Här väntas nummer %d.") % self.expected[place]})
+
     def entry(self, path: tuple, item: dict, held: dict[int, dict]) -> bool:
         """Add one entry; whether it is new to the register."""
         if known := held.get(item["number"]):
             with self.at(path, item):
-                self.clash([known], as_written(item, known["recorded"]))
+                self.clash([known], as_written(item, known))
             return False
         if item.get("recorded") != self.act:
             self.check_line()
         self.act = item.get("recorded")
         with self.at(path, item):
+            self.refuse_number(path[1], item["number"])
             self.add(item)
             if item["kind"] in (EntryKind.PLACEMENT, EntryKind.WITHDRAWAL):
                 self.moved = path, item
@@ -193,15 +225,11 @@ class Import:
     def add(self, item: dict) -> None:
         number = int(item["number"])
         newest = head()
-        expected = newest.number + 1 if newest else 1
-        if number < expected or not all(missing in self.lost for missing in range(expected, number)):
-            raise ValidationError({"number": _("Nästa nummer i registret är %d.") % expected})
         fact = fact_of(item)
         stated = {name: item[name] for name in ("office", "act", "correction", "reason") if name in item}
         if "follows" in item:
             stated["follows"] = find(Entry, item["follows"])
-        if "recorded" in item:
-            stated["recorded"] = moment(item["recorded"])
+        stated["recorded"] = moment(item["recorded"]) if "recorded" in item else self.now(newest)
         if isinstance(fact, Withdrawal) and "follows" not in item:
             refuse_untimely_withdrawal(fact.revision)
         if isinstance(fact, Placement):
@@ -211,6 +239,11 @@ class Import:
         else:
             record(fact, number=number, **stated)
         cite(fact, citations_of(item))
+
+    def now(self, newest: Entry | None) -> datetime:
+        """One moment for all entries that state none; they are one act."""
+        self.began = self.began or max(timezone.now(), newest.recorded if newest else timezone.now())
+        return self.began
 
 
 def fact_of(item: dict) -> Fact:
@@ -239,11 +272,12 @@ def in_order(parts: list[dict]) -> list[dict]:
     return list(below(None))
 
 
-def as_written(item: dict, recorded: str) -> dict:
+def as_written(item: dict, held: dict) -> dict:
     """An entry as the writer would write it, to be compared with the one held: without defaults, in order."""
+    seats = item.get("seats", held.get("seats", []) if "follows" in item else [])
     entry = Entry(
         number=item["number"],
-        recorded=moment(item.get("recorded", recorded)),
+        recorded=moment(item.get("recorded", held["recorded"])),
         office=item["office"],
         kind=item["kind"],
         act=item.get("act", Act.REGISTER),
@@ -252,7 +286,7 @@ def as_written(item: dict, recorded: str) -> dict:
         reason=item.get("reason", ""),
     )
     citations = [written(citation, fields_of(Citation)) for citation in citations_of(item)]
-    return writer.entry(entry, fact_of(item), sorted(item.get("seats", [])), citations)
+    return writer.entry(entry, fact_of(item), sorted(seats), citations)
 
 
 def by_field(error: ValidationError) -> list[tuple[list, list[str]]]:

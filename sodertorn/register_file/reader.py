@@ -58,7 +58,7 @@ def parse(content: bytes) -> dict:
     """The JSON object in the file, of a format that we know. Raises Faulty."""
     try:
         document = json.loads(
-            content.decode("utf-8"), object_pairs_hook=_no_name_twice, parse_constant=_no_constant
+            content.decode("utf-8-sig"), object_pairs_hook=_no_name_twice, parse_constant=_no_constant
         )
     except UnicodeDecodeError as error:
         raise Faulty([Fault(_("byte %d") % error.start, _("Filen är inte text i UTF-8."))]) from error

@@ -9,7 +9,7 @@ from adoption.models import Citation, Extract, Municipality, Source, TakingOffic
 from programme.models import Placement, Revision, TermOfOffice
 from programme.models.structure import Part, Wording
 from programme.texts import arrange
-from sodertorn.journal import Act, Entry
+from sodertorn.journal import Act, Entry, EntryKind
 from sodertorn.register_file import FORMAT
 from sodertorn.register_file.codec import FACTS, body_name, fields_of, moment_text, written
 from sodertorn.swedish import sort_key
@@ -32,7 +32,10 @@ def document() -> dict:
             TakingOffice.objects.select_related().order_by("term__election", "municipality")
         ),
         "sources": rows(
-            Source.objects.filter(citations__isnull=False).select_related().distinct().order_by("key")
+            sorted(
+                Source.objects.filter(citations__isnull=False).select_related().distinct(),
+                key=lambda source: source.key,  # the database's order depends on its collation
+            )
         ),
         "extracts": rows(Extract.objects.filter(follow_ups__isnull=False).distinct().order_by("pk")),
         "programmes": [programme(r) for r in public_programmes()],
@@ -101,8 +104,8 @@ def entry(row: Entry, fact, seats: list[str] | None, citations: list[dict] | Non
         stated |= {"act": row.act, "follows": row.follows_id}
     stated |= {name: value for name in ("correction", "reason") if (value := getattr(row, name))}
     stated |= written(fact, fact.stated_fields())
-    if seats:
-        stated["seats"] = seats
+    if seats or (row.kind == EntryKind.PLACEMENT and row.follows_id):
+        stated["seats"] = seats or []
     if citations:
         stated["citations"] = citations
     return stated

@@ -5,6 +5,7 @@ import pytest
 from adoption.sentences import state_label
 from adoption.services import correct
 from adoption.states import Adoption
+from programme.services import withdraw
 from sodertorn.journal import Correction
 from sodertorn.register import Register
 from tests.factories import (
@@ -238,6 +239,15 @@ def test_a_seat_is_awaited_from_the_day_of_sending(sent):
 
 def test_nobody_is_awaited_for_a_transcript():
     assert label(TranscriptFactory()) == "Inte känt"
+
+
+@pytest.mark.xfail(
+    strict=True, reason="Adoption._not_adopted asks when the programme was sent, not whether it was withdrawn"
+)
+def test_nobody_is_awaited_for_a_programme_that_was_withdrawn(sent):
+    withdraw(revision=sent.revision, on=day(5), why="Bilagan var fel.", office=OFFICE)
+
+    assert label(sent) != "Väntar på beslut"
 
 
 def test_an_adoption_on_an_unknown_day_within_days_is_known_from_the_last(sent, decides):

@@ -21,6 +21,14 @@ def text_of(node) -> str:
     return node if isinstance(node, str) else " ".join(map(text_of, node.children))
 
 
+def not_marked(node, language: str) -> str:
+    """The text outside of what is marked as being in the language."""
+    if isinstance(node, str):
+        return node
+    marked = dict(node.attributes).get("lang") == language
+    return "" if marked else " ".join(not_marked(child, language) for child in node.children)
+
+
 @cache
 def browser() -> Client:
     """One for all: the public pages set no cookies, so it remembers nothing."""

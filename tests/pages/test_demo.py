@@ -1,11 +1,13 @@
 """The demonstration: an invented programme in the midst of its adoption, and said to be invented everywhere."""
 
+import re
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 
 from sodertorn.journal import Entry
-from tests.pages.site import browser, visit
+from tests.pages.site import browser, crawl, visit
 
 pytestmark = pytest.mark.usefixtures("demo")
 
@@ -168,7 +170,17 @@ def test_a_reference_number_that_came_later_strikes_nothing(corrected):
     assert "KS 2026/451" not in " ".join(corrected.texts("ins"))
 
 
-@pytest.mark.xfail(strict=True, reason="components/official.html and goal.html leave the translation out")
+@pytest.mark.parametrize(
+    "query", ["?dag=2026-10-26", "?kand=2026-11-30"], ids=["not yet sent", "not yet known"]
+)
+def test_before_it_was_sent_or_known_the_programme_leaves_no_trace(query):
+    pages = crawl(f"/{query}")
+
+    assert len(pages) > 50
+    assert [address for address, page in pages.items() if re.search("2027[-–]2030", page.html)] == []
+    assert visit(f"/program/2027-2030/{query}").status == visit(f"/antagande/2027-2030/{query}").status == 404
+
+
 def test_english_pages_show_the_unofficial_translation_and_swedish_ones_do_not():
     words = "Södertörn grows together, close to nature and close to one another"
 

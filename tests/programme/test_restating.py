@@ -5,9 +5,20 @@ from django.core.exceptions import ValidationError
 
 from adoption.models import Seat
 from adoption.services import correct, supplement
+from programme.services import transcribe
 from sodertorn.journal import Correction
 from sodertorn.register import Register
-from tests.factories import EIGHT, OFFICE, SentFactory, TranscriptFactory, answer, day
+from tests.factories import (
+    EIGHT,
+    OFFICE,
+    DecisionFactory,
+    RevisionFactory,
+    SentFactory,
+    TranscriptFactory,
+    answer,
+    boards,
+    day,
+)
 
 pytestmark = pytest.mark.django_db
 WRONG = {"correction": Correction.TYPING_ERROR, "reason": "Fel.", "office": OFFICE}
@@ -25,7 +36,7 @@ def line():
 def test_a_correction_keeps_the_seats_and_so_the_answer(line):
     first, second = line
 
-    corrected = correct(fact=second, title="Rätt titel", **WRONG)
+    corrected = correct(fact=second, answer_by=day(60), **WRONG)
 
     assert {seat.body for seat in Seat.objects.filter(placement=corrected)} == {
         seat.body for seat in second.seats.all()
@@ -42,13 +53,88 @@ def test_a_supplement_keeps_the_seats_too(line):
     assert answer(3).programme == first.revision.slug
 
 
-def test_a_day_before_which_it_does_not_apply_may_be_filled_in(line):
+@pytest.mark.parametrize("name", ["title", "period_first", "period_last", "horizon", "not_before"])
+def test_what_was_sent_is_frozen(line, name):
+    _first, second = line
+    other = {"title": "Ett annat", "not_before": day(20)}.get(name, 2040)
+    both = {"period_first": 2040, "period_last": 2040} if "period" in name else {}
+
+    with pytest.raises(ValidationError, match="fryst") as refusal:
+        correct(fact=second, **WRONG | both | {name: other})
+
+    assert name in refusal.value.error_dict
+
+
+def test_the_seats_of_what_was_sent_are_frozen(line):
     _first, second = line
 
-    supplement(fact=second, not_before=day(20), office=OFFICE)
+    with pytest.raises(ValidationError, match="fryst") as refusal:
+        correct(fact=second, boards=boards("salem"), **WRONG)
 
-    assert answer(19).programme != second.revision.slug
-    assert answer(20).programme == second.revision.slug
+    assert set(refusal.value.error_dict) == {"seats"}
+
+
+def test_a_transcript_s_seats_may_be_found_out():
+    transcript = TranscriptFactory(seats=())
+
+    supplement(fact=transcript, boards=boards("salem"), office=OFFICE)
+    DecisionFactory(case__placement=transcript, case__slug="salem")
+
+    assert answer(10).programme == transcript.revision.slug
+
+
+def test_a_transcript_s_seats_that_are_known_are_corrected(line):
+    first, _second = line
+
+    with pytest.raises(ValidationError, match="ändra med en rättelse"):
+        supplement(fact=first, boards=boards("huddinge"), office=OFFICE)
+    correct(fact=first, boards=boards("huddinge", "tyreso", "salem"), **WRONG)
+
+    assert answer(3).kind == "none known"
+
+
+# A transcript in the middle
+
+
+def transcribe_before(later, **stated):
+    usual = {"title": "Det däremellan", "boards": boards("salem"), "office": OFFICE}
+    return transcribe(revision=RevisionFactory(), before=later.revision, **usual | stated)
+
+
+def test_a_transcript_is_put_in_the_middle_of_the_line(line):
+    first, second = line
+
+    between = transcribe_before(second)
+
+    assert [programme.slug for programme in Register().late.line] == [
+        placement.revision.slug for placement in (first, between, second)
+    ]
+
+
+def test_the_link_moves_in_the_same_act_so_the_line_is_whole_at_every_moment(line):
+    _first, second = line
+
+    between = transcribe_before(second)
+
+    moved = Register().placements[second.revision.slug].entry
+    assert (moved.act, moved.recorded) == ("supplement", between.entry.recorded)
+    for entry in Register().entries:
+        assert answer(13, at=entry.recorded)
+
+
+def test_a_transcript_is_put_before_the_first(line):
+    first, _second = line
+
+    before = transcribe_before(first)
+
+    assert Register().late.line[0].slug == before.revision.slug
+
+
+def test_a_transcript_is_not_put_in_two_places(line):
+    _first, second = line
+
+    with pytest.raises(ValidationError):
+        transcribe_before(second, replaces=None)
 
 
 def test_a_correction_may_not_break_the_line(line):

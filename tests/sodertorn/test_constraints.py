@@ -31,6 +31,7 @@ def of_itself():
 BREAKS = [
     ("entry_act_is_known", lambda: following(act="rumour")),
     ("entry_correction_is_known", lambda: correction(correction="a whim")),
+    ("entry_kind_is_known", lambda: entry(kind="rumour")),
     ("entry_number_is_positive", lambda: entry(number=0, fact=0)),
     ("entry_registers_or_follows", lambda: entry(fact=7)),
     ("entry_registers_or_follows", lambda: entry(act="supplement", fact=1, number=2)),

@@ -38,7 +38,6 @@ EXACT = UNKNOWN | {"on": day(10)}
         (EXACT, {"text_change": "unchanged"}),
         (EXACT, {"document": "sent"}),
         (EXACT, {"began": day(9)}),
-        (EXACT, {"starts": day(20)}),
         (EXACT, {"note": "Omedelbar justering."}),
     ],
 )
@@ -68,6 +67,7 @@ def test_a_supplement_fills_in(known, filled_in):
         (EXACT, {"outcome": "rejected"}),
         (EXACT, {"conditional": True}),
         (EXACT | {"note": "Ja."}, {"note": "Ja, enhälligt."}),
+        (EXACT, {"starts": day(20)}),
         (EXACT | {"starts": day(20)}, {"starts": day(21)}),
     ],
 )

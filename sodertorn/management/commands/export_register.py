@@ -1,7 +1,7 @@
 import sys
 from pathlib import Path
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from sodertorn.register_file.writer import register_file
 
@@ -21,4 +21,7 @@ class Command(BaseCommand):
         if file is None:
             sys.stdout.buffer.write(content)
         else:
-            file.write_bytes(content)
+            try:
+                file.write_bytes(content)
+            except OSError as error:
+                raise CommandError(f"{file}: {error.strerror}") from error
