@@ -56,6 +56,7 @@ class Import:
         self.faults: list[Fault] = []
         self.broken: set[tuple] = set()  # paths of sections' items that are faulty already
         self.lost: set[str | int] = set()  # how the file names them
+        self.expected: dict[int, int] = {}  # the number that each new entry must have, by its place
         self.began: datetime | None = None
         self.act: str | None = None  # the moment of the act that is being read
         self.moved: tuple[tuple, dict] | None = None  # the entry of that act which may have moved the line
@@ -95,6 +96,8 @@ class Import:
         for index, item in enumerate(self.document.get(section, [])):
             if (section, index) in self.broken:
                 self.lose(item)
+                if section == "entries":  # its number may be what is wrong with it
+                    self.lost.add(self.expected.get(index, 0))
             else:
                 yield (section, index), item
 

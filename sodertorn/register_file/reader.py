@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from jsonschema import Draft202012Validator, FormatChecker
 
 from sodertorn.register_file import FORMAT
@@ -120,32 +121,32 @@ def place(document: dict, path: Iterable) -> str:
     return text
 
 
+SAYS = {  # by the schema's keyword
+    "type": gettext_lazy("%(value)s har fel typ; %(expected)s väntas."),
+    "enum": gettext_lazy("%(value)s är inget av %(expected)s."),
+    "const": gettext_lazy("%(value)s är inget av %(expected)s."),
+    "pattern": gettext_lazy("%(value)s har inte den form som väntas: %(expected)s"),
+    "format": gettext_lazy("%(value)s är ingen dag i kalendern; en dag skrivs ÅÅÅÅ-MM-DD."),
+    "minLength": gettext_lazy("Texten är tom; utelämna namnet när inget är känt."),
+    "maxLength": gettext_lazy("Texten är längre än %(expected)s tecken."),
+    "minimum": gettext_lazy("%(value)s är för litet; minst %(expected)s."),
+    "maximum": gettext_lazy("%(value)s är för stort; högst %(expected)s."),
+    "uniqueItems": gettext_lazy("Samma står två gånger."),
+}
+
+
 def in_words(error) -> str:
-    """A schema error in the user's language."""
+    """A schema error in the user's language; empty when it is no fault of its own."""
+    if error.validator == "required":
+        missing = [name for name in error.validator_value if name not in error.instance]
+        return _("Här saknas %s.") % ", ".join(missing)
+    if error.validator in ("additionalProperties", "unevaluatedProperties"):
+        unknown = ", ".join(sorted(error.instance.keys() - names_known(error)))[:MOST_WORDS]
+        return unknown and _("Här finns ett namn som formatet inte känner: %s") % unknown
     value = json.dumps(error.instance, ensure_ascii=False)[:MOST_WORDS]
     expected = json.dumps(error.validator_value, ensure_ascii=False)[:MOST_WORDS]
-    match error.validator:
-        case "required":
-            missing = [name for name in error.validator_value if name not in error.instance]
-            return _("Här saknas %s.") % ", ".join(missing)
-        case "additionalProperties" | "unevaluatedProperties":
-            unknown = ", ".join(sorted(error.instance.keys() - names_known(error)))[:MOST_WORDS]
-            return unknown and _("Här finns ett namn som formatet inte känner: %s") % unknown
-        case "type":
-            return _("%(value)s har fel typ; %(expected)s väntas.") % {
-                "value": value,
-                "expected": expected,
-            }
-        case "enum" | "const":
-            return _("%(value)s är inget av %(expected)s.") % {"value": value, "expected": expected}
-        case "pattern":
-            return _("%(value)s har inte den form som väntas: %(expected)s") % {
-                "value": value,
-                "expected": expected,
-            }
-        case "format":
-            return _("%s är ingen dag i kalendern; en dag skrivs ÅÅÅÅ-MM-DD.") % value
-    return error.message[:MOST_WORDS]
+    words = SAYS.get(error.validator)
+    return words % {"value": value, "expected": expected} if words else error.message[:MOST_WORDS]
 
 
 def names_known(error) -> set[str]:

@@ -144,7 +144,7 @@ def test_earlier_days_keep_their_answer_with_a_remark(new):
     FollowUpFactory(decision=adoptions[-1], step="rescinded", on=LAST)
 
     assert said(on=ADOPTED)[-1] == (
-        "Antagandet av kommunstyrelsen i Tyresö upphörde senare, den 16 februari 2027. "
+        "Det antagande som kommunstyrelsen i Tyresö gjorde upphörde senare, den 16 februari 2027. "
         "Det ändrar inte svaret för den här dagen."
     )
 

@@ -82,6 +82,29 @@ def test_only_an_adoption_is_ended_or_ruled_on(sent, step, stated):
         FollowUpFactory(decision=decision, step=step, **ruling)
 
 
+def test_what_never_happened_has_no_follow_up(adoption):
+    correct(fact=adoption, **WRONG | {"correction": Correction.NEVER_HAPPENED})
+
+    with pytest.raises(ValidationError, match="aldrig fattats"):
+        FollowUpFactory(decision=adoption)
+
+
+def test_what_turned_out_to_be_no_adoption_is_not_ended(adoption):
+    correct(fact=adoption, outcome="postponed", **WRONG)
+
+    with pytest.raises(ValidationError, match="Bara ett antagande"):
+        FollowUpFactory(decision=adoption, step="annulled")
+
+
+def test_what_turned_out_to_be_an_adoption_may_be_ended(sent):
+    decision = DecisionFactory(case__placement=sent, outcome="postponed")
+    correct(fact=decision, outcome="adopted", **WRONG)
+
+    FollowUpFactory(decision=decision, step="annulled", on=day(15))
+
+    assert kinds(14, 15) == ["applies", "unsettled"]
+
+
 def test_an_end_holds_when_the_decision_is_corrected_under_it(adoption):
     FollowUpFactory(decision=adoption, step="annulled", on=day(15))
 

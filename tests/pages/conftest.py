@@ -46,6 +46,7 @@ def real_register(django_db_setup, django_db_blocker, first_of_december):
 @pytest.fixture
 def real(real_register, db):
     """The register that is shipped: four programmes, the last complete since 2023."""
+    assert not settings.DEMO, "a file of tests has one of the registers, not both"
 
 
 @pytest.fixture(scope="module")

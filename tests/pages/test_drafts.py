@@ -5,7 +5,6 @@ import pytest
 from adoption.models import Case, HandlingOfficer
 from programme.models import Revision
 from programme.models.structure import PartKind
-from sodertorn.users import User
 from tests.factories import DetailFactory, PartFactory, RevisionFactory, UserFactory
 from tests.pages.site import BOTH, browser, crawl, visit
 
@@ -88,10 +87,3 @@ def test_a_draft_answers_as_an_address_that_does_not_exist(draft, room, query):
 
 def test_a_draft_changes_no_page(real_pages, draft):
     assert [address for address in BOTH if visit(address).html != real_pages[address].html] == []
-
-
-def test_nobody_who_registered_is_named(demo, demo_pages):
-    names = [word for user in User.objects.all() for word in (user.name, user.email)]
-
-    assert len(names) > 2
-    assert [address for address, page in demo_pages.items() if any(name in page.html for name in names)] == []

@@ -65,9 +65,6 @@ def test_english_pages_ask_as_many():
 
 def test_ten_times_as_much_is_asked_for_in_as_many(crowd):
     assert asked(QUERIES) == QUERIES
-
-
-def test_pages_of_the_many_ask_as_their_likes(crowd):
     assert asked(ALIKE) == {address: QUERIES[like] for address, like in ALIKE.items()}
 
 

@@ -6,8 +6,7 @@ from tests import rich_register
 from tests.pages.conftest import rolled_back
 from tests.pages.site import crawl, visit
 
-MOMENTS = ["", "?dag=2024-12-20", "?dag=2025-02-04", "?dag=2025-03-05", "?dag=2025-03-21", "?dag=2029-01-01"]
-MOMENTS += ["?kand=2025-04-01", "?kand=2025-04-02", "?dag=2025-03-21&kand=2025-04-03"]
+MOMENTS = ["", "?dag=2024-12-20", "?dag=2025-03-05", "?dag=2025-03-21&kand=2025-04-03", "?kand=2025-04-01"]
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +37,7 @@ def test_what_sources_and_minutes_say_is_text_and_not_markup(rich):
     pages = crawl("/")
     odd = [page for page in pages.values() if "&lt;b&gt;&amp;amp;" in page.html]
 
-    assert len(odd) > 10
+    assert len(odd) > 5
     assert [address for address, page in pages.items() if "<b>" in page.html] == []
 
 

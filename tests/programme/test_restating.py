@@ -160,6 +160,25 @@ def test_the_last_of_the_line_may_turn_out_never_to_have_been(line):
     assert answer(13).programme == first.revision.slug
 
 
+def test_a_programme_with_an_adjusted_wording_cannot_turn_out_never_to_have_been():
+    first = TranscriptFactory()
+    adjusted = TranscriptFactory(adjustment=True, adjusts=first.revision)
+
+    with pytest.raises(ValidationError, match="justerad lydelse; rätta den först"):
+        correct(fact=first, **NEVER)
+    correct(fact=adjusted, **NEVER)
+    correct(fact=first, **NEVER)
+
+    assert Register().placements == {}
+
+
+def test_a_draft_with_words_does_not_become_a_transcript():
+    draft = RevisionFactory(texts=True)
+
+    with pytest.raises(ValidationError, match="orden egna uppgifter"):
+        TranscriptFactory(revision=draft)
+
+
 def test_a_transcript_does_not_become_an_original(line):
     first, _second = line
 

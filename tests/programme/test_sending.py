@@ -1,6 +1,6 @@
 """A draft is sent for adoption: frozen, with its seats and their cases (R1, R2, R5)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -14,6 +14,7 @@ from sodertorn.register import Register
 from tests.factories import (
     EIGHT,
     OFFICE,
+    BodyFactory,
     CitationFactory,
     RevisionFactory,
     SentFactory,
@@ -112,6 +113,27 @@ def test_somebody_must_adopt_it():
 def test_the_same_seat_twice_is_refused():
     with pytest.raises(ValidationError, match="Platsen finns redan"):
         go(RevisionFactory(), "salem", "salem")
+
+
+@pytest.mark.parametrize("kind", ["council", "unnamed"])
+def test_a_seat_is_a_board(kind):
+    with pytest.raises(ValidationError, match="En plats är en kommunstyrelse"):
+        SentFactory(boards=[BodyFactory(kind=kind)])
+
+
+def test_the_seat_of_an_adjusted_wording_is_the_committee():
+    first = SentFactory()
+
+    with pytest.raises(ValidationError, match="En plats är en kommunstyrelse"):
+        SentFactory(adjustment=True, adjusts=first.revision, boards=boards("salem"))
+
+
+@pytest.mark.parametrize("year", [1899, 2200])
+def test_a_day_in_an_impossible_year_is_refused(year):
+    with pytest.raises(ValidationError, match="Året är orimligt") as refusal:
+        go(RevisionFactory(), answer_by=date(year, 1, 1))
+
+    assert set(refusal.value.error_dict) == {"answer_by"}
 
 
 def test_a_programme_without_a_title_is_refused():

@@ -5,11 +5,21 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
-from adoption.models import CaseDetail
+from adoption.models import CaseDetail, Decision, FollowUp
 from adoption.services import correct, register, supplement
+from programme.models import Placement, Withdrawal
 from sodertorn.journal import Correction, Entry, head, record
 from sodertorn.standing import standing
-from tests.factories import OFFICE, CaseFactory, DetailFactory, SentFactory, UserFactory, day
+from tests.factories import (
+    OFFICE,
+    CaseFactory,
+    DecisionFactory,
+    DetailFactory,
+    RevisionFactory,
+    SentFactory,
+    UserFactory,
+    day,
+)
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2025, 3, 1, 12, tzinfo=UTC)
@@ -101,6 +111,21 @@ def test_a_fact_that_is_registered_again_is_refused():
 
     with pytest.raises(ValidationError, match="finns redan i registret"):
         record(sent, office=OFFICE)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Decision(case=CaseFactory(), outcome="noted", earliest=day(1), latest=day(1)),
+        lambda: Placement(revision=RevisionFactory(), origin="transcribed", title="Avskrift"),
+        lambda: Withdrawal(revision=SentFactory().revision, on=day(3), why="Fel."),
+        lambda: FollowUp(decision=DecisionFactory(), step="signed"),
+    ],
+    ids=["decision", "placement", "withdrawal", "follow-up"],
+)
+def test_a_fact_with_an_act_of_its_own_is_registered_by_no_other(make):
+    with pytest.raises(TypeError, match="by its own act"):
+        register(fact=make(), office=OFFICE)
 
 
 # Chains

@@ -8,6 +8,7 @@ import pytest
 from adoption.models import Municipality, Source
 from programme.models import Revision
 from sodertorn.journal import Entry
+from sodertorn.register import Register
 from sodertorn.register_file.writer import register_file
 from tests import rich_register
 from tests.factories import RevisionFactory, SourceFactory
@@ -34,7 +35,7 @@ def test_the_same_file_again_adds_nothing(content):
     assert register_file() == content
 
 
-@pytest.mark.parametrize("after", [1, 20, 50, 80])
+@pytest.mark.parametrize("after", [1, 50])
 def test_a_file_that_goes_on_adds_the_rest(after):
     read(cut(RICH, after))
 
@@ -102,6 +103,41 @@ def test_a_source_that_nothing_cites_yet_may_be_in_the_file():
 
     assert read(small()) == 6
     assert Source.objects.count() == 1
+
+
+# Programmes that are held
+
+
+def with_more(document, **part):
+    document["programmes"][0]["parts"].append({"key": "syfte", "kind": "purpose"} | part)
+    return document
+
+
+def test_a_transcript_may_get_more_texts():
+    read(small())
+    document = with_more(small())
+    document["entries"].append({"number": 7, "kind": "text", "part": "2019/syfte", "text": "Nytta"} | OFFICE)
+
+    assert read(document) == 1
+    assert Register().texts["2019"][1].words.text == "Nytta"
+
+
+def test_the_words_of_a_transcript_are_entries():
+    read(small())
+
+    assert faults(with_more(small(), text="Nytta")) == [
+        "programmes[0].parts: I en avskrift är orden egna uppgifter, inte delar (R11)."
+    ]
+
+
+def test_a_sent_programme_gets_no_more_texts():
+    sent = {"origin": "sent", "sent_on": "2019-01-02", "decided_on": "2019-01-01"}
+    document = small(entries={1: sent, 2: {"kind": "translation", "revision": "2019", "part": None}})
+    read(document)
+
+    assert faults(with_more(document)) == [
+        "programmes[0].parts: Ett programs text är fryst när det har sänts (R1)."
+    ]
 
 
 # Clashes

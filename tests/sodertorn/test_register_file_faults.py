@@ -42,20 +42,21 @@ def correction(**stated):
         ({"title": None}, "entries[0] (händelse 1)", "Här saknas title."),
         ({"titel": "X"}, "entries[0] (händelse 1)", "Här finns ett namn som formatet inte känner: titel"),
         ({"case": 3}, "entries[0] (händelse 1)", "Här finns ett namn som formatet inte känner: case"),
-        ({"title": ""}, "entries[0].title (händelse 1)", ""),
+        ({"title": ""}, "entries[0].title (händelse 1)", "Texten är tom"),
         ({"title": 2019}, "entries[0].title (händelse 1)", '2019 har fel typ; "string" väntas.'),
-        ({"title": "x" * 301}, "entries[0].title (händelse 1)", ""),
+        ({"title": "x" * 301}, "entries[0].title (händelse 1)", "längre än 300 tecken"),
         ({"origin": "found"}, "entries[0].origin (händelse 1)", '"found" är inget av'),
         ({"seats": "alla"}, "entries[0].seats (händelse 1)", '"alla" har fel typ'),
         ({"seats": ["salem"]}, "entries[0].seats[0] (händelse 1)", "inte den form som väntas"),
-        ({"seats": 2 * ["salem/board"]}, "entries[0].seats (händelse 1)", ""),
+        ({"seats": 2 * ["salem/board"]}, "entries[0].seats (händelse 1)", "Samma står två gånger."),
         ({"not_before": "2023-02-30"}, "entries[0].not_before (händelse 1)", "ingen dag i kalendern"),
         ({"not_before": "20233-01-01"}, "entries[0].not_before (händelse 1)", ""),
         ({"not_before": "1 maj 2023"}, "entries[0].not_before (händelse 1)", ""),
-        ({"period_first": 20233}, "entries[0].period_first (händelse 1)", ""),
+        ({"period_first": 20233}, "entries[0].period_first (händelse 1)", "för stort; högst 2199"),
         ({"annex_sha256": "AB" * 32}, "entries[0].annex_sha256 (händelse 1)", "inte den form som väntas"),
         ({"recorded": "2025-03-01"}, "entries[0].recorded (händelse 1)", "inte den form som väntas"),
-        ({"number": 0}, "entries[0].number", ""),
+        ({"number": 0}, "entries[0].number", "0 är för litet; minst 1"),
+        ({"number": 10**15}, f"entries[0].number (händelse {10**15})", "för stort"),
         ({"number": -1}, "entries[0].number (händelse -1)", ""),
         ({"number": "1"}, "entries[0].number (händelse 1)", '"1" har fel typ'),
         ({"kind": "rumour"}, "entries[0].kind (händelse 1)", '"rumour" är inget av'),
@@ -95,7 +96,7 @@ def test_a_section_that_the_format_does_not_know_is_a_fault():
         ({"recorded": "2025-03-01T12:00:00Z"}, "entries[3].recorded", "bakåt"),
         ({"number": 3}, "entries[3].number", "Här väntas nummer 4."),
         ({"number": 5}, "entries[3].number", "Här väntas nummer 4."),
-        ({"number": 10**15}, "entries[3].number", "Här väntas nummer 4."),
+        ({"number": 10**9}, "entries[3].number", "Här väntas nummer 4."),
         ({"case": 99}, "entries[3].case", "”99” finns varken i filen eller i registret"),
         ({"case": 1}, "entries[3].case", "”1” finns varken"),
         ({"citations": [{"source": "brev"}]}, "entries[3].source", "”brev” finns varken"),
@@ -117,7 +118,9 @@ REFUSED = {
     "a correction of what is not the newest": correction(follows=4),
     "a correction of another fact": correction(follows=2),
     "a correction of nothing": correction(follows=None),
-    "a supplement that strikes": correction(act="supplement", correction=None, earliest=None),
+    "a supplement that strikes": correction(
+        act="supplement", correction=None, outcome="noted", earliest="2019-10-11", latest="2019-10-11"
+    ),
     "an end without a day": follow_up("annulled"),
     "a ruling without a reason": follow_up("ruled", counts=True),
     "a lifting of nothing": follow_up("inhibition_lifted", on="2019-11-01"),
@@ -172,7 +175,7 @@ def test_a_programme_that_no_entry_places_is_a_fault_not_a_draft():
     document = small()
     document["programmes"].append({"slug": "2023", "kind": "programme", "parts": []})
 
-    assert faults(document) == ["programmes[1].slug: Ingen händelse i filen ger programmet en plats."]
+    assert faults(document) == ["programmes[1].slug: Ingen händelse ger programmet dess plats i registret."]
 
 
 def test_a_text_stands_after_the_one_that_it_belongs_to():

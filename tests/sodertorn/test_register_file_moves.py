@@ -14,8 +14,8 @@ from sodertorn.register_file.codec import FACTS
 from sodertorn.register_file.reader import validator
 from sodertorn.register_file.writer import register_file
 from tests import rich_register
-from tests.factories import answer
-from tests.register_files import RICH, SHIPPED, TESTS, read, small
+from tests.factories import day
+from tests.register_files import RICH, SHIPPED, TESTS, read, small, written
 
 pytestmark = pytest.mark.django_db
 
@@ -79,7 +79,7 @@ def test_the_moved_register_gives_the_same_answers():
 def answers():
     """For days and moments at which something changes."""
     moments = Entry.objects.order_by("recorded").values_list("recorded", flat=True).distinct()
-    return {(number, known): answer(number, at=known) for number in (-60, 10, 60) for known in moments}
+    return [Register(known).answer(day(number)) for known in moments[::3] for number in (-60, 10, 60)]
 
 
 # That the rich register is rich
@@ -121,6 +121,10 @@ def test_a_small_file_written_by_hand_is_read():
 
     assert Register().texts["2019"][0].words.text == "Vi leder"
     assert FollowUp.objects.get().decision_id == 4
+
+
+def test_a_byte_order_mark_does_no_harm():
+    assert read(b"\xef\xbb\xbf" + written(small())) == 6
 
 
 def test_what_has_no_moment_is_recorded_now(time_machine):
