@@ -61,8 +61,12 @@ class AnswerSentences:
         if not since.exact:
             return self.since_interval()
         if not self.answer.completed_by:
-            words = _(
-                "%(title)s gäller sedan %(day)s. Alla %(all)s hade antagit det innan dess, och tidigare skulle det inte börja gälla."
+            words = (
+                _(
+                    "%(title)s gäller sedan %(day)s. Alla %(all)s hade antagit det innan dess, och tidigare skulle det inte börja gälla."
+                )
+                if self.programme.not_before == since.latest
+                else _("%(title)s gäller sedan %(day)s. Alla %(all)s har antagit det.")
             )
             return words % {"title": title, "day": the_day(since.latest), "all": number(self.seats)}
         last = self.answer.completed_by

@@ -109,15 +109,20 @@ def facts(register, decision: Decision, url: Url) -> list[dict]:
     numbers = [d.words for d in register.details[decision.case_id] if d.detail == DetailKind.NUMBER]
     strength = strength_label(strength_of(register, decision), municipality is None)
     rows = [
-        fact(_("Program"), placement.title if placement else slug, url=url("programme:revision", slug)),
+        fact(
+            _("Program"),
+            placement.title if placement else slug,
+            url=url("programme:revision", slug),
+            swedish=True,
+        ),
         fact(_("Organ"), sentence_case(body_of(decision))),
         fact(_("Beslut"), sentence_case(decision.get_outcome_display())),
         fact(_("Sammanträde"), day_words(decision), unknown=not decision.exact),
-        fact(_("Källans ord om dagen"), decision.day_words and f"”{decision.day_words}”"),
+        fact(_("Källans ord om dagen"), decision.day_words and f"”{decision.day_words}”", swedish=True),
         fact(_("Paragraf"), paragraph_words(decision), unknown=not decision.paragraph),
         *about_adoption(decision),
         unless_unknown(_("Diarienummer"), ", ".join(numbers)),
-        fact(_("Anmärkning"), decision.note),
+        fact(_("Anmärkning"), decision.note, swedish=True),
         fact(_("Vad uppgiften vilar på"), strength),
     ]
     if municipality:

@@ -273,7 +273,7 @@ def _adjustment(reading: Reading, state: State, day: date) -> Decision | None:
         for p in reading.programmes
         if p.adjusts == state.programme and reading.complete(p, day)
     ]
-    return max(used, key=lambda d: (reading.start(d), d.programme), default=None)
+    return max(used, key=lambda d: (d.latest, d.programme), default=None)
 
 
 def _unentered(reading: Reading) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def fact(label: str, value: str, **more) -> dict:
 
 def unless_unknown(label: str, value: str) -> dict:
     """A row whose value is said to be unknown when there is none."""
-    return fact(label, value or _("inte känt här"), unknown=not value)
+    return fact(label, value or _("inte känt här"), unknown=not value, swedish=bool(value))
 
 
 def stroke(seat: SeatOnDay, register, url: Url) -> dict:
@@ -81,7 +81,8 @@ def meeting_words(adoption: Adoption, seat: SeatOnDay) -> str:
     planned = planned_meeting(adoption, seat)
     if seat.state in (SeatState.ADOPTED, SeatState.UNKNOWN) or planned is None:
         return day_words(seat.decision) if seat.decision else _("inte känt")
-    words = _("planerat till %s") % day(planned)
+    council = seat.state == SeatState.COUNCIL
+    words = (_("fullmäktige planerat till %s") if council else _("planerat till %s")) % day(planned)
     return f"{day_words(seat.decision)}, {words}" if seat.decision else words
 
 

@@ -40,6 +40,8 @@ def state_label(seat: SeatOnDay) -> str:
         SeatState.COUNCIL: _("Hos fullmäktige"),
         SeatState.DOUBTFUL: _("Antaget med förbehåll, inte avgjort"),
         SeatState.RULED_OUT: _("Räknas inte, enligt avgörande"),
+        SeatState.LATER: _("Antaget, från en senare dag"),
+        SeatState.WITHDRAWN: _("Återkallat"),
         SeatState.AWAITING: _("Väntar på beslut"),
         SeatState.UNKNOWN: _("Inte känt"),
     }[seat.state]

@@ -31,6 +31,8 @@ class SeatState(StrEnum):
     DOUBTFUL = "doubtful"
     RULED_OUT = "ruled_out"
     ENDED = "ended"
+    LATER = "later"  # adopted, from a day that is to come
+    WITHDRAWN = "withdrawn"
     AWAITING = "awaiting"
     UNKNOWN = "unknown"
 
@@ -57,7 +59,8 @@ class SeatOnDay:
     def mark(self) -> str:
         """The name of the mark: an adoption is drawn by its strength, what doesn't count as what it is like."""
         like = {SeatState.CHANGED: SeatState.REJECTED, SeatState.DOUBTFUL: SeatState.AWAITING}
-        like[SeatState.RULED_OUT] = SeatState.REJECTED
+        like |= {SeatState.RULED_OUT: SeatState.REJECTED, SeatState.LATER: SeatState.AWAITING}
+        like |= {SeatState.WITHDRAWN: SeatState.ENDED}
         return self.strength or like.get(self.state, self.state)
 
 
@@ -149,8 +152,12 @@ class Adoption:
             if end:
                 return SeatOnDay(name, SeatState.ENDED, decision, end=end)
             state = state_of(decision, self.late.ruled.get(decision.entry.fact))
+            if state == SeatState.ADOPTED and decision.starts and decision.starts > self.day:
+                return SeatOnDay(name, SeatState.LATER, decision)
             if state not in (None, SeatState.ADOPTED):
                 return SeatOnDay(name, state, decision)
+        if self.slug in self.register.withdrawals:
+            return SeatOnDay(name, SeatState.WITHDRAWN)
         waiting = self.placement.sent_on is not None and self.placement.sent_on <= self.day
         return SeatOnDay(name, SeatState.AWAITING if waiting else SeatState.UNKNOWN)
 

@@ -24,9 +24,9 @@ def official(register, text: ProgrammeText) -> dict:
     """A text with its label and, when it is missing, where it stands."""
     cited = register.sources_of(text.record.entry.fact) if text.record else []
     cited = [c for c in cited if text.missing or c.stance == Stance.STATES]
-    label = text.words.heading if text.kind in (PartKind.SECTION, PartKind.ANNEX) else kind_label(text)
     return {
-        "label": label or kind_label(text),
+        "label": text.words.heading or kind_label(text),
+        "swedish_label": bool(text.words.heading),
         "text": text.words.text,
         "size": "large" if text.kind == PartKind.VISION else "",
         "note": text.note,
@@ -243,7 +243,7 @@ def facts(register, placement: Placement, url: Url) -> list[dict]:
             _("Kommitténs beslut att sända"),
             placement.decided_on and f"{the_day(placement.decided_on)}{paragraph_words}",
         ),
-        fact(_("Anmärkning"), placement.note),
+        fact(_("Anmärkning"), placement.note, swedish=True),
         fact(_("I registret sedan"), the_day(localdate(placement.entry.recorded))),
     ]
     return [row for row in rows if row["value"]]
@@ -254,4 +254,4 @@ def other_programme(register, label: str, revision: Revision | None, url: Url) -
     placement = register.placements.get(revision.slug) if revision else None
     if placement is None:
         return fact(label, "")
-    return fact(label, placement.title, url=url("programme:revision", revision.slug))
+    return fact(label, placement.title, url=url("programme:revision", revision.slug), swedish=True)

@@ -102,10 +102,9 @@ def not_entered(register, slug: str, overall: bool) -> str:
         held_by = {c.source.municipality for c in register.sources_of(annex.record.entry.fact)} - {None}
         if held_by:
             words = _(
-                "%(what)s är ännu inte införd i registret. Den står i ”%(annex)s”, en allmän handling som du kan begära ut hos %(municipality)s."
+                "%(what)s är ännu inte införd i registret. Den står i programmets bilaga, en allmän handling som du kan begära ut hos %(municipality)s."
             )
-            stated = {"annex": annex.words.heading, "municipality": held_by.pop().full_name}
-            return words % (stated | {"what": what})
+            return words % {"what": what, "municipality": held_by.pop().full_name}
     return _("%s är ännu inte införd i registret.") % what
 
 

@@ -241,9 +241,6 @@ def test_nobody_is_awaited_for_a_transcript():
     assert label(TranscriptFactory()) == "Inte känt"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Adoption._not_adopted asks when the programme was sent, not whether it was withdrawn"
-)
 def test_nobody_is_awaited_for_a_programme_that_was_withdrawn(sent):
     withdraw(revision=sent.revision, on=day(5), why="Bilagan var fel.", office=OFFICE)
 
@@ -266,9 +263,6 @@ def test_an_adoption_whose_day_nobody_knows_is_never_known(sent, decides):
     assert label(sent, on=9999) == "Inte känt"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Adoption._not_adopted passes over an adoption whose own start is to come"
-)
 def test_an_adoption_that_begins_later_is_not_merely_awaited(sent, decides):
     decides(starts=day(30))
 
