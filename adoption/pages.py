@@ -80,10 +80,15 @@ def meeting_words(adoption: Adoption, seat: SeatOnDay) -> str:
     """The day of the decision, or of the meeting that is planned."""
     planned = planned_meeting(adoption, seat)
     if seat.state in (SeatState.ADOPTED, SeatState.UNKNOWN) or planned is None:
-        return day_words(seat.decision) if seat.decision else _("inte känt")
+        return day_words(seat.decision) if seat.decision else undecided(seat, _("inte känt"))
     council = seat.state == SeatState.COUNCIL
     words = (_("fullmäktige planerat till %s") if council else _("planerat till %s")) % day(planned)
     return f"{day_words(seat.decision)}, {words}" if seat.decision else words
+
+
+def undecided(seat: SeatOnDay, unknown: str) -> str:
+    """What stands for a decision's field when there is none: not decided yet, or not known."""
+    return _("inte beslutat") if seat.state == SeatState.AWAITING else unknown
 
 
 def decision_row(adoption: Adoption, seat: SeatOnDay, url: Url) -> dict:
@@ -96,7 +101,7 @@ def decision_row(adoption: Adoption, seat: SeatOnDay, url: Url) -> dict:
         "body": sentence_case(body_words(COMMITTEE if seat.seat == COMMITTEE else kind, name)),
         "day": meeting_words(adoption, seat),
         "day_unknown": decision is None or not decision.exact,
-        "paragraph": paragraph_words(decision) if decision else _("inte känd"),
+        "paragraph": paragraph_words(decision) if decision else undecided(seat, _("inte känd")),
         "paragraph_unknown": decision is None or not decision.paragraph,
         "strength": strength_label(seat.strength, seat.seat == COMMITTEE),
         "note": _("från %s") % the_day(seat.end.on) if seat.end else "",
