@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -12,6 +13,7 @@ from adoption.facts import BOARD, COMMITTEE
 from adoption.models import Citation
 from adoption.sentences import body_words, day_words, paragraph_words, state_label, strength_label, withdrawn
 from adoption.states import Adoption, SeatOnDay, SeatState, Strength
+from sodertorn.journal import Act
 from sodertorn.words import day, number, sentence_case, the_day
 
 Url = Callable[..., str]
@@ -83,12 +85,22 @@ def meeting_words(adoption: Adoption, seat: SeatOnDay) -> str:
         return day_words(seat.decision) if seat.decision else undecided(seat, _("inte känt"))
     council = seat.state == SeatState.COUNCIL
     words = (_("fullmäktige planerat till %s") if council else _("planerat till %s")) % day(planned)
-    return f"{day_words(seat.decision)}, {words}" if seat.decision else words
+    again = _("nytt sammanträde %s") % words if seat.decision and not council else words
+    return f"{day_words(seat.decision)}; {again}" if seat.decision else words
 
 
 def undecided(seat: SeatOnDay, unknown: str) -> str:
     """What stands for a decision's field when there is none: not decided yet, or not known."""
     return _("inte beslutat") if seat.state == SeatState.AWAITING else unknown
+
+
+def row_note(seat: SeatOnDay) -> str:
+    """What must be seen beside a decision: that it ended, or that its entry was corrected."""
+    if seat.end:
+        return _("från %s") % the_day(seat.end.on)
+    if seat.decision and seat.decision.entry.act == Act.CORRECT:
+        return _("rättat %s") % the_day(localdate(seat.decision.entry.recorded))
+    return ""
 
 
 def decision_row(adoption: Adoption, seat: SeatOnDay, url: Url) -> dict:
@@ -104,7 +116,7 @@ def decision_row(adoption: Adoption, seat: SeatOnDay, url: Url) -> dict:
         "paragraph": paragraph_words(decision) if decision else undecided(seat, _("inte känd")),
         "paragraph_unknown": decision is None or not decision.paragraph,
         "strength": strength_label(seat.strength, seat.seat == COMMITTEE),
-        "note": _("från %s") % the_day(seat.end.on) if seat.end else "",
+        "note": row_note(seat),
         "decision_url": url("adoption:decision", decision.entry.fact) if decision else "",
         "decision_label": _("Beslutet, händelse %d") % decision.entry.fact if decision else "",
     }
@@ -153,7 +165,7 @@ def condition(adoption: Adoption) -> str:
     if not seats:
         return _("Vilka som skulle anta programmet är inte känt här.")
     words = _(
-        "Programmet gäller från den dag då kommunstyrelserna i alla %s kommunerna har antagit det."
+        "Programmet gäller från den dag då alla %s kommunerna har antagit det, i kommunstyrelsen eller, där den har lämnat ärendet vidare, i kommunfullmäktige."
     ) % number(seats)
     if placement.not_before:
         words += " " + _("Det gäller tidigast från %s.") % the_day(placement.not_before)

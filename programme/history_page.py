@@ -20,13 +20,13 @@ def days_words(line: Line, slug: str) -> str:
     known = [span for span in spans if span.kind != UNKNOWN]
     if not known:
         if spans[0].first == date.min or ongoing:
-            return _("kanske")
+            return ""
         return _("kanske någon gång %s") % interval(spans[0].first, spans[-1].until - timedelta(days=1))
     first = between(spans[0].first, known[0].first)
     if known[-1].until > line.day:
         return _("sedan %s") % first
     if ongoing:
-        return _("från %s, och kanske ännu") % first
+        return _("från %s; det är inte känt om det gällde ännu") % first
     last = between(known[-1].until, max(known[-1].until, spans[-1].until))
     return _("från %(first)s till %(last)s") % {"first": first, "last": last}
 
@@ -48,7 +48,8 @@ def when_words(register, slug: str, line: Line) -> str:
     if answer.programme == slug:
         return _("Gäller") if answer.kind == Kind.APPLIES else _("Inte avgjort")
     if answer.kind == Kind.NOT_KNOWN and slug in {state.programme for state in answer.between}:
-        return _("Gäller kanske")
+        known = any(span.kind != UNKNOWN for span in line.spans(slug))
+        return _("Gällde") if known else _("Inte känt om det gällde")
     if line.spans(slug):
         return _("Gällde")
     if placement.sent_on:

@@ -34,6 +34,7 @@ def start_page(register, day: date, url: Url) -> dict:
             "strokes_note": strokes_note(adoption.seats) if adoption else "",
             "url": url("adoption:revision", slug) if slug else "",
         },
+        "eight": _("De åtta och %s") % adoption.placement.short_name if adoption else _("De åtta"),
         "strokes": strokes,
         "shapes": [one | {"state": "plain"} for one in strokes],
         "map_label": _("Karta över de åtta kommunerna"),

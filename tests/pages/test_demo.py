@@ -90,7 +90,7 @@ def test_each_adoption_has_its_strength(rows):
 def test_what_was_referred_back_is_told_with_the_next_meeting(rows):
     assert (
         rows["Södertälje"][1]
-        == "25 november 2026, planerat till 25 december 2026 Kommunstyrelsen i Södertälje"
+        == "25 november 2026; nytt sammanträde planerat till 25 december 2026 Kommunstyrelsen i Södertälje"
     )
     assert rows["Södertälje"][2] == "§ 45 a"
 
@@ -102,7 +102,7 @@ def test_what_was_passed_on_waits_for_the_council(adoption, rows):
     )
 
     assert waited in adoption.texts("p")
-    assert rows["Tyresö"][1].startswith("26 november 2026, fullmäktige planerat till 31 december 2026")
+    assert rows["Tyresö"][1].startswith("26 november 2026; fullmäktige planerat till 31 december 2026")
 
 
 def test_the_earliest_day_is_that_of_the_last_planned_meeting(adoption):
