@@ -191,7 +191,7 @@ def life(register, slug: str, line: Line) -> str:
     if slug in register.withdrawals:
         return withdrawn(register.withdrawals[slug])
     days = days_words(line, slug)
-    if line.register.answer(line.day).kind == Kind.NOT_KNOWN and days:
+    if line.register.answer(line.day).kind == Kind.NOT_KNOWN and line.spans(slug):
         return _("Det är inte känt här om programmet gällde den dag som sidan gäller.")
     if days:
         return _("Programmet gällde %s.") % days
