@@ -105,9 +105,9 @@ class Import:
         if isinstance(item, dict):
             names = (item.get(name) for name in ("slug", "key", "code", "label", "sha256", "number"))
             self.lost |= {name for name in names if isinstance(name, str | int)}
-            kind = item.get("kind")
-            if (kind == Placement.KIND or kind not in [*FACTS]) and "follows" not in item:
-                self.unplaced.add(str(item.get("revision")))
+            kind, slug = item.get("kind"), item.get("revision")
+            if slug and (kind == Placement.KIND or kind not in [*FACTS]) and "follows" not in item:
+                self.unplaced.add(str(slug))
 
     @contextmanager
     def at(self, path: tuple, item: dict):

@@ -200,6 +200,17 @@ def test_faults_of_the_schema_and_of_the_rules_are_listed_together():
     ]
 
 
+def test_a_fault_elsewhere_hides_no_broken_line():
+    document = with_a_successor()
+    del document["entries"][6]["replaces"]
+    document["sources"].append({"key": "brev", "kind": "message"})
+
+    source, line = faults(document)
+
+    assert source == "sources[1]: Här saknas title."
+    assert line.startswith("entries[6].replaces (händelse 7): Programmen bildar inte en enda följd")
+
+
 def test_a_gap_in_the_numbers_is_one_fault():
     document = small(entries={4: {"number": 14}, 5: {"number": 15, "follows": 14}})
     document["entries"][5] |= {"number": 16, "decision": 14}
