@@ -68,8 +68,3 @@ def listed(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return _("%(first)s och %(last)s") % {"first": ", ".join(items[:-1]), "last": items[-1]}
-
-
-def genitive(name: str) -> str:
-    """`Huddinges`, `Tyresös`, `Salems`: names that end in s keep it as it is."""
-    return name if name.endswith("s") else _("%ss") % name
