@@ -43,6 +43,7 @@ class EntryKind(models.TextChoices):
     PLACEMENT = "placement", _("program i registret")
     WITHDRAWAL = "withdrawal", _("återkallande")
     TEXT = "text", _("text i en avskrift")
+    TEXT_CHECK = "text_check", _("kontroll av en text")
     LINEAGE = "lineage", _("släktskap")
     TRANSLATION = "translation", _("översättning")
     CASE = "case", _("ärende")

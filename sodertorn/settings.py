@@ -187,6 +187,7 @@ USE_TZ = True
 # Who gets in
 
 AUTH_USER_MODEL = "sodertorn.User"
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True  # a reason is as long as it needs to be
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in {

@@ -32,7 +32,12 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(_("e-postadress"), max_length=254, unique=True)
     name = models.CharField(_("namn"), max_length=150, blank=True, help_text=_("visas aldrig offentligt"))
-    is_staff = models.BooleanField(_("får öppna skrivbordet"), default=False)
+    is_staff = models.BooleanField(
+        _("strateg"), default=False, help_text=_("redigerar utkast och registrerar beslut")
+    )
+    is_superuser = models.BooleanField(
+        _("administratör"), default=False, help_text=_("lägger upp konton och bestämmer vem som får vad")
+    )
     is_active = models.BooleanField(
         _("aktiv"), default=True, help_text=_("avmarkera i stället för att ta bort")
     )

@@ -1,14 +1,21 @@
+from programme.models.drafts import Comment, DraftLineage, PreviewLink, Saving
 from programme.models.records import Lineage, Placement, TextRecord, Translation, Withdrawal
 from programme.models.revision import Particulars, Revision, TermOfOffice
 from programme.models.structure import Part, Wording
+from programme.models.text_checks import TextCheck
 
 __all__ = [
+    "Comment",
+    "DraftLineage",
     "Lineage",
     "Part",
     "Particulars",
     "Placement",
+    "PreviewLink",
     "Revision",
+    "Saving",
     "TermOfOffice",
+    "TextCheck",
     "TextRecord",
     "Translation",
     "Withdrawal",
