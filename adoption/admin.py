@@ -38,9 +38,6 @@ class HandlingOfficerAdmin(HistoryAdmin):
     list_display = ["case", "name", "email"]
     list_select_related = ["case__revision", "case__body__municipality"]
 
-    def has_delete_permission(self, request, obj=None):
-        return request.user.is_superuser
-
 
 @admin.register(Decision)
 class DecisionAdmin(RecordAdmin):

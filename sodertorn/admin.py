@@ -8,22 +8,38 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from sodertorn.models import Entry, User
-
-admin.site.site_header = admin.site.site_title = _("Södertörns utvecklingsprogram")
-admin.site.index_title = _("Skrivbord")
-admin.site.enable_nav_sidebar = False
+from sodertorn.permissions import may
 
 
-class HistoryAdmin(SimpleHistoryAdmin):
+class AskTheTable:
+    """What somebody may do with a model is what sodertorn.permissions says of its pages."""
+
+    def _may(self, request, page: str, method: str) -> bool:
+        return may(request.user, f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", method)
+
+    def has_module_permission(self, request):
+        return self._may(request, "changelist", "GET")
+
+    def has_view_permission(self, request, obj=None):
+        return self._may(request, "change", "GET")
+
+    def has_change_permission(self, request, obj=None):
+        return self._may(request, "change", "POST")
+
+    def has_add_permission(self, request):
+        return self._may(request, "add", "POST")
+
+    def has_delete_permission(self, request, obj=None):
+        return self._may(request, "delete", "POST")
+
+
+class HistoryAdmin(AskTheTable, SimpleHistoryAdmin):
     """A model that people edit, with its history, which can be read but never restored from."""
 
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def revert_disabled(self, request, obj=None):
         return True
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def history_form_view(self, request, *args, **kwargs):
         """An old version, for reading: simple-history would save it on a POST (django-simple-history 3.13)."""
@@ -32,17 +48,8 @@ class HistoryAdmin(SimpleHistoryAdmin):
         return super().history_form_view(request, *args, **kwargs)
 
 
-class RecordAdmin(admin.ModelAdmin):
+class RecordAdmin(AskTheTable, admin.ModelAdmin):
     """What is recorded: read here, written only by the acts."""
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(User)

@@ -72,7 +72,7 @@ if not SECRET_KEY and not PRODUCTION:
 # What it is made of
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "sodertorn.desk.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "sodertorn.middleware.PermissionMiddleware",
 ]
 
 ROOT_URLCONF = "sodertorn.urls"
@@ -114,6 +115,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "sodertorn.reading.context",
+                "sodertorn.desk.context.context",
             ],
         },
     },

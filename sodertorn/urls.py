@@ -7,13 +7,14 @@ from django.urls import include, path
 from sodertorn import views
 
 urlpatterns = [
-    path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", views.start, name="start"),
         path("sa-avgors/", views.rules, name="rules"),
         path("om/", views.about, name="about"),
         path("", include("programme.urls")),
         path("", include("adoption.urls")),
+        path("admin/", include("sodertorn.desk.urls")),
+        path("admin/", admin.site.urls),
         prefix_default_language=False,
     ),
 ]

@@ -1,0 +1,129 @@
+"""An act on the desk: a form, then a page that says what the register will say, then the act itself.
+
+What the page says is no guess: the act is carried out, the register is read, and everything
+is taken back. What somebody else recorded about the same programme after the form was opened
+is shown before the act goes on.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from sodertorn.desk.events import events
+from sodertorn.journal import Fact, head, one_act
+from sodertorn.register import Register
+
+
+class Overtaken(Exception):
+    """Somebody recorded something about the same programme while the act was being confirmed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """What one page of the desk records.
+
+    `perform` is the act with its form's cleaned values and, when something is odd, the
+    reason why it is right all the same; `says` is what the register then says, sentence by
+    sentence; `odd` what is possible but unusual; `about` the addresses of the programmes
+    that it concerns.
+    """
+
+    title: str
+    form: Callable[..., forms.Form]
+    perform: Callable[[forms.Form, str], Fact]
+    says: Callable[[Register, Register, Fact], list[str]]
+    done: Callable[[Fact], str]
+    about: Callable[[forms.Form], set[str]]
+    odd: Callable[[forms.Form], list[str]] = lambda form: []
+    template: str = "desk/act.html"
+    frame: dict = field(default_factory=dict)
+
+
+def act_page(request, act: Act):
+    """The pages of an act: its form, its confirmation, and the way on."""
+    if request.method != "POST":
+        return form_page(request, act, act.form(), newest())
+    form, seen = act.form(request.POST, request.FILES), seen_by(request)
+    if not form.is_valid() or request.POST.get("step") == "edit":
+        return form_page(request, act, form, seen)
+    odd, reason = act.odd(form), request.POST.get("odd_reason", "").strip()
+    try:
+        says = foresee(act, form, reason)
+        if request.POST.get("step") == "confirm" and (reason or not odd):
+            fact = carry_out(act, form, reason, seen)
+            messages.success(request, " ".join(says[:1]), extra_tags=request.path)
+            return redirect(act.done(fact))
+    except Overtaken:
+        pass
+    except ValidationError as wrong:
+        put_beside_fields(form, wrong)
+        return form_page(request, act, form, seen)
+    return confirmation(request, act, form, {"says": says, "odd": odd, "news": news(act, form, seen)})
+
+
+def form_page(request, act: Act, form, seen: int):
+    page = {"title": act.title, "form": form, "seen": seen}
+    return render(request, act.template, act.frame | page)
+
+
+def confirmation(request, act: Act, form, told: dict):
+    """What the register will say, with everything that was typed carried along."""
+    left_out = {"csrfmiddlewaretoken", "step", "seen", "odd_reason"}
+    page = {
+        "title": _("Stämmer det här?"),
+        "act_title": act.title,
+        "carried": [
+            (name, value) for name, values in form.data.lists() if name not in left_out for value in values
+        ],
+        "reason_lacking": bool(told["odd"]) and request.POST.get("step") == "confirm",
+        "seen": newest(),
+    }
+    return render(request, "desk/confirm.html", act.frame | page | told)
+
+
+def foresee(act: Act, form, reason: str) -> list[str]:
+    """What the register would say: carry the act out, read, take everything back. Raises ValidationError."""
+    with transaction.atomic():
+        before = Register()
+        fact = act.perform(form, reason)
+        says = [str(sentence) for sentence in act.says(before, Register(), fact)]
+        transaction.set_rollback(True)
+    return says
+
+
+@one_act
+def carry_out(act: Act, form, reason: str, seen: int) -> Fact:
+    """The act itself, unless something about the same programme was recorded since. Raises Overtaken."""
+    if news(act, form, seen):
+        raise Overtaken
+    return act.perform(form, reason)
+
+
+def newest() -> int:
+    entry = head()
+    return entry.number if entry else 0
+
+
+def seen_by(request) -> int:
+    """The newest entry when the form was opened."""
+    seen = request.POST.get("seen", "")
+    return min(int(seen), newest()) if seen.isdecimal() and len(seen) < 10 else 0
+
+
+def news(act: Act, form, seen: int) -> list[dict]:
+    """What was recorded about the same programmes since the form was opened."""
+    about = act.about(form)
+    return [event for event in events(after=seen) if event["slug"] in about]
+
+
+def put_beside_fields(form, wrong: ValidationError) -> None:
+    """What an act refused, beside the form's fields; what belongs to none of them first on the page."""
+    told = wrong.error_dict if hasattr(wrong, "error_dict") else {NON_FIELD_ERRORS: wrong.error_list}
+    for name, errors in told.items():
+        form.add_error(name if name in form.fields else None, errors)

@@ -1,0 +1,161 @@
+"""What has been recorded, an entry at a time, in words (händelser)."""
+
+from functools import singledispatch
+
+from django.apps import apps
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from adoption.models import Case, CaseDetail, Decision, FollowUp
+from adoption.sentences import decision_sentence
+from programme.models import Lineage, Placement, TextCheck, TextRecord, Translation, Withdrawal
+from sodertorn.journal import Entry, Fact
+from sodertorn.register import Register
+from sodertorn.words import moment, sentence_case
+
+RELATED = {
+    Placement: ["revision"],
+    Withdrawal: ["revision"],
+    TextRecord: ["part__revision"],
+    TextCheck: ["record__part__revision"],
+    Lineage: ["later__revision", "earlier"],
+    Translation: ["revision", "part"],
+    Case: ["revision", "body__municipality"],
+    CaseDetail: ["case__revision", "case__body__municipality"],
+    Decision: ["case__revision", "case__body__municipality"],
+    FollowUp: ["decision__case__revision", "decision__case__body__municipality", "decision__entry"],
+}
+"""What must be read with each kind of fact to say it in words."""
+
+MOST = 200
+
+
+def events(*, after: int = 0, newest: int = MOST) -> list[dict]:
+    """The newest entries after a number, newest first, at most 200; a fixed number of queries."""
+    entries = list(Entry.objects.filter(number__gt=after).select_related("by").order_by("-number")[:newest])
+    if not entries:
+        return []
+    facts = {fact.pk: fact for fact in facts_of([entry.pk for entry in entries])}
+    names = {slug: placement.short_name for slug, placement in Register().placements.items()}
+    return [event(entry, facts[entry.pk], names) for entry in entries]
+
+
+def facts_of(numbers: list[int]) -> list[Fact]:
+    models = [model for model in apps.get_models() if issubclass(model, Fact)]
+    return [
+        fact
+        for model in models
+        for fact in model.objects.select_related(*RELATED[model]).filter(entry__in=numbers)
+    ]
+
+
+def event(entry: Entry, fact: Fact, names: dict[str, str]) -> dict:
+    slug = revision_of(fact).slug
+    name = names.get(slug, slug)
+    return {
+        "number": entry.number,
+        "act": sentence_case(entry.get_act_display()),
+        "recorded": moment(entry.recorded),
+        "office": entry.office,
+        "by": str(entry.by or ""),
+        "sentence": sentence_of(fact, name),
+        "slug": slug,
+        "url": address_of(fact),
+    }
+
+
+def revision_of(fact: Fact):
+    """The programme that a fact is about."""
+    match fact:
+        case TextRecord():
+            return fact.part.revision
+        case TextCheck():
+            return fact.record.part.revision
+        case Lineage():
+            return fact.later.revision
+        case CaseDetail() | Decision():
+            return fact.case.revision
+        case FollowUp():
+            return fact.decision.case.revision
+    return fact.revision
+
+
+def address_of(fact: Fact) -> str:
+    """The public page that shows the fact."""
+    match fact:
+        case Decision():
+            return reverse("adoption:decision", args=[fact.entry.fact])
+        case FollowUp():
+            return reverse("adoption:decision", args=[fact.decision.entry.fact])
+        case Case() | CaseDetail():
+            return reverse("adoption:revision", args=[revision_of(fact).slug])
+    return reverse("programme:revision", args=[revision_of(fact).slug])
+
+
+@singledispatch
+def sentence_of(fact, name: str) -> str:
+    """What the fact says, in one sentence. `name` is the programme's."""
+    raise TypeError(type(fact))
+
+
+@sentence_of.register
+def _placement(fact: Placement, name):
+    if fact.sent_on:
+        return _("%s sändes för antagande.") % sentence_case(name)
+    return _("%s fördes in som avskrift.") % sentence_case(name)
+
+
+@sentence_of.register
+def _withdrawal(fact: Withdrawal, name):
+    return _("%s återkallades.") % sentence_case(name)
+
+
+@sentence_of.register
+def _text(fact: TextRecord, name):
+    what = {"what": fact.part, "programme": name}
+    if fact.has_words:
+        return _("Texten ”%(what)s” i %(programme)s fördes in.") % what
+    return _("Att texten ”%(what)s” i %(programme)s inte är införd antecknades.") % what
+
+
+@sentence_of.register
+def _text_check(fact: TextCheck, name):
+    return _("Texten ”%(what)s” i %(programme)s kontrollerades.") % {
+        "what": fact.record.part,
+        "programme": name,
+    }
+
+
+@sentence_of.register
+def _lineage(fact: Lineage, name):
+    return _("Släktskapet för ”%(what)s” i %(programme)s angavs.") % {"what": fact.later, "programme": name}
+
+
+@sentence_of.register
+def _translation(fact: Translation, name):
+    return _("En översättning av %s fördes in.") % name
+
+
+@sentence_of.register
+def _case(fact: Case, name):
+    return _("Ärendet om %(programme)s öppnades: %(body)s.") % {"programme": name, "body": fact.body}
+
+
+@sentence_of.register
+def _detail(fact: CaseDetail, name):
+    words = {"what": sentence_case(fact.get_detail_display()), "body": fact.case.body, "programme": name}
+    return _("%(what)s i ärendet om %(programme)s angavs: %(body)s.") % words
+
+
+@sentence_of.register
+def _decision(fact: Decision, name):
+    return decision_sentence(fact, name)
+
+
+@sentence_of.register
+def _follow_up(fact: FollowUp, name):
+    words = {
+        "what": sentence_case(fact.get_step_display()),
+        "decision": decision_sentence(fact.decision, name),
+    }
+    return _("%(what)s: %(decision)s") % words

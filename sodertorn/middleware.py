@@ -1,0 +1,70 @@
+"""The door of the desk: asks the table of permissions before any view runs."""
+
+from django.contrib import auth
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseNotAllowed, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from sodertorn.permissions import Verdict, decide, open_to_anyone
+
+SIGN_IN_FIELDS = ("sign_in_email", "sign_in_password")
+"""What the page that asks somebody to sign in again adds to the form that was sent."""
+
+
+class PermissionMiddleware:
+    """Refuses whatever sodertorn.permissions doesn't allow.
+
+    Somebody whose session has ended while a form was being filled in signs in again on a
+    page that carries the form's words, and the form is then sent on: nothing typed is lost.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        name = request.resolver_match.view_name
+        if open_to_anyone(name, request.method):
+            return None
+        verdict = decide(name, request.method, request.user)
+        if verdict is Verdict.SIGN_IN and request.method == "POST":
+            return self.sign_in_again(request)
+        if verdict is Verdict.SIGN_IN:
+            return redirect(reverse("admin:login") + "?" + urlencode({"next": request.get_full_path()}))
+        if verdict is Verdict.HIDDEN:
+            raise Http404
+        if verdict is Verdict.NO_METHOD:
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        if verdict is Verdict.FORBIDDEN:
+            raise PermissionDenied
+        return None
+
+    def sign_in_again(self, request):
+        """Let the form through when it brings a right address and password; else ask for them, keeping the form."""
+        email, password = (request.POST.get(name, "") for name in SIGN_IN_FIELDS)
+        user = auth.authenticate(request, username=email, password=password) if email else None
+        if user and decide(request.resolver_match.view_name, "POST", user) is Verdict.OPEN:
+            auth.login(request, user)
+            request.POST = carried(request.POST)
+            return None
+        page = {
+            "title": _("Logga in igen"),
+            "carried": [(name, value) for name, values in carried(request.POST).lists() for value in values],
+            "email": email,
+            "refused": bool(email),
+            "had_files": bool(request.FILES),
+        }
+        return render(request, "desk/sign_in_again.html", page, status=403)
+
+
+def carried(form: QueryDict) -> QueryDict:
+    """The form without what only the signing in added to it."""
+    kept = form.copy()
+    for name in (*SIGN_IN_FIELDS, "csrfmiddlewaretoken"):
+        kept.pop(name, None)
+    return kept

@@ -1,0 +1,147 @@
+"""Who may what: one table decides for every address, by the name of its view and the method.
+
+The middleware asks it before any view runs, and the administration asks it what to show, so
+a view needs no check of its own. What the table doesn't name is not there (404). `docs/who-may-what.md`
+is made from it.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from fnmatch import fnmatchcase
+
+
+class Role(StrEnum):
+    """What somebody is in the register; one person may be both strategist and administrator."""
+
+    ANYONE = "anyone"
+    STRATEGIST = "strategist"
+    ADMINISTRATOR = "administrator"
+
+
+ANYONE = frozenset({Role.ANYONE})
+STRATEGIST = frozenset({Role.STRATEGIST})
+ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+STAFF = STRATEGIST | ADMINISTRATOR
+NOBODY: frozenset[Role] = frozenset()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who may read (GET, HEAD) and who may write (POST) at the views of a name; `*` stands for anything."""
+
+    view: str
+    read: frozenset[Role]
+    write: frozenset[Role]
+    about: str
+
+
+TABLE = (
+    # The public register
+    Rule("start", ANYONE, NOBODY, "the start page"),
+    Rule("rules", ANYONE, NOBODY, "how it is decided what applies"),
+    Rule("about", ANYONE, NOBODY, "about the register"),
+    Rule("programme:*", ANYONE, NOBODY, "the programmes"),
+    Rule("adoption:*", ANYONE, NOBODY, "municipalities and decisions"),
+    Rule("preview", ANYONE, NOBODY, "a draft, for whoever has its link"),
+    # Signing in and out
+    Rule("admin:login", ANYONE, ANYONE, "sign in"),
+    Rule("admin:logout", NOBODY, ANYONE, "sign out"),
+    Rule("admin:password_change*", STAFF, STAFF, "one's own password"),
+    # The desk
+    Rule("admin:index", STAFF, NOBODY, "the desk"),
+    Rule("admin:jsi18n", STAFF, NOBODY, "the words of the desk's scripts"),
+    Rule("admin:app_list", STAFF, NOBODY, "what can be edited in one part of the register"),
+    Rule("desk:draft*", STRATEGIST, STRATEGIST, "drafts, their versions and what changed"),
+    Rule("desk:comment*", STRATEGIST, STRATEGIST, "comments on drafts"),
+    Rule("desk:preview*", STRATEGIST, STRATEGIST, "links that share a draft"),
+    Rule("desk:history", STRATEGIST, NOBODY, "the edit history of a draft"),
+    Rule("desk:decision", STRATEGIST, NOBODY, "one decision, with what can be done about it"),
+    Rule("desk:decision_*", STRATEGIST, STRATEGIST, "registering and following up decisions"),
+    Rule("desk:waiting", STRATEGIST, NOBODY, "all that waits"),
+    Rule("desk:text*", STRATEGIST, STRATEGIST, "texts of transcripts"),
+    Rule("desk:annex*", STRATEGIST, STRATEGIST, "annexes of transcripts"),
+    Rule("desk:lineage*", STRATEGIST, STRATEGIST, "what goals and areas go back to"),
+    Rule("desk:extract", STRATEGIST, NOBODY, "an uploaded file, by its hash"),
+    # Records, which only the acts write
+    *(
+        Rule(f"admin:{model}_{view}", STRATEGIST, NOBODY, f"{about}, read only")
+        for model, about in (
+            ("programme_placement", "programmes in the register"),
+            ("adoption_decision", "decisions"),
+            ("adoption_followup", "follow-ups"),
+            ("sodertorn_entry", "the event log"),
+        )
+        for view in ("changelist", "change", "history")
+    ),
+    # What is edited in the administration
+    *(
+        rule
+        for model, about, who in (
+            ("programme_revision", "programmes", STRATEGIST),
+            ("programme_termofoffice", "terms of office", STRATEGIST),
+            ("adoption_municipality", "municipalities", STRATEGIST),
+            ("adoption_source", "sources", STRATEGIST),
+            ("adoption_takingoffice", "when boards take office", STRATEGIST),
+            ("adoption_handlingofficer", "handling officers", STRATEGIST),
+            ("sodertorn_user", "accounts", ADMINISTRATOR),
+        )
+        for rule in (
+            Rule(f"admin:{model}_changelist", who, who, f"{about}: the list"),
+            Rule(f"admin:{model}_add", who, who, f"{about}: a new one"),
+            Rule(f"admin:{model}_change", who, who, f"{about}: one"),
+            Rule(f"admin:{model}_history", who, NOBODY, f"{about}: the edit history"),
+            Rule(f"admin:{model}_simple_history", who, NOBODY, f"{about}: an old version"),
+        )
+    ),
+    Rule("admin:adoption_handlingofficer_delete", STRATEGIST, STRATEGIST, "remove a handling officer's name"),
+    Rule("admin:auth_user_password_change", ADMINISTRATOR, ADMINISTRATOR, "a new password for somebody"),
+)
+
+READING = frozenset({"GET", "HEAD"})
+
+
+class Verdict(Enum):
+    OPEN = "open"
+    SIGN_IN = "sign in"
+    FORBIDDEN = "forbidden"
+    NO_METHOD = "no such method"
+    HIDDEN = "not there"
+
+
+def rule_for(view: str) -> Rule | None:
+    """The table's first row for a view."""
+    return next((rule for rule in TABLE if fnmatchcase(view, rule.view)), None)
+
+
+def roles_of(user) -> frozenset[Role]:
+    """What a person is; nobody with an inactive account is more than anyone."""
+    roles = {Role.ANYONE}
+    if user.is_active and user.is_staff:
+        roles.add(Role.STRATEGIST)
+    if user.is_active and user.is_superuser:
+        roles.add(Role.ADMINISTRATOR)
+    return frozenset(roles)
+
+
+def open_to_anyone(view: str, method: str) -> bool:
+    """Whether the answer is the same for all, so that nobody's session need be looked at."""
+    rule = rule_for(view)
+    return rule is not None and Role.ANYONE in (rule.read if method in READING else rule.write)
+
+
+def decide(view: str, method: str, user) -> Verdict:
+    """May this person call this view with this method?"""
+    rule = rule_for(view)
+    if rule is None:
+        return Verdict.HIDDEN
+    roles = roles_of(user)
+    if not (rule.read | rule.write) & roles:
+        return Verdict.FORBIDDEN if user.is_authenticated else Verdict.SIGN_IN
+    allowed = rule.read if method in READING else rule.write if method == "POST" else NOBODY
+    if allowed & roles:
+        return Verdict.OPEN
+    return Verdict.FORBIDDEN if allowed else Verdict.NO_METHOD
+
+
+def may(user, view: str, method: str = "GET") -> bool:
+    return decide(view, method, user) is Verdict.OPEN
