@@ -1,0 +1,46 @@
+"""Two texts compared word by word."""
+
+import pytest
+from django.template.loader import render_to_string
+from hypothesis import given
+from hypothesis import strategies as st
+
+from programme.word_diff import ADDED, REMOVED, SAME, word_diff
+
+TEXTS = st.text(alphabet="ab åÖ1.,–\n", max_size=40)
+
+
+@pytest.mark.parametrize(
+    "before, after, pieces",
+    [
+        ("", "", []),
+        ("Vi leder", "Vi leder", [(SAME, "Vi leder")]),
+        ("", "Vi leder", [(ADDED, "Vi leder")]),
+        ("Vi leder", "", [(REMOVED, "Vi leder")]),
+        ("Vi leder.", "Vi följer.", [(SAME, "Vi "), (REMOVED, "leder"), (ADDED, "följer"), (SAME, ".")]),
+        (
+            "en hållbar tillväxt nu",
+            "en snabb ökning nu",
+            [(SAME, "en "), (REMOVED, "hållbar tillväxt"), (ADDED, "snabb ökning"), (SAME, " nu")],
+        ),
+        ("tåg, buss", "tåg och buss", [(SAME, "tåg"), (REMOVED, ","), (ADDED, " och"), (SAME, " buss")]),
+    ],
+    ids=["empty", "same", "added", "removed", "one word", "a phrase", "a comma"],
+)
+def test_what_differs_is_told_in_reading_order(before, after, pieces):
+    assert word_diff(before, after) == pieces
+
+
+@given(TEXTS, TEXTS)
+def test_both_texts_can_be_read_back(before, after):
+    pieces = word_diff(before, after)
+
+    assert "".join(words for kind, words in pieces if kind != ADDED) == before
+    assert "".join(words for kind, words in pieces if kind != REMOVED) == after
+
+
+def test_the_component_marks_what_went_and_came_and_escapes_words():
+    html = render_to_string("components/word_diff.html", {"pieces": word_diff("a <b>", "a <i>")})
+
+    assert "&lt;" in html and "<b>" not in html
+    assert html.count("<del>") == html.count("<ins>") == 1
