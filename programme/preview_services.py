@@ -1,0 +1,46 @@
+"""Acts about preview links: a draft is shared with somebody until a day, a link is ended, an opening is counted."""
+
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from programme.models import PreviewLink, Revision
+from sodertorn.users import User
+
+USUAL, LONGEST = timedelta(weeks=3), timedelta(days=365)
+
+
+def share_draft(*, revision: Revision, recipient: str, until: date, by: User) -> PreviewLink:
+    """Make a link that shows a draft through the whole day `until`; the same one twice is one.
+
+    Raises ValidationError with what is wrong.
+    """
+    today = timezone.localdate()
+    if revision.placements.exists():
+        raise ValidationError(_("Programmet är inte längre ett utkast; det finns redan på den öppna sidan."))
+    if until < today:
+        raise ValidationError({"until": _("Dagen har redan varit.")})
+    if until > today + LONGEST:
+        raise ValidationError({"until": _("En länk gäller högst ett år.")})
+    shared = {"revision": revision, "recipient": recipient, "until": until, "made_by": by}
+    if same := PreviewLink.objects.filter(**shared, ended_at=None).first():
+        return same
+    link = PreviewLink(**shared)
+    link.full_clean()
+    link.save()
+    return link
+
+
+def end_link(*, link: PreviewLink) -> PreviewLink:
+    """End a link now; one that is ended already keeps its moment."""
+    PreviewLink.objects.filter(pk=link.pk, ended_at=None).update(ended_at=timezone.now())
+    link.refresh_from_db()
+    return link
+
+
+def count_opening(*, link: PreviewLink) -> None:
+    """Count that somebody opened the link; two at once are two."""
+    PreviewLink.objects.filter(pk=link.pk).update(opened=F("opened") + 1, opened_at=timezone.now())
