@@ -1,5 +1,6 @@
 """What the page of one programme shows: its texts, what is missing, what it goes back to, how it is known."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils.timezone import localdate
@@ -14,7 +15,7 @@ from adoption.sentences import withdrawn
 from adoption.states import Adoption
 from programme.history_page import adjusted_sentences, days_words, when_words
 from programme.line import Line
-from programme.models import Placement, Revision
+from programme.models import Particulars, Placement, Revision
 from programme.models.structure import PartKind
 from programme.texts import ProgrammeText, flat
 from sodertorn.words import number, paragraph, sentence_case, the_day
@@ -43,6 +44,8 @@ def kind_label(text: ProgrammeText) -> str:
 
 
 def missing_words(text: ProgrammeText) -> str:
+    if text.record is None:  # not a transcript: the words are nowhere
+        return _("Texten är inte skriven.")
     if text.kind == PartKind.ANNEX:
         return _("Bilagan är ännu inte införd i registret.")
     return _("Ordalydelsen är ännu inte införd i registret.")
@@ -56,14 +59,28 @@ def translated(register, text: ProgrammeText) -> str:
     return translation.text if translation else ""
 
 
-def area(line: Line, text: ProgrammeText, place: int, count: int, url: Url) -> dict:
+def texts_page(line: Line, texts: list[ProgrammeText], lineages: Iterable, url: Url) -> dict:
+    """What the page says of the texts of a programme, or of a draft in the way that a programme will be shown."""
+    register = line.register
+    areas = [text for text in texts if text.kind == PartKind.FOCUS_AREA]
+    others = [text for text in texts if text.kind != PartKind.FOCUS_AREA]
+    goals = sum(len(text.children) for text in areas)
+    return {
+        "texts": [official(register, text) for text in others if text.kind != PartKind.ANNEX],
+        "annexes": [official(register, text) for text in others if text.kind == PartKind.ANNEX],
+        "areas_title": areas_title(len(areas), goals),
+        "areas": [area(line, text, n, len(areas), lineages, url) for n, text in enumerate(areas, 1)],
+    }
+
+
+def area(line: Line, text: ProgrammeText, place: int, count: int, lineages: Iterable, url: Url) -> dict:
     return {
         "label": _("Fokusområde %(place)d av %(count)d") % {"place": place, "count": count},
         "name": text.words.text or missing_words(text),
         "anchor": anchor(text),
         "network": text.words.network,
         "note": text.note,
-        "goals": [goal(line, child, n, url) for n, child in enumerate(text.children, 1)],
+        "goals": [goal(line, child, n, lineages, url) for n, child in enumerate(text.children, 1)],
     }
 
 
@@ -71,9 +88,9 @@ def anchor(text: ProgrammeText) -> str:
     return text.part.key.replace("/", "-")
 
 
-def goal(line: Line, text: ProgrammeText, place: int, url: Url) -> dict:
+def goal(line: Line, text: ProgrammeText, place: int, lineages: Iterable, url: Url) -> dict:
     known = [point.words.text for point in text.children if not point.missing]
-    lacking = [point for point in text.children if point.missing]
+    lacking = [point for point in text.children if point.missing and point.record]
     return {
         "label": _("Mål %d") % place,
         "anchor": anchor(text),
@@ -83,7 +100,7 @@ def goal(line: Line, text: ProgrammeText, place: int, url: Url) -> dict:
         "missing_note": text.note,
         "points": known,
         "points_note": points_note(known, lacking),
-        "lineage": lineage(line, text, url),
+        "lineage": lineage(line, text, lineages, url),
         "translation": translated(line.register, text),
     }
 
@@ -105,10 +122,10 @@ def points_note(known: list[str], lacking: list[ProgrammeText]) -> str:
     return words % number(len(lacking))
 
 
-def lineage(line: Line, text: ProgrammeText, url: Url) -> list[dict]:
+def lineage(line: Line, text: ProgrammeText, lineages: Iterable, url: Url) -> list[dict]:
     """What a goal goes back to, and what came of it: the office's judgement, outside the text."""
     register, kin = line.register, []
-    for one in register.lineages:
+    for one in lineages:
         if one.later_id == text.part.pk:
             other, words = one.earlier, _("Motsvarar enligt vår bedömning i %s:")
         elif one.earlier_id == text.part.pk:
@@ -133,9 +150,6 @@ def lineage(line: Line, text: ProgrammeText, url: Url) -> list[dict]:
 
 def revision_page(register, slug: str, today: date, url: Url) -> dict:
     placement, texts, line = register.placements[slug], register.texts[slug], Line(register, today)
-    areas = [text for text in texts if text.kind == PartKind.FOCUS_AREA]
-    others = [text for text in texts if text.kind != PartKind.FOCUS_AREA]
-    goals = sum(len(text.children) for text in areas)
     answer = AnswerSentences(register, register.answer(today))
     translation = register.translations.get((placement.revision_id, None))
     said = answer.sentences() if answer.answer.programme == slug else [life(register, slug, line)]
@@ -154,10 +168,7 @@ def revision_page(register, slug: str, today: date, url: Url) -> dict:
         "strokes": strokes,
         "strokes_label": count_words(strokes, placement),
         "adoption_url": url("adoption:revision", slug),
-        "texts": [official(register, text) for text in others if text.kind != PartKind.ANNEX],
-        "annexes": [official(register, text) for text in others if text.kind == PartKind.ANNEX],
-        "areas_title": areas_title(len(areas), goals),
-        "areas": [area(line, text, n, len(areas), url) for n, text in enumerate(areas, 1)],
+        **texts_page(line, texts, register.lineages, url),
         "facts": facts(register, placement, url),
         "sources": sources(register, numbers),
     }
@@ -232,12 +243,7 @@ def facts(register, placement: Placement, url: Url) -> list[dict]:
     paragraph_words = f", {paragraph(placement.decided_paragraph)}" if placement.decided_paragraph else ""
     rows = [
         fact(_("Slags text"), about),
-        fact(_("Period"), placement.period),
-        fact(_("Målår"), str(placement.horizon or "")),
-        fact(_("Mandatperiod"), placement.term and placement.term.label),
-        fact(_("Gäller tidigast från"), placement.not_before and the_day(placement.not_before)),
-        other_programme(register, _("Ersätter"), placement.replaces, url),
-        other_programme(register, _("Justerar"), placement.adjusts, url),
+        *particulars(register, placement, url),
         other_programme(register, _("Sänt i stället för"), placement.instead_of, url),
         fact(
             _("Kommitténs beslut att sända"),
@@ -247,6 +253,18 @@ def facts(register, placement: Placement, url: Url) -> list[dict]:
         fact(_("I registret sedan"), the_day(localdate(placement.entry.recorded))),
     ]
     return [row for row in rows if row["value"]]
+
+
+def particulars(register, stated: Particulars, url: Url) -> list[dict]:
+    """When a programme is meant for, and which other it follows: of one in the register as of a draft."""
+    return [
+        fact(_("Period"), stated.period),
+        fact(_("Målår"), str(stated.horizon or "")),
+        fact(_("Mandatperiod"), stated.term and stated.term.label),
+        fact(_("Gäller tidigast från"), stated.not_before and the_day(stated.not_before)),
+        other_programme(register, _("Ersätter"), stated.replaces, url),
+        other_programme(register, _("Justerar"), stated.adjusts, url),
+    ]
 
 
 def other_programme(register, label: str, revision: Revision | None, url: Url) -> dict:

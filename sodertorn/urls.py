@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from programme.preview import preview
 from sodertorn import views
 
 urlpatterns = [
@@ -11,6 +12,7 @@ urlpatterns = [
         path("", views.start, name="start"),
         path("sa-avgors/", views.rules, name="rules"),
         path("om/", views.about, name="about"),
+        path("utkast/<slug:token>/", preview, name="preview"),
         path("", include("programme.urls")),
         path("", include("adoption.urls")),
         path("admin/", include("sodertorn.desk.urls")),
