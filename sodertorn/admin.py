@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,8 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from sodertorn.models import Entry, User
 from sodertorn.permissions import may
+
+admin.site.unregister(Group)  # who may what is a table in the code, not a setting
 
 
 class AskTheTable:
@@ -62,7 +65,7 @@ class UserAdmin(HistoryAdmin, DjangoUserAdmin):
     readonly_fields = ["last_login", "date_joined"]
     fieldsets = [
         (None, {"fields": ["email", "name", "password"]}),
-        (_("Behörighet"), {"fields": ["is_active", "is_staff", "is_superuser", "groups"]}),
+        (_("Behörighet"), {"fields": ["is_active", "is_staff", "is_superuser"]}),
         (_("Tider"), {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [(None, {"fields": ["email", "name", "usable_password", "password1", "password2"]})]

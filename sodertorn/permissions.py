@@ -1,8 +1,8 @@
 """Who may what: one table decides for every address, by the name of its view and the method.
 
 The middleware asks it before any view runs, and the administration asks it what to show, so
-a view needs no check of its own. What the table doesn't name is not there (404). `docs/who-may-what.md`
-is made from it.
+a view needs no check of its own. What the table doesn't name is not there (404).
+docs/who-may-what.md is made from it: `python -m sodertorn.permissions > docs/who-may-what.md`.
 """
 
 from dataclasses import dataclass
@@ -145,3 +145,29 @@ def decide(view: str, method: str, user) -> Verdict:
 
 def may(user, view: str, method: str = "GET") -> bool:
     return decide(view, method, user) is Verdict.OPEN
+
+
+def page() -> str:
+    """The table as a page for people, in Markdown."""
+    lines = [
+        "# Who may what",
+        "",
+        "Made from the table in `sodertorn/permissions.py`, which decides for every address:",
+        "`python -m sodertorn.permissions > docs/who-may-what.md`. A person may be both strategist",
+        "and administrator. An address that no row names is not there (404); a method that a row",
+        "gives to nobody is refused (405). Somebody who has not signed in is asked to, and what",
+        "was typed is kept; somebody signed in who may not is refused (403).",
+        "",
+        "| view | what | read (GET) | write (POST) |",
+        "|---|---|---|---|",
+    ]
+    rows = (f"| `{r.view}` | {r.about} | {names(r.read)} | {names(r.write)} |" for r in TABLE)
+    return "\n".join([*lines, *rows]) + "\n"
+
+
+def names(roles: frozenset[Role]) -> str:
+    return ", ".join(role.value for role in Role if role in roles) or "nobody"
+
+
+if __name__ == "__main__":
+    print(page(), end="")

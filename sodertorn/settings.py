@@ -203,6 +203,8 @@ if TEST:
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_HTTPONLY = True
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a draft is edited as a whole
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # so that an endless text is told that it is too long
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 if PRODUCTION:  # browsers refuse __Host- names over plain HTTP
     SESSION_COOKIE_NAME = "__Host-sessionid"
@@ -245,7 +247,10 @@ LOGGING = {
     "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
-    "loggers": {"django": {"handlers": [], "level": "INFO"}},  # not twice, and no mail by itself
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO"},  # not twice, and no mail by itself
+        "pikepdf": {"level": "WARNING"},
+    },
 }
 
 checks.refuse_mistakes(vars())

@@ -29,7 +29,7 @@ def clean(text: str, limit: int) -> str:
     """Plain text of at most `limit` characters. Raises ValidationError with what is wrong and where."""
     text = plain(text)
     for place, character in enumerate(text):
-        if character != "\n" and unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"}:
+        if character != "\n" and unicodedata.category(character) in {"Cc", "Cs", "Co"}:
             words = _("Texten har ett tecken som inte går att visa, efter ”%s”. Ta bort det.")
             raise ValidationError(words % text[max(0, place - 20) : place], code="control_character")
     if len(text) > limit:

@@ -1,0 +1,85 @@
+"""A session that ended while a form was being filled in loses nothing that was typed."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from programme.models import TermOfOffice
+from sodertorn.users import User
+from tests.pages.site import Page
+
+pytestmark = pytest.mark.django_db
+
+EMAIL, PASSWORD = "asa@example.se", "en mening som är lätt att minnas"
+TYPED = {"label": "2030–2034", "election": "2030-09-08", "council_from": "2030-10-15", "_save": "Spara"}
+ADDRESS = "/admin/programme/termofoffice/add/"
+
+
+@pytest.fixture
+def strategist():
+    return User.objects.create_user(EMAIL, PASSWORD, is_staff=True)
+
+
+def hidden(page: Page) -> dict:
+    """What the page carries along."""
+    return {field["name"]: "" for field in page.attributes("textarea")}
+
+
+def test_the_form_waits_on_a_page_that_asks_for_the_password(client, strategist):
+    response = client.post(ADDRESS, TYPED)
+
+    page = Page(response)
+    assert response.status_code == 403
+    assert "Logga in igen" in page.texts("h1")
+    assert hidden(page).keys() == TYPED.keys()
+    assert all(value in page.html for value in TYPED.values())
+
+
+def test_with_the_right_password_the_form_is_saved_at_once(client, strategist):
+    again = TYPED | {"sign_in_email": EMAIL, "sign_in_password": PASSWORD}
+
+    response = client.post(ADDRESS, again)
+
+    assert response.status_code == 302
+    assert TermOfOffice.objects.get().label == "2030–2034"
+    assert client.session["_auth_user_id"] == str(strategist.pk)
+
+
+def test_with_a_wrong_password_nothing_is_saved_and_the_form_still_waits(client, strategist):
+    response = client.post(ADDRESS, TYPED | {"sign_in_email": EMAIL, "sign_in_password": "fel"})
+
+    page = Page(response)
+    assert not TermOfOffice.objects.exists()
+    assert hidden(page).keys() == TYPED.keys()
+    assert "stämmer inte" in page.html
+
+
+def test_one_who_may_not_do_it_does_not_get_it_done_by_signing_in(client):
+    User.objects.create_user(EMAIL, PASSWORD, is_superuser=True)
+
+    response = client.post(ADDRESS, TYPED | {"sign_in_email": EMAIL, "sign_in_password": PASSWORD})
+
+    assert response.status_code == 403
+    assert not TermOfOffice.objects.exists()
+
+
+def test_the_waiting_form_is_safe_from_other_sites(strategist):
+    strict = Client(enforce_csrf_checks=True)
+
+    response = strict.post(ADDRESS, TYPED | {"sign_in_email": EMAIL, "sign_in_password": PASSWORD})
+
+    assert response.status_code == 403
+    assert not TermOfOffice.objects.exists()
+
+
+def test_the_password_is_never_carried_along(client, strategist):
+    page = Page(client.post(ADDRESS, TYPED | {"sign_in_email": EMAIL, "sign_in_password": "hemligt-och-fel"}))
+
+    assert "hemligt-och-fel" not in page.html
+
+
+def test_one_who_only_looks_is_sent_to_the_sign_in_page(client):
+    response = client.get(ADDRESS)
+
+    assert response.status_code == 302
+    assert response.url == f"{reverse('admin:login')}?next=%2Fadmin%2Fprogramme%2Ftermofoffice%2Fadd%2F"

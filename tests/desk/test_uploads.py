@@ -1,0 +1,42 @@
+"""A file is looked at before it is kept, and kept as it is."""
+
+import hashlib
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
+
+from sodertorn.desk import uploads
+from tests.pdf_files import UNFIT, pdf, upload
+
+
+def test_a_pdf_is_kept_byte_for_byte_by_its_hash():
+    content = pdf(pages=3)
+
+    sha256 = uploads.keep(upload(content))
+
+    assert sha256 == hashlib.sha256(content).hexdigest()
+    with default_storage.open(uploads.place(sha256)) as kept:
+        assert kept.read() == content
+
+
+def test_the_same_file_twice_is_kept_once():
+    first, second = uploads.keep(upload()), uploads.keep(upload(name="samma igen.pdf"))
+
+    assert first == second
+    assert len(default_storage.listdir(first[:2])[1]) == 1
+
+
+@pytest.mark.parametrize(("content", "told"), UNFIT.values(), ids=UNFIT.keys())
+def test_what_is_unfit_is_refused_with_a_reason_and_not_kept(content, told):
+    with pytest.raises(ValidationError, match=told):
+        uploads.keep(upload(content))
+
+    assert not uploads.kept(hashlib.sha256(content).hexdigest())
+
+
+def test_a_file_that_is_too_large_is_refused_unread(monkeypatch):
+    monkeypatch.setattr(uploads, "LARGEST", 100)
+
+    with pytest.raises(ValidationError, match="högst 100"):
+        uploads.keep(upload())
