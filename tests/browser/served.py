@@ -1,6 +1,7 @@
 """The register and the demonstration, each served as `make run` and `make demo` do, from a database of its own."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -36,9 +37,9 @@ def served(mode: str, folder: Path):
             "PORT": str(free),  # which `prepare` tries
         }
         work = {"cwd": ROOT, "env": environment}
-        subprocess.run(
-            [sys.executable, "manage.py", "prepare"], check=True, stdout=subprocess.DEVNULL, **work
-        )
+        prepare = [sys.executable, "manage.py", "prepare"]
+        said = subprocess.run(prepare, check=True, capture_output=True, text=True, **work).stdout
+        (folder / "password").write_text(re.search(r"password (\S+) \(", said).group(1))
         serve = [sys.executable, *GUNICORN.split(), "--bind", f"fd://{door.fileno()}"]
         with subprocess.Popen(serve, pass_fds=[door.fileno()], **work) as server:
             yield address_of(door)
@@ -57,3 +58,11 @@ def demo(tmp_path_factory):
     """The address of the demonstration."""
     with served("demo", tmp_path_factory.mktemp("demo")) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    """A register of its own to work in: its address, and the password of its first administrator."""
+    folder = tmp_path_factory.mktemp("desk")
+    with served("local", folder) as address:
+        yield address, (folder / "password").read_text()
