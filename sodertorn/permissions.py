@@ -58,9 +58,14 @@ TABLE = (
     Rule("desk:decision", STRATEGIST, NOBODY, "one decision, with what can be done about it"),
     Rule("desk:decision_*", STRATEGIST, STRATEGIST, "registering and following up decisions"),
     Rule("desk:waiting", STRATEGIST, NOBODY, "all that waits"),
-    Rule("desk:text*", STRATEGIST, STRATEGIST, "texts of transcripts"),
-    Rule("desk:annex*", STRATEGIST, STRATEGIST, "annexes of transcripts"),
-    Rule("desk:lineage*", STRATEGIST, STRATEGIST, "what goals and areas go back to"),
+    Rule("desk:texts", STRATEGIST, NOBODY, "the transcripts, and what is missing in them"),
+    Rule("desk:texts_of", STRATEGIST, NOBODY, "the texts of a transcript"),
+    Rule("desk:text", STRATEGIST, STRATEGIST, "enter or change a text of a transcript"),
+    Rule("desk:text_check", STRATEGIST, STRATEGIST, "check a text that somebody else entered"),
+    Rule("desk:text_new", STRATEGIST, STRATEGIST, "a further place in a transcript"),
+    Rule("desk:annex", STRATEGIST, STRATEGIST, "attach the annex of a transcript"),
+    Rule("desk:lineage", STRATEGIST, NOBODY, "what a programme's goals and areas go back to"),
+    Rule("desk:lineage_of", STRATEGIST, STRATEGIST, "say what a goal or area goes back to"),
     Rule("desk:extract", STRATEGIST, NOBODY, "an uploaded file, by its hash"),
     # Records, which only the acts write
     *(

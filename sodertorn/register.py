@@ -16,7 +16,7 @@ from adoption.answers import Answer
 from adoption.models import Case, CaseDetail, Citation, Decision, FollowUp, Municipality, Seat
 from adoption.models.cases import DetailKind
 from adoption.models.follow_ups import ENDS, FollowUpKind
-from programme.models import Lineage, Part, Placement, TextRecord, Translation, Withdrawal
+from programme.models import Lineage, Part, Placement, TextCheck, TextRecord, Translation, Withdrawal
 from programme.texts import ProgrammeText, arrange, flat
 from sodertorn.journal import Act, Entry, Fact
 from sodertorn.standing import standing
@@ -154,15 +154,25 @@ class Register:
         return {m.slug: m.name for m in self.municipalities} | {values.COMMITTEE: _("samarbetskommittén")}
 
     @cached_property
+    def text_records(self) -> dict[int, TextRecord]:
+        """What stands of each text of a transcript, by its part."""
+        records = standing(TextRecord.objects.select_related("entry").order_by("entry"), self.at)
+        return {record.part_id: record for record in records}
+
+    @cached_property
+    def checked_texts(self) -> set[int]:
+        """The entries of texts that another person has compared with their source."""
+        checks = standing(TextCheck.objects.select_related("entry").order_by("entry"), self.at)
+        return {check.record_id for check in checks}
+
+    @cached_property
     def texts(self) -> dict[str, list[ProgrammeText]]:
         """Each programme's texts in their order, by its address."""
-        records = standing(TextRecord.objects.select_related("entry").order_by("entry"), self.at)
-        by_part = {record.part_id: record for record in records}
         parts = defaultdict(list)
         for part in Part.objects.filter(revision__placements__isnull=False).distinct():
             parts[part.revision_id].append(part)
         return {
-            slug: arrange(parts[p.revision_id], by_part, transcript=p.sent_on is None)
+            slug: arrange(parts[p.revision_id], self.text_records, transcript=p.sent_on is None)
             for slug, p in self.placements.items()
         }
 

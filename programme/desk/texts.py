@@ -1,0 +1,192 @@
+"""The desk's pages about the texts of transcripts: what is entered, what is missing, what another person has checked."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from programme.models import Part, Placement, TextRecord
+from programme.models.structure import PartKind
+from programme.texts import ProgrammeText, arrange
+from sodertorn.desk.uploads import kept
+from sodertorn.journal import Entry
+from sodertorn.register import Register
+from sodertorn.words import sentence_case
+
+
+class State(StrEnum):
+    """How far a text of a transcript has come."""
+
+    MISSING = "missing"
+    ENTERED = "entered"
+    CHECKED = "checked"
+    STRUCK = "struck"
+
+
+STATE_WORDS = {
+    State.MISSING: gettext_lazy("Inte införd"),
+    State.ENTERED: gettext_lazy("Införd, inte kontrollerad"),
+    State.CHECKED: gettext_lazy("Införd och kontrollerad"),
+    State.STRUCK: gettext_lazy("Struken"),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place of a transcript: what it is called, what stands there, and how far that has come."""
+
+    text: ProgrammeText
+    label: str
+    state: State
+
+    @property
+    def part(self) -> Part:
+        return self.text.part
+
+    @property
+    def record(self) -> TextRecord | None:
+        return self.text.record
+
+
+def places(register: Register, placement: Placement) -> list[Place]:
+    """All places of a transcript in their order, also those that the public page doesn't show."""
+    parts = placement.revision.parts.all()
+    struck = {
+        part
+        for part in TextRecord.objects.filter(part__in=parts).values_list("part", flat=True)
+        if part not in register.text_records
+    }
+    tree = arrange(list(parts), register.text_records, transcript=False)
+    return labelled(register, tree, struck, "")
+
+
+def labelled(register: Register, texts: list[ProgrammeText], struck: set[int], within: str) -> list[Place]:
+    found, counted = [], dict.fromkeys(PartKind, 0)
+    for text in texts:
+        state = state_of(register, text, struck)
+        counted[text.kind] += state != State.STRUCK
+        name = label(text, counted[text.kind])
+        found.append(Place(text, f"{name}, {within}" if within else name, state))
+        inside = text.words.text if text.kind == PartKind.FOCUS_AREA and text.words.text else name
+        inside = f"{inside}, {within}" if within else inside
+        found += labelled(register, text.children, struck, inside)
+    return found
+
+
+def label(text: ProgrammeText, number: int) -> str:
+    kind = sentence_case(str(text.part.get_kind_display()))
+    match text.kind:
+        case PartKind.FOCUS_AREA | PartKind.GOAL | PartKind.POINT:
+            return f"{kind} {number}"
+        case PartKind.SECTION | PartKind.ANNEX:
+            return f"{kind}: {text.words.heading}" if text.words.heading else f"{kind} {number}"
+    return kind
+
+
+def state_of(register: Register, text: ProgrammeText, struck: set[int]) -> State:
+    if text.part.pk in struck:
+        return State.STRUCK
+    if text.missing:
+        return State.MISSING
+    return State.CHECKED if text.record.pk in register.checked_texts else State.ENTERED
+
+
+def transcripts(register: Register) -> dict[str, Placement]:
+    """The transcripts in the register, by address, the newest first (R11)."""
+    found = {slug: p for slug, p in register.placements.items() if p.sent_on is None}
+    return dict(sorted(found.items(), reverse=True))
+
+
+def count_words(states: list[State]) -> str:
+    """How many texts are entered, missing and checked."""
+    missing, checked = states.count(State.MISSING), states.count(State.CHECKED)
+    entered = checked + states.count(State.ENTERED)
+    words = [
+        ngettext("%d text införd", "%d texter införda", entered) % entered,
+        ngettext("%d kontrollerad", "%d kontrollerade", checked) % checked,
+    ]
+    if missing:
+        words.append(ngettext("%d saknas", "%d saknas", missing) % missing)
+    return ", ".join(words)
+
+
+def texts_page() -> dict:
+    """The transcripts, with how far each has come."""
+    register = Register()
+    return {
+        "title": _("Texter"),
+        "lede": _(
+            "Program som antogs före registret är avskrifter. Här förs deras texter in, en i taget, med källa, "
+            "och kontrolleras av en annan person."
+        ),
+        "section": "texts",
+        "transcripts": [
+            {
+                "name": placement.title,
+                "url": reverse("desk:texts_of", args=[slug]),
+                "note": count_words([place.state for place in places(register, placement)]),
+            }
+            for slug, placement in transcripts(register).items()
+        ],
+    }
+
+
+def texts_of_page(slug: str, user) -> dict:
+    """All places of a transcript, with what can be done about each. Raises KeyError for what is no transcript."""
+    register = Register()
+    placement = transcripts(register)[slug]
+    found = places(register, placement)
+    missing = next((place for place in found if place.state == State.MISSING), None)
+    written = written_by(user, placement)
+    return {
+        "title": placement.title,
+        "lede": count_words([place.state for place in found]) + ".",
+        "section": "texts",
+        "crumbs": [{"name": _("Texter"), "url": reverse("desk:texts")}],
+        "slug": slug,
+        "next": missing and {"label": missing.label, "url": text_url("text", place=missing)},
+        "annex": annex(placement),
+        "places": [row(register, place, own=place.record and place.record.entry.fact in written) for place in found],
+    }
+
+
+def written_by(user, placement: Placement) -> set[int]:
+    """The texts that somebody has entered or changed, by the number of the fact: another person checks them (R8)."""
+    entries = Entry.objects.filter(textrecord__part__revision=placement.revision, by=user)
+    return set(entries.values_list("fact", flat=True))
+
+
+def text_url(view: str, *, place: Place) -> str:
+    return reverse(f"desk:{view}", args=[place.part.revision.slug, place.part.pk])
+
+
+def annex(placement: Placement) -> dict | None:
+    """The annex that is attached, if there is one."""
+    sha256 = placement.annex_sha256
+    return {"sha256": sha256, "url": kept(sha256) and reverse("desk:extract", args=[sha256])} if sha256 else None
+
+
+def row(register: Register, place: Place, *, own: bool) -> dict:
+    text = place.text
+    cited = register.sources_of(place.record.entry.fact) if place.record else []
+    return {
+        "label": place.label,
+        "anchor": f"plats-{place.part.pk}",
+        "words": text.words.text or text.words.heading,
+        "network": text.words.network,
+        "note": text.note,
+        "sources": [source_words(citation) for citation in cited],
+        "state": place.state,
+        "state_words": STATE_WORDS[place.state],
+        "url": text_url("text", place=place),
+        "check_url": text_url("text_check", place=place) if place.state == State.ENTERED and not own else "",
+        "own": place.state == State.ENTERED and own,
+    }
+
+
+def source_words(citation) -> str:
+    """A source and where in it, `Protokollet, sidan 3`."""
+    page = _("sidan %s") % citation.page if citation.page else ""
+    return f"{citation.source.title}, {page}" if page else citation.source.title
