@@ -98,18 +98,20 @@ def supplement(
     citations: Iterable[Citation] = (),
     boards: Iterable[Body] | None = None,
     recorded=None,
+    reason: str = "",
     **stated,
 ) -> Fact:
     """Fill in what was not known, or narrow an interval (komplettera, R8); strikes nothing.
 
     `boards` are the seats of a programme whose seats were not known. `recorded` is given
-    when the entry belongs to an act that has begun.
+    when the entry belongs to an act that has begun. `reason` says why something odd is right.
     """
     known = newest(fact)
     fuller = _restated(known, stated)
     if fuller.same(known) and not citations and boards is None:
         raise ValidationError(_("Ingenting fylldes i."))
-    record(fuller, office=office, by=by, act=Act.SUPPLEMENT, follows=known.entry, recorded=recorded)
+    chain = {"act": Act.SUPPLEMENT, "follows": known.entry, "reason": reason}
+    record(fuller, office=office, by=by, recorded=recorded, **chain)
     _keep_the_line(fuller, boards)
     cite(fuller, citations)
     return fuller
@@ -190,17 +192,19 @@ def register_decision(
     by=None,
     takes_back: Decision | None = None,
     citations: Iterable[Citation] = (),
+    reason: str = "",
     **stated,
 ) -> Decision:
     """Register what a body decided (R3). `on` is the exact (last) day of its meeting.
 
+    `reason` says why a decision that looks odd is right all the same.
     `takes_back` is an older adoption that this decision rescinds from the day on which it
     does what it does (R3b, R4). A board that passes the matter on opens the council's case (R2).
     """
     if on is not None:
         stated |= {"earliest": on, "latest": on}
     decision = Decision(case=case, outcome=outcome, **stated)
-    record(decision, office=office, by=by)
+    record(decision, office=office, by=by, reason=reason)
     cite(decision, citations)
     if takes_back:
         follow_up(
@@ -226,6 +230,7 @@ def follow_up(
     office: str,
     by=None,
     citations: Iterable[Citation] = (),
+    reason: str = "",
     **stated,
 ) -> FollowUp:
     """File what came after a decision: minutes signed, an end, a ruling, a check (R3b, R8, R12, R13).
@@ -236,7 +241,7 @@ def follow_up(
         raise ValidationError({"on": _("Ange dagen från vilken antagandet inte längre gäller.")})
     named = newest(decision) if step == FollowUpKind.CHECKED else _first(decision)
     fact = FollowUp(decision=named, step=step, **stated)
-    record(fact, office=office, by=by)
+    record(fact, office=office, by=by, reason=reason)
     cite(fact, citations)
     return fact
 

@@ -16,8 +16,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from sodertorn.desk.events import events
+from sodertorn.desk.words import clean
 from sodertorn.journal import Fact, head, one_act
 from sodertorn.register import Register
+
+LONGEST_REASON = 1000
 
 
 class Overtaken(Exception):
@@ -52,7 +55,9 @@ def act_page(request, act: Act):
     form, seen = act.form(request.POST, request.FILES), seen_by(request)
     if not form.is_valid() or request.POST.get("step") == "edit":
         return form_page(request, act, form, seen)
-    odd, reason = act.odd(form), request.POST.get("odd_reason", "").strip()
+    odd = act.odd(form)
+    reason, unfit = reason_of(request) if odd else ("", "")
+    told = {"odd": odd, "odd_unfit": unfit, "odd_reason": request.POST.get("odd_reason", "")}
     try:
         says = foresee(act, form, reason)
         if request.POST.get("step") == "confirm" and (reason or not odd):
@@ -64,11 +69,20 @@ def act_page(request, act: Act):
     except ValidationError as wrong:
         put_beside_fields(form, wrong)
         return form_page(request, act, form, seen)
-    return confirmation(request, act, form, {"says": says, "odd": odd, "news": news(act, form, seen)})
+    return confirmation(request, act, form, told | {"says": says, "news": news(act, form, seen)})
+
+
+def reason_of(request) -> tuple[str, str]:
+    """Why something odd is right, and what is wrong with the words."""
+    try:
+        return clean(request.POST.get("odd_reason", ""), LONGEST_REASON), ""
+    except ValidationError as unfit:
+        return "", unfit.messages[0]
 
 
 def form_page(request, act: Act, form, seen: int):
     page = {"title": act.title, "form": form, "seen": seen}
+    page["odd_reason"] = request.POST.get("odd_reason", "")
     return render(request, act.template, act.frame | page)
 
 
@@ -90,11 +104,19 @@ def confirmation(request, act: Act, form, told: dict):
 def foresee(act: Act, form, reason: str) -> list[str]:
     """What the register would say: carry the act out, read, take everything back. Raises ValidationError."""
     with transaction.atomic():
-        before = Register()
+        before = read_now()
         fact = act.perform(form, reason)
         says = [str(sentence) for sentence in act.says(before, Register(), fact)]
         transaction.set_rollback(True)
     return says
+
+
+def read_now() -> Register:
+    """The register as it is: all of it read before the act, since it reads what it needs when asked."""
+    register = Register()
+    for rows in ("facts", "entries", "citations", "cases", "details"):
+        getattr(register, rows)
+    return register
 
 
 @one_act

@@ -1,0 +1,48 @@
+"""Form fields of the desk: days and texts as the register keeps them."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from sodertorn.desk.words import clean
+from sodertorn.moments import NoSuchDay, parse_day
+from sodertorn.words import the_day
+
+
+class DayField(forms.Field):
+    """A calendar day written YYYY-MM-DD. With `past=True` not one that is to come."""
+
+    def __init__(self, *, past: bool = False, **more):
+        more.setdefault("widget", forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+        super().__init__(**more)
+        self.past = past
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        try:
+            day = parse_day(str(value).strip())
+        except NoSuchDay as wrong:
+            words = _("”%s” är ingen dag som registret kan ha. Skriv år, månad och dag: 2027-02-16.")
+            raise ValidationError(words % str(wrong)[:20], code="no_day") from wrong
+        if self.past and day > localdate():
+            words = _("%(day)s har inte varit än. Skriv en dag till och med i dag, %(today)s.")
+            raise ValidationError(
+                words % {"day": day.isoformat(), "today": the_day(localdate())}, code="to_come"
+            )
+        return day
+
+
+class PlainField(forms.CharField):
+    """A text in plain words (sodertorn.desk.words), at most `limit` characters; on one line unless `lines` is given."""
+
+    def __init__(self, *, limit: int, lines: int = 0, **more):
+        if lines:
+            more.setdefault("widget", forms.Textarea({"rows": lines}))
+        super().__init__(**more)
+        self.limit, self.lines = limit, lines
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        return clean(text if self.lines else " ".join(text.split()), self.limit)

@@ -1,0 +1,70 @@
+"""A file in a form is kept as soon as it has come, so that it need not be chosen again.
+
+The form carries the file's hash: beside another field's error, and on the page that asks
+whether all is right. A hash that somebody made up names no file that is kept.
+"""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from sodertorn.desk.uploads import keep, kept
+
+
+class PdfInput(forms.FileInput):
+    """Chooses a file, and says which one has come already."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"accept": "application/pdf,.pdf"} | (attrs or {}))
+
+    def value_from_datadict(self, data, files, name):
+        return data.get(name, "")
+
+    def render(self, name, value, attrs=None, renderer=None):
+        chooser = super().render(name, None, attrs, renderer)
+        sha256 = value if value and kept(value) else ""
+        return render_to_string(
+            "components/pdf_input.html", {"name": name, "sha256": sha256, "chooser": chooser}
+        )
+
+
+class PdfField(forms.CharField):
+    """The SHA-256 of a file that is kept, or nothing. Its form must be one that `KeepsFiles`."""
+
+    widget = PdfInput
+
+    def to_python(self, value):
+        sha256 = super().to_python(value)
+        if sha256 and not kept(sha256):
+            raise ValidationError(_("Filen finns inte kvar. Välj den igen."), code="not_kept")
+        return sha256
+
+
+class KeepsFiles(forms.Form):
+    """Keeps each uploaded PDF at once and puts its hash among what was typed."""
+
+    def __init__(self, data=None, files=None, **more):
+        super().__init__(None if data is None else data.copy(), files, **more)
+        self.unfit: dict[str, ValidationError] = {}
+        for name, field in self.fields.items():
+            if isinstance(field, PdfField) and self.is_bound:
+                self._keep(name)
+
+    def _keep(self, name: str) -> None:
+        place = self.add_prefix(name)
+        if f"{place}_drop" in self.data:
+            self.data[place] = ""
+            del self.data[f"{place}_drop"]
+        if upload := self.files.get(place):
+            try:
+                self.data[place] = keep(upload)
+            except ValidationError as unfit:
+                self.unfit[name] = unfit
+
+    def clean(self):
+        given = super().clean()
+        for name, unfit in self.unfit.items():
+            if name in self.fields:
+                self.add_error(name, unfit)
+        return given
