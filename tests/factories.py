@@ -135,6 +135,15 @@ class TextFactory(FactFactory):
     note = "Står i källan och är ännu inte införd här."
 
 
+class TextCheckFactory(FactFactory):
+    """Of a text that is entered."""
+
+    class Meta:
+        model = programme.TextCheck
+
+    record = LazyFunction(lambda: TextFactory(text="Spår till alla", note=""))
+
+
 class LineageFactory(FactFactory):
     """The sent programme's goal goes back to none."""
 

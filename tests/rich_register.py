@@ -9,7 +9,9 @@ from adoption.models.cases import DetailKind
 from adoption.models.decisions import Document, Outcome, TextChange
 from adoption.models.follow_ups import FollowUpKind
 from adoption.services import correct, supplement
+from programme.models import TextRecord
 from programme.services import withdraw
+from programme.text_services import check_text
 from sodertorn.journal import Correction
 from tests.factories import (
     OFFICE,
@@ -57,6 +59,7 @@ def build() -> None:
             found_in_the_archive,
             withdrawn_and_sent_anew,
             withdrawal_that_never_happened,
+            texts_checked_by_another,
             a_draft,
         ):
             chapter()
@@ -215,6 +218,16 @@ def withdrawal_that_never_happened():
     withdrawal = withdraw(revision=sent.revision, on=day(55), why="Fel.", office=OFFICE)
     DecisionFactory(case__placement=sent, case__slug="salem", on=day(55))
     correct(fact=withdrawal, **wrong(Correction.NEVER_HAPPENED))
+
+
+def texts_checked_by_another():
+    vision, area = (TextRecord.objects.filter(part__key=key).latest("entry") for key in ("vision", "infra"))
+    check_text(record=vision, office=OFFICE, by=UserFactory())
+    check_text(record=area, office=OFFICE, by=UserFactory(), note=ODD)
+    correct(fact=area, text="Infrastrukturen", **wrong(Correction.TYPING_ERROR))
+    newest = TextRecord.objects.filter(part=area.part).latest("entry")
+    mistaken = check_text(record=newest, office=OFFICE, by=UserFactory())
+    correct(fact=mistaken, **wrong(Correction.NEVER_HAPPENED))
 
 
 def a_draft():

@@ -148,7 +148,9 @@ def texts_of_page(slug: str, user) -> dict:
         "slug": slug,
         "next": missing and {"label": missing.label, "url": text_url("text", place=missing)},
         "annex": annex(placement),
-        "places": [row(register, place, own=place.record and place.record.entry.fact in written) for place in found],
+        "places": [
+            row(register, place, own=place.record and place.record.entry.fact in written) for place in found
+        ],
     }
 
 
@@ -165,7 +167,9 @@ def text_url(view: str, *, place: Place) -> str:
 def annex(placement: Placement) -> dict | None:
     """The annex that is attached, if there is one."""
     sha256 = placement.annex_sha256
-    return {"sha256": sha256, "url": kept(sha256) and reverse("desk:extract", args=[sha256])} if sha256 else None
+    return (
+        {"sha256": sha256, "url": kept(sha256) and reverse("desk:extract", args=[sha256])} if sha256 else None
+    )
 
 
 def row(register: Register, place: Place, *, own: bool) -> dict:

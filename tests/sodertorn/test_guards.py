@@ -19,6 +19,7 @@ from tests.factories import (
     FollowUpFactory,
     LineageFactory,
     SentFactory,
+    TextCheckFactory,
     TextFactory,
     TranslationFactory,
     day,
@@ -43,6 +44,7 @@ ROWS = {
     programme.Placement: SentFactory,
     programme.Withdrawal: withdrawal,
     programme.TextRecord: TextFactory,
+    programme.TextCheck: TextCheckFactory,
     programme.Lineage: LineageFactory,
     programme.Translation: TranslationFactory,
 }

@@ -1,0 +1,114 @@
+"""Acts about the texts of transcripts (R11): entered one at a time with their source, checked by another person."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from adoption.models import Citation
+from adoption.services import correct, newest, register, supplement
+from programme.models import Part, Placement, Revision, TextCheck, TextRecord
+from programme.models.records import Origin
+from programme.models.structure import PARENT, SINGLE, PartKind
+from sodertorn.journal import Correction, one_act
+
+STEM = {PartKind.SECTION: "avsnitt", PartKind.FOCUS_AREA: "omrade", PartKind.ANNEX: "bilaga"}
+
+
+def known_text(part: Part) -> TextRecord | None:
+    """The newest entry about a text, also one that says that it never was."""
+    return TextRecord.objects.select_related("entry").filter(part=part).order_by("entry").last()
+
+
+def strikes(known: TextRecord, stated: dict[str, str]) -> bool:
+    """Whether stating this takes back something that the newest entry says: then it is a correction (R8)."""
+    changed = TextRecord(part=known.part, **stated)
+    return known.entry.void or any(
+        getattr(known, name) != value and not changed.narrows(TextRecord._meta.get_field(name), known)
+        for name, value in stated.items()
+    )
+
+
+@one_act
+def enter_text(
+    *,
+    part: Part,
+    office: str,
+    by=None,
+    citations: Iterable[Citation] = (),
+    correction: str = "",
+    reason: str = "",
+    **stated: str,
+) -> TextRecord:
+    """Say how a text of a transcript reads: registered, supplemented, or corrected when it strikes something (R8)."""
+    known, who = known_text(part), {"office": office, "by": by, "citations": citations}
+    if known is None:
+        return register(fact=TextRecord(part=part, **stated), **who)
+    if not correction and not strikes(known, stated):
+        return supplement(fact=known, **who, **stated)
+    same = all(getattr(known, name) == value for name, value in stated.items())
+    if same and not citations and correction != Correction.NEVER_HAPPENED and not known.entry.void:
+        raise ValidationError(_("Ingenting är ändrat."))
+    return correct(fact=known, correction=correction, reason=reason, **who, **stated)
+
+
+@one_act
+def check_text(*, record: TextRecord, office: str, by, note: str = "") -> TextCheck:
+    """Somebody compared a text with its source, and they agree (R8): never one who entered any of its entries."""
+    return register(fact=TextCheck(record=record, note=note), office=office, by=by)
+
+
+@one_act
+def add_place(
+    *,
+    revision: Revision,
+    kind: PartKind,
+    parent: Part | None = None,
+    office: str,
+    by=None,
+    citations: Iterable[Citation] = (),
+    **stated: str,
+) -> TextRecord:
+    """A further place in a transcript, the last of its kind, together with its first text (R11)."""
+    last = revision.parts.aggregate(last=Max("position"))["last"] or 0
+    part = Part(
+        revision=revision, kind=kind, parent=parent, position=last + 1, key=new_key(revision, kind, parent)
+    )
+    part.full_clean()
+    part.save()
+    return register(fact=TextRecord(part=part, **stated), office=office, by=by, citations=citations)
+
+
+def new_key(revision: Revision, kind: PartKind, parent: Part | None) -> str:
+    """A name for a new place that no place of the programme has or has had."""
+    if kind in SINGLE:
+        return kind.replace("_", "-")
+    stem = f"{parent.key}/" if kind in PARENT and parent else f"{STEM.get(kind, kind)}-"
+    used, number = set(revision.parts.values_list("key", flat=True)), 1
+    while f"{stem}{number}" in used:
+        number += 1
+    return f"{stem}{number}"
+
+
+@one_act
+def attach_annex(
+    *,
+    revision: Revision,
+    sha256: str,
+    office: str,
+    by=None,
+    citations: Iterable[Citation] = (),
+    correction: str = "",
+    reason: str = "",
+) -> Placement:
+    """Say which file is a transcript's annex, by its hash; another one than stood is a correction (R8)."""
+    placement = newest(revision.placements.select_related("entry").earliest("entry"))
+    if placement.origin == Origin.SENT:
+        raise ValidationError({"file": _("Ett sänt programs bilaga är fryst (R1).")})
+    if placement.annex_sha256 == sha256:
+        raise ValidationError({"file": _("Just den filen är redan programmets bilaga.")})
+    stated = {"annex_sha256": sha256, "office": office, "by": by, "citations": citations}
+    if placement.annex_sha256:
+        return correct(fact=placement, correction=correction, reason=reason, **stated)
+    return supplement(fact=placement, **stated)
