@@ -1,0 +1,145 @@
+"""Acts on drafts: begin one, save it as a whole, name a version, take a version up again.
+
+Each is one transaction, locked on the draft, and raises ValidationError with what is wrong.
+A saving writes each text that changed with the saving's own moment, so that the edit
+history can tell what the draft was at any saving (programme.draft_reading).
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from programme.draft_reading import newest_saving, read_draft, read_public, read_saving
+from programme.draft_storing import store, store_row
+from programme.draft_words import cleaned, cleaned_words
+from programme.drafting import Draft, arranged
+from programme.models import DraftLineage, Revision, Saving
+from programme.models.structure import PartKind
+from sodertorn.register import Register
+
+LONGEST_REASON = Saving._meta.get_field("why").max_length
+LONGEST_NAME = Saving._meta.get_field("name").max_length
+
+
+class Overtaken(Exception):
+    """Somebody saved the draft after it was opened: the savings that came between, oldest first."""
+
+    def __init__(self, savings: list[Saving]):
+        super().__init__(f"overtaken by saving {savings[-1].number}")
+        self.savings = savings
+
+
+def locked(revision: Revision) -> Revision:
+    """The draft, alone until the transaction ends. What is sent or transcribed is no draft."""
+    revision = Revision.objects.select_for_update().get(pk=revision.pk)
+    if revision.placements.exists():
+        raise ValidationError(
+            _("Programmet är inte längre ett utkast. Det som är sänt är fryst (R1)."), code="no_draft"
+        )
+    return revision
+
+
+@transaction.atomic
+def save_draft(
+    *, revision: Revision, draft: Draft, base: int, by, why: str = "", name: str = ""
+) -> Saving | None:
+    """Save the whole draft as its next version; what changes nothing makes none.
+
+    `base` is the number of the newest saving when the draft was opened. Raises
+    `Overtaken` when there is a newer one that says something else.
+    """
+    revision = locked(revision)
+    newest = newest_saving(revision)
+    stored, wanted = read_draft(revision), cleaned_words(draft.kept)
+    why, name = cleaned("why", why, LONGEST_REASON), cleaned("name", name, LONGEST_NAME)
+    if wanted == stored:
+        return name_version(saving=newest, name=name, by=by) if name and newest else newest
+    if newest and newest.number != base:
+        between = revision.savings.filter(number__gt=base).select_related("by").order_by("number")
+        raise Overtaken(list(between) or [newest])
+    refuse_a_lost_text(stored, draft)
+    saving = next_saving(revision, by=by, why=why, name=name)
+    store(revision, stored, wanted, moment=saving.at, by=by, why=why)
+    return saving
+
+
+def refuse_a_lost_text(stored: Draft, draft: Draft) -> None:
+    """A text goes only when it is taken away: one that the form never mentions was lost on the way."""
+    if any(not item.blank and item.key not in draft.by_key for item in stored.items):
+        raise ValidationError(
+            _("Formuläret kom inte fram helt, så ingenting är sparat. Försök igen."), code="incomplete"
+        )
+
+
+def next_saving(revision: Revision, *, by, why: str = "", name: str = "") -> Saving:
+    """The next version. Its moment is after every earlier one, whatever the clock says."""
+    newest = newest_saving(revision)
+    moment: datetime = timezone.now()
+    if newest:
+        moment = max(moment, newest.at + timedelta(microseconds=1))
+    number = newest.number + 1 if newest else 1
+    saving = Saving(revision=revision, number=number, at=moment, by=by, why=why, name=name)
+    saving.full_clean()
+    return store_row(saving, moment=moment, by=by, why=why)
+
+
+@transaction.atomic
+def name_version(*, saving: Saving, name: str, by) -> Saving:
+    """Give a version a name to find it by, or with an empty one take the name away."""
+    locked(saving.revision)
+    saving = Saving.objects.select_related("by", "revision").get(pk=saving.pk)
+    name = cleaned("name", name, LONGEST_NAME)
+    if name == saving.name:
+        return saving
+    saving.name = name
+    saving.full_clean()
+    return store_row(saving, moment=timezone.now(), by=by)
+
+
+@transaction.atomic
+def take_up(*, saving: Saving, base: int, by) -> Saving | None:
+    """Go on from an earlier version: what it said is saved as the newest one. Nothing in between is lost."""
+    draft = read_saving(saving.revision, saving.number)
+    now = read_draft(locked(saving.revision))
+    gone = [replace(item, removed=True) for item in now.items if item.key not in draft.by_key]
+    whole = arranged(draft.particulars, [*draft.items, *gone])
+    why = _("Tar upp version %s.") % (f"{saving.number}, ”{saving.name}”" if saving.name else saving.number)
+    return save_draft(revision=saving.revision, draft=whole, base=base, by=by, why=why)
+
+
+@transaction.atomic
+def start_draft(
+    *, title: str, slug: str, by, from_revision: Revision | None = None, **particulars
+) -> Revision:
+    """Begin a draft: empty, or with the structure of a programme in the register, which it then goes back to."""
+    register = Register()
+    source = register.placements.get(from_revision.slug) if from_revision else None
+    if from_revision and not source:
+        raise ValidationError({"from_revision": _("Programmet finns inte i registret.")})
+    moment = timezone.now()
+    line = register.late.line if source else ()
+    revision = Revision(slug=slug, title=cleaned("title", title, 300), **particulars)
+    if source and line:
+        revision.replaces = Revision.objects.get(slug=line[-1].slug)
+    revision.full_clean()
+    store_row(revision, moment=moment, by=by)
+    why = _("Påbörjat från %s.") % source.short_name if source else _("Påbörjat.")
+    saving = store_row(Saving(revision=revision, number=1, at=moment, by=by, why=why), moment=moment, by=by)
+    if source:
+        copy_structure(revision, source, register, moment=saving.at, by=by)
+    return revision
+
+
+def copy_structure(revision: Revision, source, register: Register, *, moment: datetime, by) -> None:
+    """The texts of a programme as the beginning of another; each goal and area goes back to the one it was copied from."""
+    public = read_public(source, register.texts[source.revision.slug])
+    empty = read_draft(revision)
+    copied = [item for item in public.items if item.kind != PartKind.ANNEX]  # the annex is the old document
+    store(revision, empty, replace(empty, items=tuple(copied)), moment=moment, by=by, why="")
+    earlier = {part.key: part for part in source.revision.parts.all()}
+    for later in revision.parts.filter(kind__in=(PartKind.FOCUS_AREA, PartKind.GOAL)):
+        store_row(DraftLineage(later=later, earlier=earlier[later.key]), moment=moment, by=by)
