@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from adoption import in_force
 from adoption.models import Body, Case, Citation
 from adoption.services import cite, refuse_broken_line, state_seats, supplement
-from programme.models import Particulars, Placement, Revision, Withdrawal
+from programme.models import DraftLineage, Lineage, Particulars, Placement, Revision, Withdrawal
 from programme.models.records import Origin
 from sodertorn.journal import one_act, record
 from sodertorn.register import Register
@@ -84,7 +84,15 @@ def send(
     refuse_broken_line()
     for body in boards:
         record(Case(revision=revision, body=body), office=office, by=by)
+    record_lineage(revision, office=office, by=by)
     return placement
+
+
+def record_lineage(revision: Revision, **entry) -> None:
+    """What a draft's goals and areas were said to go back to is on record from the sending on."""
+    for said in DraftLineage.objects.filter(later__revision=revision).order_by("later__position", "pk"):
+        record(Lineage(later=said.later, earlier=said.earlier, why=said.why), **entry)
+        said.delete()
 
 
 def refuse_untimely_withdrawal(revision: Revision) -> None:

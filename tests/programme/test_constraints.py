@@ -1,11 +1,22 @@
 """Every named constraint of this app: the database refuses, and the form says what to do."""
 
 import pytest
+from django.utils import timezone
 
-from programme.models import Part, Placement, Revision, TermOfOffice, TextRecord, Translation
+from programme.models import (
+    Comment,
+    DraftLineage,
+    Part,
+    Placement,
+    Revision,
+    Saving,
+    TermOfOffice,
+    TextRecord,
+    Translation,
+)
 from tests import constraints
 from tests.constraints import unsaved
-from tests.factories import PartFactory, RevisionFactory, TranscriptFactory, day
+from tests.factories import PartFactory, RevisionFactory, TranscriptFactory, UserFactory, day
 
 pytestmark = pytest.mark.django_db
 NAMED = constraints.named("programme")
@@ -55,6 +66,27 @@ def translation(**stated):
     return unsaved(Translation, revision=TranscriptFactory().revision, text="Vision", **stated)
 
 
+def saving(**stated):
+    return Saving(**{"revision": RevisionFactory(), "number": 1, "at": timezone.now()} | stated)
+
+
+def saved_again(**stated):
+    first = saving(name="Till kommittén")
+    first.save()
+    return saving(revision=first.revision, **stated)
+
+
+def same_kin():
+    later, earlier = PartFactory(goal=True), PartFactory(goal=True)
+    DraftLineage.objects.create(later=later, earlier=earlier)
+    return DraftLineage(later=later, earlier=earlier)
+
+
+def comment(**stated):
+    usual = {"revision": RevisionFactory(), "sender": "committee", "on": day(1), "text": "Korta visionen."}
+    return Comment(**usual | {"written_by": UserFactory()} | stated)
+
+
 BREAKS = [
     ("term_of_office_council_after_election", lambda: term(council_from=day(1))),
     ("revision_period_starts_before_it_ends", lambda: draft(period_first=2027, period_last=2026)),
@@ -89,6 +121,15 @@ BREAKS = [
     ("part_goals_and_points_belong", lambda: part("point")),
     ("part_goals_and_points_belong", lambda: part("vision", parent=area())),
     ("part_network_of_a_focus_area", lambda: part(network="Planeringschefer")),
+    ("saving_number_once", saved_again),
+    ("saving_name_once", lambda: saved_again(number=2, name="Till kommittén")),
+    ("draftlineage_once", same_kin),
+    ("comment_sender_is_known", lambda: comment(sender="poet")),
+    ("comment_says_who", lambda: comment(sender="other")),
+    ("comment_settled_says_how_and_when", lambda: comment(settled="Kortad.")),
+    ("comment_settled_says_how_and_when", lambda: comment(settled_on=day(2))),
+    ("comment_withdrawn_says_why_and_when", lambda: comment(withdrawn="Dubblett.")),
+    ("comment_withdrawn_says_why_and_when", lambda: comment(withdrawn_on=day(2))),
 ]
 broken = pytest.mark.parametrize("name, row", BREAKS, ids=[name for name, _row in BREAKS])
 
@@ -115,6 +156,6 @@ def test_no_constraint_is_forgotten():
     assert {name for name, _row in BREAKS} | {"placement_origin_is_known"} == NAMED.keys()
 
 
-@pytest.mark.parametrize("whole", [term, draft, sent, transcript, part, translation])
+@pytest.mark.parametrize("whole", [term, draft, sent, transcript, part, translation, saving, comment])
 def test_without_the_break_all_is_well(whole):
     whole().full_clean(exclude={"entry"})
