@@ -44,3 +44,20 @@ def test_the_component_marks_what_went_and_came_and_escapes_words():
 
     assert "&lt;" in html and "<b>" not in html
     assert html.count("<del>") == html.count("<ins>") == 1
+
+
+def test_a_long_text_is_still_told_word_by_word():
+    sentences = [f"Mening {n} om de {n % 7} kommunerna och deras gemensamma nytta. " for n in range(400)]
+    before = "".join(sentences)
+    after = before.replace("Mening 200 om de", "Mening 200 för alla")
+
+    assert [piece for piece in word_diff(before, after) if piece[0] != SAME] == [
+        (REMOVED, "om de"),
+        (ADDED, "för alla"),
+    ]
+
+
+def test_two_long_texts_without_a_word_in_common_are_told_whole():
+    before, after = "ett två " * 2_500, "tre fyra " * 2_500
+
+    assert word_diff(before, after) == [(REMOVED, before), (ADDED, after)]
