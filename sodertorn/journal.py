@@ -14,6 +14,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sodertorn import guards
 from sodertorn.constraints import check, one_of
 from sodertorn.moments import FIRST_YEAR, LAST_YEAR
 
@@ -201,6 +202,7 @@ def one_act(function):
     def alone(*args, **stated):
         with transaction.atomic():
             _lock()
+            guards.refuse_unguarded()
             return function(*args, **stated)
 
     return alone

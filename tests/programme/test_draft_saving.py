@@ -204,7 +204,7 @@ def test_an_earlier_version_is_taken_up_as_a_new_one(revision, strategist):
 
 
 def test_what_comes_back_is_the_same_text_and_goes_back_to_the_same_ones(revision):
-    earlier = PartFactory(goal=True, revision=SentFactory().revision)
+    earlier = SentFactory(revision__texts=True).revision.parts.get(kind="goal")
     goal = revision.parts.get(key="infra/1")
     DraftLineage.objects.create(later=goal, earlier=earlier, why="Samma sak")
     first = save(revision, text("vision", "Ett"))

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from adoption.models import Case
@@ -49,11 +50,12 @@ def test_sending_states_the_draft_s_particulars():
     assert {name: getattr(sent, name) for name in particulars} == particulars
 
 
-def test_what_is_sent_stays_when_the_draft_s_row_is_edited():
+def test_the_row_of_what_is_sent_is_frozen_too():
     sent = SentFactory(revision__title="Det sända")
-
     sent.revision.title = "Ett annat"
-    sent.revision.save()
+
+    with pytest.raises(IntegrityError, match="has its place"), transaction.atomic():
+        sent.revision.save()
 
     assert Register().placements[sent.revision.slug].title == "Det sända"
 
