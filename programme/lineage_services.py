@@ -1,13 +1,14 @@
-"""The act that says what a goal or an area goes back to: the office's judgement (släktskap)."""
+"""The acts that say what a goal or an area goes back to: the office's judgement (släktskap)."""
 
 from collections.abc import Iterable
 from itertools import groupby
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from adoption.services import correct, register, supplement
-from programme.models import Lineage, Part
+from programme.models import DraftLineage, Lineage, Part
 from sodertorn.journal import Correction, one_act
 
 
@@ -51,6 +52,25 @@ def state_lineage(
     if not recorded:
         raise ValidationError(_("Ingenting är ändrat."))
     return recorded
+
+
+@transaction.atomic
+def draft_lineage(*, later: Part, earlier: Iterable[Part], why: str) -> list[DraftLineage]:
+    """The same for a goal or area of a draft: it is edited, and becomes a record when the draft is sent."""
+    if later.revision.placements.exists():
+        raise ValidationError(_("Programmet är inget utkast längre."))
+    wanted, said = list(earlier) or [None], []
+    held = {row.earlier: row for row in later.draft_ancestry.select_related("earlier")}
+    for part in wanted:
+        row = held.pop(part, None) or DraftLineage(later=later, earlier=part)
+        if row.pk is None or row.why != why:
+            row.why = why
+            row.full_clean()
+            row.save()
+        said.append(row)
+    for row in held.values():
+        row.delete()
+    return said
 
 
 def restate(known: Lineage, earlier: Part | None, why: str, reason: str, **who) -> list[Lineage]:

@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from adoption.pages import source
 from programme.models import Part, Placement, TextRecord
 from programme.models.structure import PartKind
 from programme.texts import ProgrammeText, arrange
 from sodertorn.desk.uploads import kept
 from sodertorn.journal import Entry
 from sodertorn.register import Register
-from sodertorn.words import sentence_case
+from sodertorn.words import moment, sentence_case
 
 
 class State(StrEnum):
@@ -99,6 +100,12 @@ def transcripts(register: Register) -> dict[str, Placement]:
     return dict(sorted(found.items(), reverse=True))
 
 
+def place_of(register: Register, slug: str, part: int) -> Place:
+    """One place of a transcript. Raises KeyError for what is none."""
+    found = {place.part.pk: place for place in places(register, transcripts(register)[slug])}
+    return found[part]
+
+
 def count_words(states: list[State]) -> str:
     """How many texts are entered, missing and checked."""
     missing, checked = states.count(State.MISSING), states.count(State.CHECKED)
@@ -133,10 +140,9 @@ def texts_page() -> dict:
     }
 
 
-def texts_of_page(slug: str, user) -> dict:
-    """All places of a transcript, with what can be done about each. Raises KeyError for what is no transcript."""
-    register = Register()
-    placement = transcripts(register)[slug]
+def texts_of_page(register: Register, placement: Placement, user) -> dict:
+    """All places of a transcript, with what can be done about each."""
+    slug = placement.revision.slug
     found = places(register, placement)
     missing = next((place for place in found if place.state == State.MISSING), None)
     written = written_by(user, placement)
@@ -144,13 +150,43 @@ def texts_of_page(slug: str, user) -> dict:
         "title": placement.title,
         "lede": count_words([place.state for place in found]) + ".",
         "section": "texts",
-        "crumbs": [{"name": _("Texter"), "url": reverse("desk:texts")}],
+        "crumbs": crumbs(),
         "slug": slug,
         "next": missing and {"label": missing.label, "url": text_url("text", place=missing)},
-        "annex": annex(placement),
+        "annex": attached(placement),
         "places": [
             row(register, place, own=place.record and place.record.entry.fact in written) for place in found
         ],
+    }
+
+
+def crumbs(placement: Placement | None = None) -> list[dict]:
+    """The way from the desk to a page about a transcript."""
+    found = [
+        {"name": _("Skrivbordet"), "url": reverse("admin:index")},
+        {"name": _("Texter"), "url": reverse("desk:texts")},
+    ]
+    if placement:
+        url = reverse("desk:texts_of", args=[placement.revision.slug])
+        found.append({"name": sentence_case(placement.short_name), "url": url})
+    return found
+
+
+def place_frame(register: Register, placement: Placement, place: Place) -> dict:
+    """What a page about one text shows beside its form: what stands now, who recorded it, and where it is read."""
+    chain = register.chain(place.record.entry.fact) if place.record else []
+    newest = chain[-1] if chain else None
+    cited = register.sources_of(newest.fact) if newest else []
+    return {
+        "section": "texts",
+        "crumbs": crumbs(placement),
+        "lede": placement.title,
+        "place": row(register, place, own=False),
+        "missing": place.state == State.MISSING,
+        "recorded": newest and moment(newest.recorded),
+        "recorded_by": newest and str(newest.by or newest.office),
+        "citations": [source(citation) | {"page": citation.page} for citation in cited],
+        "annex": attached(placement),
     }
 
 
@@ -164,7 +200,7 @@ def text_url(view: str, *, place: Place) -> str:
     return reverse(f"desk:{view}", args=[place.part.revision.slug, place.part.pk])
 
 
-def annex(placement: Placement) -> dict | None:
+def attached(placement: Placement) -> dict | None:
     """The annex that is attached, if there is one."""
     sha256 = placement.annex_sha256
     return (

@@ -1,10 +1,22 @@
 from django.urls import path
 
-from programme.desk import text_views
+from programme.desk import comments, history, lineage_views, preview_links, text_views
 
 urlpatterns = [
     # utkast/
+    path("utkast/<slug:slug>/synpunkter/", comments.comments, name="comments"),
+    path("utkast/<slug:slug>/synpunkter/dokument/", comments.comments_document, name="comments_document"),
+    path("utkast/<slug:slug>/synpunkter/<int:number>/", comments.comment, name="comment"),
+    path("utkast/<slug:slug>/dela/", preview_links.preview_links, name="preview_links"),
+    path("utkast/<slug:slug>/historik/", history.history, name="history"),
     # texter/: texts of transcripts
     path("texter/", text_views.texts, name="texts"),
     path("texter/<slug:slug>/", text_views.texts_of, name="texts_of"),
+    path("texter/<slug:slug>/ny/", text_views.text_new, name="text_new"),
+    path("texter/<slug:slug>/bilaga/", text_views.annex, name="annex"),
+    path("texter/<slug:slug>/<int:part>/", text_views.text, name="text"),
+    path("texter/<slug:slug>/<int:part>/kontrollera/", text_views.text_check, name="text_check"),
+    # slaktskap/: what goals and areas go back to
+    path("slaktskap/<slug:slug>/", lineage_views.lineage, name="lineage"),
+    path("slaktskap/<slug:slug>/<int:part>/", lineage_views.lineage_of, name="lineage_of"),
 ]

@@ -87,6 +87,11 @@ class SourceFields(forms.Form):
             self.add_error("source", _("Ange källan: välj en i listan eller beskriv en ny."))
 
     @property
+    def new_source_begun(self) -> bool:
+        """Whether the part about a new source is shown unfolded: something of it is filled in, or wrong."""
+        return any(self[name].value() or self[name].errors for name in NEW)
+
+    @property
     def names_source(self) -> bool:
         return bool(self.cleaned_data.get("source") or self.cleaned_data.get("source_title"))
 

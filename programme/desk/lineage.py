@@ -1,0 +1,148 @@
+"""The desk's pages about lineage: what each goal and area of a programme goes back to, in our judgement."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from programme.desk.texts import label
+from programme.models import DraftLineage, Lineage, Part, Placement, Revision
+from programme.models.structure import PartKind
+from programme.texts import ProgrammeText, arrange, flat
+from sodertorn.register import Register
+from sodertorn.words import sentence_case
+
+KINDS = (PartKind.FOCUS_AREA, PartKind.GOAL)
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A programme whose lineage can be said: one in the register, or a draft."""
+
+    revision: Revision
+    placement: Placement | None
+    texts: list[ProgrammeText]
+
+    @property
+    def name(self) -> str:
+        return self.placement.title if self.placement else str(self.revision)
+
+    @property
+    def parts(self) -> dict[int, ProgrammeText]:
+        """Its areas and goals, in order."""
+        return {text.part.pk: text for text in flat(self.texts) if text.kind in KINDS}
+
+
+def programme(register: Register, slug: str) -> Programme:
+    """The programme of an address. Raises Revision.DoesNotExist."""
+    revision = Revision.objects.get(slug=slug)
+    if placement := register.placements.get(slug):
+        return Programme(revision, placement, register.texts[slug])
+    if revision.placements.exists():
+        raise Revision.DoesNotExist  # what says that it never happened is no draft either
+    return Programme(revision, None, arrange(list(revision.parts.all()), {}, transcript=False))
+
+
+def said_of(register: Register, found: Programme) -> dict[int, list[Lineage | DraftLineage]]:
+    """What is said now of each goal and area of the programme."""
+    said = defaultdict(list)
+    if found.placement:
+        rows = [one for one in register.lineages if one.later_id in found.parts]
+    else:
+        drafted = DraftLineage.objects.filter(later__revision=found.revision)
+        rows = drafted.select_related("earlier__revision").order_by("pk")
+    for one in rows:
+        said[one.later_id].append(one)
+    return said
+
+
+def name_of(text: ProgrammeText) -> str:
+    return text.words.text or sentence_case(str(text.part.get_kind_display()))
+
+
+def ancestor_words(register: Register, part: Part | None) -> str:
+    """`”Utnyttja den nya infrastrukturen” (programmet för 2019)`."""
+    if part is None:
+        return _("inget: det är nytt")
+    text, placement = register.text_by_part.get(part.pk), register.placements.get(part.revision.slug)
+    words = text.words.text if text and text.words.text else part.key
+    return f"”{words}” ({placement.short_name if placement else part.revision.slug})"
+
+
+def lineage_page(register: Register, found: Programme) -> dict:
+    """Each goal and area of a programme, with what it goes back to."""
+    said, slug = said_of(register, found), found.revision.slug
+    rows = []
+    for number, area in enumerate((t for t in found.texts if t.kind == PartKind.FOCUS_AREA), 1):
+        rows.append(lineage_row(register, area, label(area, number), said))
+        rows += [lineage_row(register, goal, label(goal, n), said) for n, goal in enumerate(area.children, 1)]
+    return {
+        "title": _("Släktskap"),
+        "lede": found.name,
+        "section": "texts" if found.placement else "drafts",
+        "crumbs": crumbs(found),
+        "rows": rows,
+        "draft": found.placement is None,
+        "back_url": reverse("desk:texts_of" if transcribed(found) else "desk:lineage", args=[slug]),
+    }
+
+
+def transcribed(found: Programme) -> bool:
+    return found.placement is not None and found.placement.sent_on is None
+
+
+def crumbs(found: Programme, *, inside: bool = False) -> list[dict]:
+    slug = found.revision.slug
+    way = [{"name": _("Skrivbordet"), "url": reverse("admin:index")}]
+    if transcribed(found):
+        way.append({"name": _("Texter"), "url": reverse("desk:texts")})
+        way.append(
+            {"name": sentence_case(found.placement.short_name), "url": reverse("desk:texts_of", args=[slug])}
+        )
+    elif found.placement is None:
+        way.append({"name": found.name, "url": reverse("desk:draft", args=[slug])})
+    if inside:
+        way.append({"name": _("Släktskap"), "url": reverse("desk:lineage", args=[slug])})
+    return way
+
+
+def lineage_row(register: Register, text: ProgrammeText, name: str, said: dict) -> dict:
+    kin = said.get(text.part.pk, [])
+    return {
+        "label": name,
+        "goal": text.kind == PartKind.GOAL,
+        "words": text.words.text,
+        "kin": [ancestor_words(register, one.earlier) for one in kin],
+        "why": list(dict.fromkeys(one.why for one in kin if one.why)),
+        "url": reverse("desk:lineage_of", args=[text.part.revision.slug, text.part.pk]),
+    }
+
+
+def candidates(register: Register, found: Programme, part: Part) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The goals, or areas, that one may go back to: those of the other programmes, the newest first."""
+    groups = []
+    for slug, texts in register.texts.items():
+        if slug == found.revision.slug or slug in later_than(register, found):
+            continue
+        same = [text for text in flat(texts) if text.kind == part.kind]
+        if same:
+            choices = [(str(text.part.pk), name_of(text)) for text in same]
+            groups.append((register.placements[slug].title, choices))
+    return groups[::-1]
+
+
+def later_than(register: Register, found: Programme) -> set[str]:
+    """The programmes that come after one in the line, with their adjusted wordings."""
+    later, changed = set(), bool(found.placement)
+    roots = {found.revision.slug}
+    while changed:
+        more = {
+            slug
+            for slug, placement in register.placements.items()
+            for before in (placement.replaces, placement.adjusts)
+            if before and before.slug in roots | later
+        }
+        changed = not more <= later
+        later |= more
+    return later

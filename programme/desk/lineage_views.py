@@ -1,0 +1,125 @@
+from functools import partial
+from hashlib import sha256
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from programme.desk.lineage import (
+    ancestor_words,
+    candidates,
+    crumbs,
+    lineage_page,
+    name_of,
+    programme,
+    said_of,
+)
+from programme.desk.lineage_forms import LineageForm, beginning
+from programme.lineage_services import draft_lineage, state_lineage
+from programme.models import Part, Revision
+from sodertorn.desk import office
+from sodertorn.desk.acts import Act, act_page
+from sodertorn.register import Register
+from sodertorn.words import listed
+
+
+def programme_or_404(slug):
+    register = Register()
+    try:
+        return register, programme(register, slug)
+    except Revision.DoesNotExist as unknown:
+        raise Http404(_("Det finns inget program med den adressen.")) from unknown
+
+
+def lineage(request, slug):
+    """What each goal and area of a programme goes back to."""
+    register, found = programme_or_404(slug)
+    return render(request, "desk/lineage.html", lineage_page(register, found))
+
+
+def lineage_of(request, slug, part):
+    """Say what one goal or area goes back to: of a draft at once, of a programme in the register as an act."""
+    register, found = programme_or_404(slug)
+    text = found.parts.get(part)
+    if text is None:
+        raise Http404(_("Programmet har inget sådant mål eller område."))
+    said = said_of(register, found).get(part, [])
+    form = partial(
+        LineageForm,
+        choices=candidates(register, found, text.part),
+        said=said,
+        recorded=found.placement is not None,
+        initial=beginning(said),
+    )
+    frame = {
+        "lede": name_of(text),
+        "section": "texts" if found.placement else "drafts",
+        "crumbs": crumbs(found, inside=True),
+        "draft": found.placement is None,
+    }
+    if found.placement is None:
+        return draft_page(request, text.part, form, frame | {"seen": fingerprint(said)})
+    return act_page(request, lineage_act(request.user, text.part, form, frame))
+
+
+def draft_page(request, part, form, frame):
+    """The same for a draft: it is edited, and kept with its history."""
+    filled = form(request.POST) if request.method == "POST" else form()
+    if request.method == "POST" and request.POST.get("seen") != frame["seen"]:
+        words = _(
+            "Någon annan har sparat något annat sedan du öppnade sidan: %s. Spara igen om ditt ska gälla."
+        )
+        filled.add_error(
+            None, words % listed([ancestor_words(Register(), one.earlier) for one in filled.said])
+        )
+    if request.method == "POST" and filled.is_valid():
+        draft_lineage(later=part, earlier=ancestors(filled), why=filled.cleaned_data["why"])
+        messages.success(request, _("Släktskapet är sparat."), extra_tags=request.path)
+        return redirect(reverse("desk:lineage", args=[part.revision.slug]))
+    page = {"title": _("Vad går det tillbaka på?"), "form": filled}
+    return render(request, "desk/lineage_of.html", frame | page)
+
+
+def fingerprint(said: list) -> str:
+    """What was said when a page was opened, so that another's saving since then is noticed."""
+    return sha256(repr([(one.earlier_id, one.why) for one in said]).encode()).hexdigest()[:16]
+
+
+def ancestors(form: LineageForm) -> list[Part]:
+    return list(Part.objects.filter(pk__in=form.cleaned_data["earlier"]).select_related("revision"))
+
+
+def lineage_act(user, part, form, frame) -> Act:
+    slug = part.revision.slug
+
+    def perform(filled, reason):
+        given = filled.cleaned_data
+        said = {"earlier": ancestors(filled), "why": given["why"], "reason": given.get("reason", "")}
+        return state_lineage(later=part, office=office(), by=user, **said)[-1]
+
+    return Act(
+        title=_("Vad går det tillbaka på?"),
+        form=form,
+        perform=perform,
+        says=partial(lineage_says, part),
+        done=lambda fact: reverse("desk:lineage", args=[slug]),
+        about=lambda filled: {slug},
+        template="desk/lineage_of.html",
+        frame=frame,
+    )
+
+
+def lineage_says(part, before, after, fact) -> list[str]:
+    """What the register then says that a goal or area goes back to."""
+    found = programme(after, part.revision.slug)
+    said = said_of(after, found)[part.pk]
+    words = {"what": name_of(found.parts[part.pk]), "programme": found.placement.short_name}
+    if [one.earlier for one in said] == [None]:
+        first = _("”%(what)s” i %(programme)s är enligt vår bedömning nytt.")
+    else:
+        first = _("”%(what)s” i %(programme)s går enligt vår bedömning tillbaka på %(kin)s.")
+        words["kin"] = listed([ancestor_words(after, one.earlier) for one in said])
+    reasons = dict.fromkeys(one.why for one in said if one.why)
+    return [first % words, *(_("Skäl: %s") % why for why in reasons)]

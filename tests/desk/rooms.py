@@ -1,0 +1,48 @@
+"""How a test works at the desk: somebody signed in, a page read, a form filled in as it was given and sent."""
+
+from django.test import Client
+
+from tests.factories import UserFactory
+from tests.pages.site import Page
+
+
+def strategist(**stated):
+    return UserFactory(is_staff=True, **stated)
+
+
+def desk_of(user) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def read(client: Client, address: str) -> Page:
+    return Page(client.get(address))
+
+
+def send(client: Client, address: str, **typed) -> Page:
+    return Page(client.post(address, typed))
+
+
+def confirmed(client: Client, address: str, **typed) -> Page:
+    """Fill in the form of an act as it stands now, see what the register will say, and agree."""
+    seen = next(f["value"] for f in read(client, address).attributes("input") if f.get("name") == "seen")
+    asked = send(client, address, seen=seen, step="review", **typed)
+    assert "Stämmer det här?" in asked.html, asked.texts_of("summary") or asked.main
+    return Page(client.post(address, {"seen": seen, "step": "confirm", **typed}))
+
+
+def errors(page: Page) -> str:
+    return " ".join(page.texts_of("summary"))
+
+
+def boxes(page: Page) -> dict[str, str]:
+    """What the form's boxes hold, by their names; a file has come under its own."""
+    found = {}
+    for element in page.elements("input", "textarea"):
+        attributes = dict(element.attributes)
+        if attributes.get("type") == "file":
+            continue
+        words = "".join(child for child in element.children if isinstance(child, str))
+        found[attributes.get("name", "")] = attributes.get("value", words)
+    return found
