@@ -155,7 +155,7 @@ def entry(row: Decision, earlier: Decision | None, later: Decision | None, progr
     """One entry of the chain; one that the next corrects is struck through, and can still be read (R8)."""
     recorded: Entry = row.entry
     struck = later is not None and later.entry.act == Act.CORRECT
-    reasons = [recorded.get_correction_display(), recorded.reason] if recorded.act == Act.CORRECT else []
+    reasons = [recorded.get_correction_display(), recorded.reason]
     return {
         "number": recorded.number,
         "anchor": f"handelse-{recorded.number}",

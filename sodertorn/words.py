@@ -31,6 +31,25 @@ def number(count: int) -> str:
     return words[count] if count < len(words) else str(count)
 
 
+def ordinal(place: int) -> str:
+    """A place in words up to twelve, then in figures."""
+    words = [
+        _("första"),
+        _("andra"),
+        _("tredje"),
+        _("fjärde"),
+        _("femte"),
+        _("sjätte"),
+        _("sjunde"),
+        _("åttonde"),
+        _("nionde"),
+        _("tionde"),
+        _("elfte"),
+        _("tolfte"),
+    ]
+    return words[place - 1] if place <= len(words) else pgettext("plats", "nr %d") % place
+
+
 def sentence_case(text: str) -> str:
     """The text with its first letter large, the rest untouched."""
     return text[:1].upper() + text[1:]

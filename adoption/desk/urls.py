@@ -1,5 +1,22 @@
-from django.urls import path  # noqa: F401
+from django.urls import path, re_path
+
+from adoption.desk import follow_up_views, views
 
 urlpatterns = [
     # beslut/
+    path("beslut/", views.decisions, name="decisions"),
+    path("beslut/nytt/", views.decision_new, name="decision_new"),
+    path("beslut/<int:number>/", views.decision, name="decision"),
+    path("beslut/<int:number>/komplettera/", views.decision_supplement, name="decision_supplement"),
+    path("beslut/<int:number>/ratta/", views.decision_correct, name="decision_correct"),
+    path("beslut/<int:number>/uppfoljning/", follow_up_views.follow_up, name="decision_follow_up"),
+    path(
+        "beslut/<int:number>/uppfoljning/<int:filed>/ratta/",
+        follow_up_views.follow_up_correct,
+        name="decision_follow_up_correct",
+    ),
+    path("beslut/<int:number>/avgora/", follow_up_views.rule, name="decision_rule"),
+    path("beslut/<int:number>/granska/", follow_up_views.check, name="decision_check"),
+    # utdrag/
+    re_path(r"^utdrag/(?P<sha256>[0-9a-f]{64})/$", views.extract, name="extract"),
 ]

@@ -1,6 +1,7 @@
 """Files that somebody uploads: looked at before they are kept, then kept by their hash and never changed."""
 
 import hashlib
+import re
 from io import BytesIO
 
 import pikepdf
@@ -26,6 +27,7 @@ ACTIVE = (
     "/ImportData",
 )
 MOST_OBJECTS = 100_000
+HASH = re.compile(r"[0-9a-f]{64}")
 
 
 def place(sha256: str) -> str:
@@ -45,7 +47,7 @@ def keep(upload: UploadedFile) -> str:
 
 
 def kept(sha256: str) -> bool:
-    return default_storage.exists(place(sha256))
+    return bool(HASH.fullmatch(sha256)) and default_storage.exists(place(sha256))
 
 
 def size(sha256: str) -> int:

@@ -1,0 +1,254 @@
+"""The forms about a decision as a whole: register it, fill it in, correct it."""
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from adoption.decision_services import the_same
+from adoption.desk.decision_fields import ADOPTIONS_ONLY, BODIES, PLAIN, DecisionFields
+from adoption.desk.source_fields import minutes_of
+from adoption.facts import COMMITTEE
+from adoption.models import Body, Case, Citation, Decision
+from adoption.models.bodies import BodyKind
+from adoption.models.decisions import Outcome, ParagraphKind
+from adoption.sentences import body_words, day_words, on_day, paragraph_words
+from sodertorn.desk.fields import PlainField
+from sodertorn.journal import Correction
+from sodertorn.register import Register
+
+PAPERS = ("numbers", "extract", "signed_on")
+
+
+def newest_first(register: Register) -> list[str]:
+    """The programmes' addresses: the line from its end, then what stands beside it."""
+    line = [programme.slug for programme in reversed(register.late.line)]
+    return [*line, *(slug for slug in register.placements if slug not in line)]
+
+
+def standing_adoptions(register: Register, slug: str, seat: str) -> list[Decision]:
+    """A seat's adoptions that nothing has ended for good."""
+    ended = {fact for fact, ends in register.late.ends.items() if any(lifted is None for _on, lifted in ends)}
+    decided = register.late.by_seat.get((slug, seat), ())
+    return [register.decisions[d.entry.fact] for d in decided if d.adopts and d.entry.fact not in ended]
+
+
+def named(decision: Decision) -> str:
+    """`beslutet den 12 januari 2027 § 9`, as far as it is known."""
+    words = [gettext("beslutet"), on_day(decision) or gettext("(dagen är inte känd)")]
+    if decision.paragraph:
+        words.append(paragraph_words(decision))
+    return " ".join(words)
+
+
+class NewDecision(DecisionFields):
+    """A decision that a municipality has told of."""
+
+    revision = forms.ChoiceField(label=_("Program"))
+    municipality = forms.ChoiceField(label=_("Kommun"))
+
+    def __init__(self, *args, **more):
+        super().__init__(*args, **more)
+        self.register = register = Register()
+        self.fields["revision"].choices = [
+            ("", gettext("Välj")),
+            *((slug, register.placements[slug].title) for slug in newest_first(register)),
+        ]
+        self.fields["municipality"].choices = [
+            ("", gettext("Välj")),
+            *((municipality.slug, municipality.name) for municipality in register.municipalities),
+            (COMMITTEE, gettext("Samarbetskommittén (bara en justerad lydelse)")),
+        ]
+        earlier = standing_adoptions(register, self["revision"].value(), self["municipality"].value())
+        self.earlier = {str(decision.entry.fact): decision for decision in earlier}
+        if earlier:
+            self.fields["takes_back"] = self._question(earlier)
+
+    @staticmethod
+    def _question(earlier: list[Decision]) -> forms.ChoiceField:
+        """What the register must know when an adoption stands already (R3b)."""
+        yes = gettext("ja") if len(earlier) == 1 else gettext("ja, %s")
+        words = gettext("Tar det nya beslutet tillbaka %s?")
+        one_of_several = gettext("ett av de tidigare besluten")
+        return forms.ChoiceField(
+            required=False,
+            widget=forms.RadioSelect,
+            label=words % (named(earlier[0]) if len(earlier) == 1 else one_of_several),
+            help_text=gettext("Kommunen har redan antagit programmet enligt registret."),
+            choices=[
+                *((d.entry.fact, yes % named(d) if "%" in yes else yes) for d in earlier),
+                ("no", gettext("nej")),
+            ],
+        )
+
+    def clean_revision(self):
+        return self.register.placements[self.cleaned_data["revision"]].revision
+
+    def clean_municipality(self):
+        slug = self.cleaned_data["municipality"]
+        return next((m for m in self.register.municipalities if m.slug == slug), None)
+
+    def clean(self):
+        given = super().clean()
+        adopts = given.get("outcome") == Outcome.ADOPTED
+        if not (self.day_is_told(given) if adopts else given.get("on")) and "on" not in self.errors:
+            self.add_error("on", gettext("Ange sammanträdets dag.") + " " + self._otherwise(adopts))
+        if "revision" in given and "municipality" in given:
+            self._clean_seat(given)
+        if "takes_back" in self.fields and not self.errors:
+            self._clean_takes_back(given)
+        return given
+
+    @staticmethod
+    def _otherwise(adopts: bool) -> str:
+        if adopts:
+            return gettext("Är den inte känd, fyll i det som är känt under ”Dagen är inte känd”.")
+        return gettext("Bara ett antagande kan ha en osäker dag.")
+
+    def _clean_seat(self, given) -> None:
+        placement = self.register.placements[given["revision"].slug]
+        seats = {seat.body.seat for seat in self.register.seats.get(placement.pk, [])}
+        municipality = given["municipality"]
+        if (municipality.slug if municipality else COMMITTEE) not in seats:
+            words = gettext("Den har ingen plats bland dem som ska anta %s.")
+            self.add_error("municipality", words % placement.short_name)
+
+    def _clean_takes_back(self, given) -> None:
+        if not given.get("takes_back") and not the_same(self.as_decision()):
+            self.add_error("takes_back", gettext("Svara på om det nya beslutet tar tillbaka det tidigare."))
+        elif given.get("takes_back") in self.earlier and not given["on"]:
+            self.add_error("on", gettext("Ett beslut som tar tillbaka ett annat behöver en känd dag."))
+
+    def as_decision(self) -> Decision:
+        """The decision as it would be, not saved."""
+        given = self.cleaned_data
+        kind = given["body"] if given["municipality"] else BodyKind.COMMITTEE
+        body = Body(municipality=given["municipality"], kind=kind)
+        return Decision(case=Case(revision=given["revision"], body=body), **self.stated())
+
+    def taken_back(self) -> Decision | None:
+        return self.earlier.get(self.cleaned_data.get("takes_back", ""))
+
+    def sources(self) -> list[Citation]:
+        decision = self.as_decision()
+        return self.citations(decision.case.body.municipality, about_minutes(decision))
+
+
+def about_minutes(decision: Decision) -> str:
+    municipality = decision.case.body.municipality
+    body = body_words(decision.case.body.kind, municipality.name if municipality else "")
+    return minutes_of(body, decision.latest if decision.exact else None, decision.paragraph)
+
+
+class SupplementDecision(DecisionFields):
+    """What was not known of a decision, and papers that have come since."""
+
+    def __init__(self, decision: Decision, *args, **more):
+        super().__init__(*args, **more)
+        self.decision = decision
+        self.fields["body"].required = False
+        self.fields["body"].initial = ""
+        self.fields["body"].choices = [("", gettext("framgår inte")), *BODIES[:2]]
+        self.fields["numbers"].label = gettext("Ytterligare diarienummer")
+        for name in self._known():
+            if not self.data.get(name):  # what somebody typed is kept, and told that it is known now
+                self.leave_out(name)
+        self.fields.pop("outcome", None)
+
+    def _known(self) -> list[str]:
+        """What a supplement can't say: what is known, and what only a correction can change (R8)."""
+        known = self.decision
+        told = [name for name in ("day_words", "text", "note", "began") if getattr(known, name)]
+        told += ["outcome", *ADOPTIONS_ONLY]
+        told += ["on", "earliest", "latest"] if known.exact else ["began"] if not known.began else []
+        told += ["body"] if known.case.body.kind != BodyKind.UNNAMED else []
+        told += ["doubt_words"] if known.doubt_words or not known.doubtful else []
+        if known.paragraph_kind != ParagraphKind.NOT_KNOWN:
+            told += ["paragraph", "no_paragraph"]
+        for name in ("text_change", "document"):
+            if known.outcome != Outcome.ADOPTED or getattr(known, name) != known.UNKNOWN[name]:
+                told.append(name)
+        return list(dict.fromkeys(told))
+
+    def clean(self):
+        given, known = super().clean(), self.decision
+        on = given.get("on")
+        outside = on and ((known.earliest and on < known.earliest) or (known.latest and on > known.latest))
+        if outside and not known.exact:
+            words = gettext("Registret har: %s. Är det fel, rätta beslutet i stället.")
+            self.add_error("on", words % day_words(known))
+        return given
+
+    def stated(self) -> dict:
+        """Only what was filled in."""
+        stated, given, known = super().stated(), self.cleaned_data, self.decision
+        if "earliest" in stated:
+            stated["earliest"] = stated["earliest"] or known.earliest
+            stated["latest"] = stated["latest"] or known.latest
+        if given.get("paragraph") == "" and not given.get("no_paragraph"):
+            del stated["paragraph"], stated["paragraph_kind"]
+        empty = [
+            name for name in PLAIN if name in stated and stated[name] in ("", None, known.UNKNOWN.get(name))
+        ]
+        return {name: value for name, value in stated.items() if name not in empty}
+
+    def sources(self) -> list[Citation]:
+        """The source of what was filled in; papers alone need none."""
+        known = self.decision
+        said = any(value != getattr(known, name) for name, value in self.stated().items())
+        if not (said or self.cleaned_data.get("body") or self.names_a_source()):
+            return []
+        return self.citations(known.case.body.municipality, about_minutes(known))
+
+
+class WhyFields(forms.Form):
+    """Why something that is recorded is corrected (R8)."""
+
+    correction = forms.ChoiceField(
+        label=_("Vad är fel?"), choices=Correction.choices, widget=forms.RadioSelect
+    )
+    reason = PlainField(limit=1000, lines=2, label=_("Skäl till rättelsen"), help_text=_("visas offentligt"))
+
+    def never_happened(self) -> bool:
+        return self.cleaned_data.get("correction") == Correction.NEVER_HAPPENED
+
+    def clean(self):
+        """A fact that never happened needs nothing else stated."""
+        given = super().clean() or self.cleaned_data
+        if self.never_happened():
+            for name in set(self.errors) - {"correction", "reason"}:
+                del self._errors[name]
+        return given
+
+
+class CorrectDecision(WhyFields, DecisionFields):
+    """The whole decision again, as it was."""
+
+    GROUPS = (("", ("correction", "reason")), *DecisionFields.GROUPS)
+
+    def __init__(self, decision: Decision, *args, **more):
+        self.decision = decision
+        super().__init__(*args, initial=self.as_it_stands(decision), **more)
+        self.leave_out(*PAPERS)
+        if decision.case.body.municipality is None:
+            self.leave_out("body")
+
+    @staticmethod
+    def as_it_stands(decision: Decision) -> dict:
+        stands = {name: getattr(decision, name) for name in PLAIN}
+        stands |= {"body": decision.case.body.kind, "paragraph": decision.paragraph}
+        stands["no_paragraph"] = decision.paragraph_kind == ParagraphKind.NONE
+        if decision.exact:
+            return stands | {"on": decision.latest}
+        return stands | {"earliest": decision.earliest, "latest": decision.latest}
+
+    def clean(self):
+        given = super().clean()
+        adopts = given.get("outcome") == Outcome.ADOPTED
+        if not self.never_happened() and not adopts and not given.get("on") and "on" not in self.errors:
+            self.add_error("on", gettext("Ange sammanträdets dag. Bara ett antagande kan ha en osäker dag."))
+        return given
+
+    def sources(self) -> list[Citation]:
+        if not self.names_a_source():
+            return []
+        return self.citations(self.decision.case.body.municipality, about_minutes(self.decision))

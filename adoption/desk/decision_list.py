@@ -1,0 +1,78 @@
+"""The desk's list of decisions: every programme, seat by seat, with what is known and what is not."""
+
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from adoption.desk.decision_forms import newest_first
+from adoption.facts import COMMITTEE
+from adoption.models import Decision
+from adoption.pages import have_adopted, stroke
+from adoption.sentences import day_words, paragraph_words
+from adoption.states import Adoption, SeatOnDay, Strength, strength_of
+from sodertorn.register import Register
+from sodertorn.words import sentence_case
+
+
+def decision_list(register: Register) -> dict:
+    programmes = [programme(register, slug) for slug in newest_first(register)]
+    return {"title": _("Beslut"), "section": "decisions", "programmes": programmes}
+
+
+def programme(register: Register, slug: str) -> dict:
+    adoption = Adoption(register, slug, localdate())
+    rows = [row(adoption, seat) for seat in adoption.seats]
+    return {
+        "title": adoption.placement.title,
+        "count": have_adopted(len(adoption.adopted), len(rows)) if len(rows) > 1 else "",
+        "withdrawn": slug in register.withdrawals,
+        "rows": rows,
+        "new_url": new_url(slug),
+        "anchor": slug,
+    }
+
+
+def new_url(slug: str, seat: str = "") -> str:
+    asked = {"program": slug} | ({"kommun": seat} if seat else {})
+    return reverse("desk:decision_new") + "?" + urlencode(asked)
+
+
+def row(adoption: Adoption, seat: SeatOnDay) -> dict:
+    """A seat with every decision that stands there."""
+    register = adoption.register
+    decided = register.late.by_seat.get((adoption.slug, seat.seat), ())
+    decisions = [register.decisions[d.entry.fact] for d in decided]
+    shown = stroke(seat, register, lambda *name: "")
+    return {
+        "name": shown["name"],
+        "state": shown["state"],
+        "label": shown["label"],
+        "decisions": [line(register, decision) for decision in decisions],
+        "new_url": new_url(adoption.slug, seat.seat),
+        "committee": seat.seat == COMMITTEE,
+    }
+
+
+def line(register: Register, decision: Decision) -> dict:
+    """One decision: what it was, its day and §, and what is left to do about it."""
+    fact = decision.entry.fact
+    return {
+        "url": reverse("desk:decision", args=[fact]),
+        "number": fact,
+        "outcome": sentence_case(decision.get_outcome_display()),
+        "day": day_words(decision),
+        "day_unknown": not decision.exact,
+        "paragraph": paragraph_words(decision),
+        "paragraph_unknown": decision.paragraph_kind == "not_known",
+        "notes": notes(register, decision),
+    }
+
+
+def notes(register: Register, decision: Decision) -> list[str]:
+    if not decision.adopts:
+        return []
+    checked = strength_of(register, decision) == Strength.CHECKED
+    doubt = decision.doubtful and decision.entry.fact not in register.late.ruled
+    said = [_("granskat") if checked else _("inte granskat")]
+    return [*said, _("tveksamt, inte avgjort")] if doubt else said

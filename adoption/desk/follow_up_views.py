@@ -1,0 +1,106 @@
+"""The desk's pages about what comes after a decision."""
+
+from functools import partial
+
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from adoption.decision_services import check_decision, correct_follow_up, file_follow_up
+from adoption.decision_services import rule as rule_on
+from adoption.desk.follow_up_forms import ChangedRuling, CheckForm, CorrectFollowUp, FollowUpForm, RulingForm
+from adoption.desk.oddities import odd_follow_up
+from adoption.desk.one_decision import may_check, ruling_of, why_no_ruling
+from adoption.desk.recording import about, decision_url, fact_or_404, filed_or_404, frame, recorded, who
+from adoption.desk.telling import follow_up_says, told
+from adoption.models.follow_ups import FollowUpKind
+from sodertorn.desk.acts import Act
+from sodertorn.register import Register
+
+
+def act_about(decision, register, **more) -> Act:
+    """An act about something that came after the decision."""
+    return Act(
+        says=follow_up_says,
+        done=lambda fact: decision_url(fact.decision),
+        about=about(decision),
+        template="desk/grouped_act.html",
+        frame=frame(decision) | {"lede": told(register, decision)},
+        **more,
+    )
+
+
+def no_act(request, decision, title: str, why: str):
+    """A page that says why there is no form here."""
+    page = frame(decision) | {"title": title, "why": why, "decision_url": decision_url(decision)}
+    return render(request, "desk/no_act.html", page)
+
+
+def follow_up(request, number):
+    decision, register = fact_or_404(number), Register()
+    filed = register.follow_ups[number]
+    title = _("Vad har hänt efter beslutet?")
+    if decision.entry.void:
+        return no_act(request, decision, title, _("Enligt en rättelse har beslutet aldrig fattats."))
+
+    def perform(form, reason):
+        stated = form.stated() | {"citations": form.sources(), "reason": reason}
+        return file_follow_up(decision=decision, **stated, **who(request))
+
+    act = act_about(
+        decision,
+        register,
+        title=title,
+        form=partial(FollowUpForm, decision, filed, initial={"step": request.GET.get("steg")}),
+        perform=perform,
+        odd=lambda form: odd_follow_up(decision, filed, form.stated()),
+    )
+    return recorded(request, act)
+
+
+def follow_up_correct(request, number, filed):
+    decision = fact_or_404(number)
+    known = filed_or_404(decision, filed)
+    if known.step == FollowUpKind.RULED:
+        return redirect("desk:decision_rule", number)
+
+    def perform(form, reason):
+        given = form.cleaned_data
+        why = {"correction": given["correction"], "reason": given["reason"], "citations": form.sources()}
+        return correct_follow_up(fact=known, **why, **form.stated(), **who(request))
+
+    act = act_about(
+        decision,
+        Register(),
+        title=_("Rätta: %s") % known.get_step_display(),
+        form=partial(CorrectFollowUp, known),
+        perform=perform,
+    )
+    return recorded(request, act)
+
+
+def rule(request, number):
+    """Rule on a doubtful adoption; a ruling that is changed is corrected."""
+    decision, register = fact_or_404(number), Register()
+    ruling, title = ruling_of(decision), _("Räknas antagandet?")
+    if why := why_no_ruling(decision, ruling):
+        return no_act(request, decision, title, why)
+
+    def perform(form, reason):
+        return rule_on(decision=decision, **form.cleaned_data, **who(request))
+
+    form = partial(ChangedRuling, ruling) if ruling else RulingForm
+    return recorded(request, act_about(decision, register, title=title, form=form, perform=perform))
+
+
+def check(request, number):
+    """Mark a decision as checked against signed minutes: by somebody else than those who recorded it."""
+    decision, register = fact_or_404(number), Register()
+    title = _("Granska mot justerat protokoll")
+    allowed, why = may_check(register, decision, request.user)
+    if not allowed:
+        return no_act(request, decision, title, why)
+
+    def perform(form, reason):
+        return check_decision(decision=decision, words=form.cleaned_data["words"], **who(request))
+
+    return recorded(request, act_about(decision, register, title=title, form=CheckForm, perform=perform))

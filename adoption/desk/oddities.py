@@ -1,0 +1,159 @@
+"""What is possible but unusual about a decision and what comes after it: confirmed with a reason (issue 4)."""
+
+from datetime import date, timedelta
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from adoption.models import Decision, FollowUp
+from adoption.models.bodies import BodyKind
+from adoption.models.decisions import Outcome
+from adoption.models.follow_ups import ENDS, FollowUpKind
+from adoption.sentences import paragraph_words
+from sodertorn.register import Register
+from sodertorn.words import sentence_case, the_day
+
+SIGNED_WITHIN = timedelta(days=14)
+ANNOUNCED_WITHIN = timedelta(days=2)
+UP_AT_LEAST = timedelta(days=21)
+LONG_MEETING = timedelta(days=3)
+SATURDAY = 5
+
+ONCE = (FollowUpKind.SIGNED, FollowUpKind.ANNOUNCED, FollowUpKind.TAKEN_DOWN, FollowUpKind.LEGAL_FORCE)
+
+
+def odd_decision(register: Register, decision: Decision, signed_on: date | None = None) -> list[str]:
+    """What is unusual about a decision as it would stand; `decision` may not be saved yet."""
+    odd = odd_day(register, decision) if decision.exact else []
+    if decision.starts and decision.latest and decision.starts < decision.latest:
+        odd.append(_("Beslutets egen startdag ligger före sammanträdet."))
+    if decision.case.revision.slug in register.withdrawals:
+        odd.append(_("Programmet är återkallat."))
+    if awaits_passing_on(register, decision):
+        odd.append(_("Kommunstyrelsen har inte lämnat ärendet vidare till fullmäktige, enligt registret."))
+    return [*odd, *odd_signing(decision, signed_on), *others_of_the_day(register, decision)]
+
+
+def odd_day(register: Register, decision: Decision) -> list[str]:
+    odd, on = [], decision.latest
+    placement = register.placements.get(decision.case.revision.slug)
+    if placement and placement.sent_on and on < placement.sent_on:
+        words = _("Beslutet är daterat %(day)s, innan programmet sändes %(sent)s.")
+        odd.append(words % {"day": the_day(on), "sent": the_day(placement.sent_on)})
+    if on.weekday() >= SATURDAY:
+        weekday = _("lördag") if on.weekday() == SATURDAY else _("söndag")
+        odd.append(sentence_case(_("%(day)s är en %(weekday)s.") % {"day": the_day(on), "weekday": weekday}))
+    if decision.began and on - decision.began > LONG_MEETING:
+        odd.append(_("Sammanträdet varade i mer än tre dagar."))
+    return odd
+
+
+def odd_signing(decision: Decision, signed_on: date | None) -> list[str]:
+    met = decision.latest if decision.exact else decision.earliest
+    if signed_on is None or met is None:
+        return []
+    if signed_on < met:
+        return [_("Protokollet är justerat före sammanträdet.")]
+    if signed_on - met > SIGNED_WITHIN and decision.exact:
+        return [_("Protokollet är justerat mer än 14 dagar efter sammanträdet.")]
+    return []
+
+
+def awaits_passing_on(register: Register, decision: Decision) -> bool:
+    if decision.case.body.kind != BodyKind.COUNCIL or decision.outcome != Outcome.ADOPTED:
+        return False
+    return not register.early.passed_on(decision.case.revision.slug, decision.case.body.seat, date.max)
+
+
+def others_of_the_day(register: Register, decision: Decision) -> list[str]:
+    """Decisions of the same municipality that this one may have been mixed up with."""
+    entered = decision.entry.fact if decision.pk else None
+    others = [
+        other
+        for other in register.decisions.values()
+        if other.entry.fact != entered and other.case.body.seat == decision.case.body.seat
+    ]
+    return [words for other in others if (words := mixed_up(other, decision))]
+
+
+def mixed_up(other: Decision, decision: Decision) -> str:
+    same_programme = other.case.revision.slug == decision.case.revision.slug
+    same_day = decision.exact and other.exact and other.latest == decision.latest
+    same_paragraph = decision.paragraph and other.paragraph == decision.paragraph
+    number = {"number": other.entry.fact, "paragraph": paragraph_words(other)}
+    if same_programme and same_day:
+        words = _("Samma dag finns redan ett beslut om programmet (%(paragraph)s, händelse %(number)d).")
+        return words % number
+    if same_day and same_paragraph and other.case.body.kind == decision.case.body.kind:
+        words = _("Samma § samma dag gällde ett annat program enligt registret (händelse %(number)d).")
+        return words % number
+    if same_programme and other.adopts and decision.adopts and not other.exact and not decision.pk:
+        words = _(
+            "Kommunen har redan ett antagande vars dag inte är känd (händelse %(number)d). "
+            "Är det samma beslut, komplettera det i stället."
+        )
+        return words % number
+    return ""
+
+
+def odd_taking_back(decision: Decision, older: Decision | None) -> list[str]:
+    if older and older.exact and decision.latest and older.latest > decision.latest:
+        return [_("Beslutet som tas tillbaka fattades senare än det nya.")]
+    return []
+
+
+def odd_supplement(register: Register, known: Decision, fuller: Decision, signed_on) -> list[str]:
+    """Only what the supplement itself brings: what was odd before has been confirmed."""
+    was = odd_decision(register, known)
+    return [words for words in odd_decision(register, fuller, signed_on) if words not in was]
+
+
+def odd_correction(register: Register, known: Decision, right: Decision) -> list[str]:
+    odd = odd_supplement(register, known, right, None)
+    outside = right.exact and (
+        (known.earliest and not known.exact and right.latest < known.earliest)
+        or (known.latest and not known.exact and right.latest > known.latest)
+    )
+    if outside:
+        odd.append(_("Dagen ligger utanför vad källorna har sagt hittills."))
+    return odd
+
+
+# What comes after
+
+
+def odd_follow_up(decision: Decision, filed: list[FollowUp], stated: dict) -> list[str]:
+    """What is unusual about one thing that came after, beside what is filed already."""
+    step, on = stated["step"], stated["on"]
+    odd = odd_step(decision, filed, step, on) if on else []
+    if step in ONCE and any(f.step == step for f in filed):
+        odd.append(_("Det finns redan en sådan uppgift. Är den fel, rätta den i stället."))
+    return odd
+
+
+def odd_step(decision: Decision, filed: list[FollowUp], step: str, on: date) -> list[str]:
+    met = decision.latest if decision.exact else decision.earliest
+    days = {f.step: f.on for f in filed if f.on}
+    odd = odd_signing(decision, on) if step == FollowUpKind.SIGNED else []
+    if not odd and met and on < met:
+        odd.append(_("Dagen ligger före sammanträdet."))
+    if step == FollowUpKind.ANNOUNCED:
+        odd += after(days.get(FollowUpKind.SIGNED), on, _("Det är tillkännagivet innan det justerades."))
+        if late(days.get(FollowUpKind.SIGNED), on, ANNOUNCED_WITHIN):
+            odd.append(_("Det är tillkännagivet mer än två dagar efter justeringen."))
+    if step == FollowUpKind.TAKEN_DOWN:
+        put_up = days.get(FollowUpKind.ANNOUNCED)
+        odd += after(put_up, on, _("Det är nedtaget innan det tillkännagavs."))
+        if put_up and put_up <= on <= put_up + UP_AT_LEAST:
+            odd.append(_("Det är nedtaget innan överklagandetiden på tre veckor har gått ut."))
+    if step in ENDS and on > localdate():
+        odd.append(_("Dagen har inte varit än."))
+    return odd
+
+
+def after(first: date | None, on: date, words: str) -> list[str]:
+    return [words] if first and on < first else []
+
+
+def late(first: date | None, on: date, within: timedelta) -> bool:
+    return bool(first) and on - first > within

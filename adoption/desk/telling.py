@@ -1,0 +1,180 @@
+"""What the register will say when an act is done: sentences for the page that asks whether all is right."""
+
+from datetime import date
+
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from adoption.answer_sentences import AnswerSentences
+from adoption.decision_pages import remarks
+from adoption.models import Case, CaseDetail, Decision, FollowUp
+from adoption.models.bodies import BodyKind
+from adoption.models.cases import DetailKind
+from adoption.models.decisions import Outcome
+from adoption.models.follow_ups import ENDS, FollowUpKind
+from adoption.sentences import body_of, decision_sentence
+from adoption.states import Adoption, SeatState
+from sodertorn.desk.events import facts_of
+from sodertorn.journal import Act, Fact
+from sodertorn.register import Register
+from sodertorn.words import listed, number, ordinal, sentence_case, the_day
+
+FEW = 3
+"""So many seats that remain are named."""
+
+
+def programme_of(register: Register, decision: Decision) -> str:
+    placement = register.placements.get(decision.case.revision.slug)
+    return placement.short_name if placement else decision.case.revision.slug
+
+
+def told(register: Register, decision: Decision) -> str:
+    return decision_sentence(decision, programme_of(register, decision))
+
+
+def decision_says(before: Register, after: Register, decision: Decision) -> list[str]:
+    """After a decision was registered, filled in or corrected."""
+    fact = decision.entry.fact
+    standing = after.decisions.get(fact)
+    if standing is None:
+        first = [_("Beslutet har aldrig fattats."), told(after, decision)]
+    else:
+        follow_ups = [f for f in after.follow_ups[fact] if f.step not in ENDS]
+        first = [told(after, standing), *counted(before, after, standing), *remarks(standing, follow_ups)]
+        first += awaits_the_board(after, standing)
+    return [*first, *beside(before, after, fact), *what_applies(before, after)]
+
+
+def follow_up_says(before: Register, after: Register, filed: FollowUp) -> list[str]:
+    """After something that came after a decision was filed or corrected."""
+    standing = {f.entry.fact: f for rows in after.follow_ups.values() for f in rows}
+    decision = after.decisions.get(filed.decision.entry.fact)
+    if filed.entry.fact in standing:
+        first = follow_up_sentence(standing[filed.entry.fact])
+    else:
+        first = _("%s: det har aldrig hänt.") % sentence_case(filed.get_step_display())
+    sentences = [first, told(after, decision)] if decision else [first]
+    sentences += counted(before, after, decision) if decision else []
+    return [*sentences, *struck(filed), *what_applies(before, after)]
+
+
+def follow_up_sentence(filed: FollowUp) -> str:
+    """`Protokollet justerat den 19 februari 2027.`"""
+    what = sentence_case(filed.get_step_display())
+    if filed.step == FollowUpKind.RULED:
+        return _("Antagandet räknas.") if filed.counts else _("Antagandet räknas inte.")
+    if filed.step in ENDS:
+        return _("%(what)s, från %(day)s.") % {"what": what, "day": the_day(filed.on)}
+    return _("%(what)s %(day)s.") % {"what": what, "day": the_day(filed.on)} if filed.on else f"{what}."
+
+
+def counted(before: Register, after: Register, decision: Decision) -> list[str]:
+    """`Sjätte av åtta: Salem och Tyresö har ännu inte antagit det.`"""
+    slug, seat, today = decision.case.revision.slug, decision.case.body.seat, localdate()
+    if slug not in before.placements or slug not in after.placements:
+        return []
+    earlier, now = Adoption(before, slug, today), Adoption(after, slug, today)
+    had, has = (adoption.seat(seat).state == SeatState.ADOPTED for adoption in (earlier, now))
+    count, seats = len(now.adopted), len(now.seats)
+    if seats < 2:
+        return []
+    if had and not has:
+        words = _("%(municipality)s räknas inte längre bland dem som har antagit det: %(count)s av %(all)s.")
+        name = after.seat_names[seat]
+        return [words % {"municipality": name, "count": number(count), "all": number(seats)}]
+    if has and not had:
+        place = sentence_case(_("%(place)s av %(all)s") % {"place": ordinal(count), "all": number(seats)})
+        return [f"{place}: {remaining(now)}"]
+    new = decision.entry.number == decision.entry.fact and decision.pk not in before.decisions
+    if had and new and decision.adopts:
+        return [_("%s hade redan antagit det; antalet ändras inte.") % after.seat_names[seat]]
+    return []
+
+
+def remaining(adoption: Adoption) -> str:
+    """Who has not adopted the programme yet, by name when they are few."""
+    left = [seat for seat in adoption.seats if seat.state != SeatState.ADOPTED]
+    if not left:
+        return _("alla har antagit det.")
+    names = [adoption.register.seat_names[seat.seat] for seat in left]
+    who = listed(names) if len(names) <= FEW else number(len(names))
+    if adoption.placement.sent_on is None:
+        return _("för %s är beslutet eller dess dag inte känd.") % who
+    return ngettext("%s har ännu inte antagit det.", "%s har ännu inte antagit det.", len(left)) % who
+
+
+def awaits_the_board(register: Register, decision: Decision) -> list[str]:
+    """A council's adoption counts when its board has passed the matter on (R2)."""
+    slug, seat = decision.case.revision.slug, decision.case.body.seat
+    if decision.outcome != Outcome.ADOPTED or decision.case.body.kind != BodyKind.COUNCIL:
+        return []
+    if register.early.passed_on(slug, seat, date.max):
+        return []
+    return [_("Fullmäktiges antagande räknas först när kommunstyrelsen har lämnat ärendet vidare.")]
+
+
+def beside(before: Register, after: Register, decision: int) -> list[str]:
+    """What else the act records."""
+    known = before.entries[-1].number if before.entries else 0
+    numbers = [entry.number for entry in after.entries if entry.number > known and entry.fact != decision]
+    facts = sorted(facts_of(numbers), key=lambda fact: fact.pk)
+    corrected = [row for row in after.all_decisions if row.pk > known and row.entry.fact == decision]
+    return [*[sentence for row in corrected for sentence in struck(row)], *filter(None, map(of_fact, facts))]
+
+
+def struck(fact: Fact) -> list[str]:
+    if fact.entry.act != Act.CORRECT:
+        return []
+    words = _("Händelse %d stryks, och kan fortfarande läsas.")
+    return [words % fact.entry.follows_id]
+
+
+def of_fact(fact: Fact) -> str:
+    """What one of the entries beside the decision says."""
+    match fact:
+        case Case(body=body) if body.kind == BodyKind.COUNCIL:
+            return _("Ärendet i kommunfullmäktige i %s öppnas.") % body.municipality
+        case CaseDetail(detail=DetailKind.NUMBER):
+            return _("Diarienummer: %s.") % fact.words
+        case FollowUp(step=FollowUpKind.EXTRACT_FILED):
+            return _("Protokollsutdraget lämnas in. Det visas offentligt först när det är granskat.")
+        case FollowUp() if fact.step in ENDS:
+            words = _("Det antagande som %(body)s gjorde upphör att gälla %(day)s.")
+            return words % {"body": body_of(fact.decision), "day": the_day(fact.on)}
+        case FollowUp():
+            return follow_up_sentence(fact)
+    return ""
+
+
+def what_applies(before: Register, after: Register) -> list[str]:
+    """Whether what applies today changes, or what applied or will apply on other days."""
+    today = localdate()
+    earlier, now = before.answer(today), after.answer(today)
+    speaks = AnswerSentences(after, now)
+    parts = ("kind", "programme", "between", "since", "unadopted")
+    if any(getattr(earlier, part) != getattr(now, part) for part in parts):
+        return [speaks.sentences()[0]]
+    changed = first_change(before, after)
+    if changed is None:
+        return [_("Vad som gäller ändras inte.")]
+    words = _("Vad som gäller i dag ändras inte. Svaret för %(day)s blir ett annat: %(answer)s.")
+    title = AnswerSentences(after, after.answer(changed)).title()
+    return [words % {"day": the_day(changed), "answer": title}]
+
+
+def first_change(before: Register, after: Register) -> date | None:
+    """The first day that has another answer than before."""
+    days = {
+        day
+        for register in (before, after)
+        for reading in (register.late, register.early)
+        for day, _state in reading.timeline
+        if day > date.min
+    }
+    parts = ("kind", "programme", "between")
+    for day in sorted(days):
+        one, other = before.answer(day), after.answer(day)
+        if any(getattr(one, part) != getattr(other, part) for part in parts):
+            return day
+    return None
