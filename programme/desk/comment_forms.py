@@ -1,0 +1,79 @@
+"""The forms about comments on a draft."""
+
+from django import forms
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from programme.comment_services import words_of
+from programme.comments import places
+from programme.models import Comment
+from programme.models.drafts import CommentFrom
+from sodertorn.desk.words import clean
+
+DAY = {"type": "date"}
+
+
+def longest(field: str) -> int:
+    return Comment._meta.get_field(field).max_length
+
+
+class CommentForm(forms.Form):
+    """A comment: on which text, from whom, when, what."""
+
+    part = forms.ChoiceField(label=_("Vad den gäller"), required=False)
+    sender = forms.ChoiceField(label=_("Från"), choices=CommentFrom.choices, widget=forms.RadioSelect)
+    sender_words = forms.CharField(
+        label=_("Vem"),
+        required=False,
+        help_text=_("Organet eller rollen, inte personen. Krävs när det är någon annan."),
+    )
+    on = forms.DateField(
+        label=_("Dag då synpunkten lämnades"), initial=localdate, widget=forms.DateInput(DAY, "%Y-%m-%d")
+    )
+    text = forms.CharField(label=_("Synpunkt"), widget=forms.Textarea)
+
+    def __init__(self, revision, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        found = places(revision)
+        self.parts = {part.key: part for part, name in found}
+        self.fields["part"].choices = [
+            ("", _("Utkastet som helhet")),
+            *((part.key, f"{name}: {beginning(words_of(part))}") for part, name in found),
+        ]
+
+    def clean_part(self):
+        return self.parts.get(self.cleaned_data["part"])
+
+    def clean_sender_words(self):
+        return clean(self.cleaned_data["sender_words"], longest("sender_words"))
+
+    def clean_text(self):
+        return clean(self.cleaned_data["text"], longest("text"))
+
+    def clean(self):
+        said = self.cleaned_data
+        if said.get("sender") == CommentFrom.OTHER and said.get("sender_words") == "":
+            self.add_error("sender_words", _("Skriv vem synpunkten kommer från."))
+        return said
+
+
+def beginning(words: str, length: int = 60) -> str:
+    """The first words of a text, on one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
+
+
+class SettleForm(forms.Form):
+    how = forms.CharField(label=_("Hur den togs om hand"), widget=forms.Textarea)
+    settled_on = forms.DateField(label=_("Dag"), initial=localdate, widget=forms.DateInput(DAY, "%Y-%m-%d"))
+
+    def clean_how(self):
+        return clean(self.cleaned_data["how"], longest("settled"))
+
+
+class WithdrawForm(forms.Form):
+    why = forms.CharField(label=_("Varför den dras tillbaka"), widget=forms.Textarea)
+    withdrawn_on = forms.DateField(label=_("Dag"), initial=localdate, widget=forms.DateInput(DAY, "%Y-%m-%d"))
+
+    def clean_why(self):
+        return clean(self.cleaned_data["why"], longest("withdrawn"))

@@ -1,0 +1,109 @@
+"""The links that share a draft: who has one, until when, how often it was opened; a new one, and the end of one."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from programme.desk.comments import crumbs, number_of
+from programme.models import PreviewLink, Revision
+from programme.preview_services import USUAL, end_link, share_draft
+from sodertorn.desk.acts import put_beside_fields
+from sodertorn.desk.words import clean
+from sodertorn.words import moment, number, the_day
+
+
+def in_three_weeks():
+    return localdate() + USUAL
+
+
+class ShareForm(forms.Form):
+    recipient = forms.CharField(
+        label=gettext_lazy("Till vem"),
+        help_text=gettext_lazy("Organet eller rollen, till exempel ledningsgruppen."),
+    )
+    until = forms.DateField(
+        label=gettext_lazy("Till och med"),
+        help_text=gettext_lazy("Länken visar utkastet hela den dagen. Högst ett år."),
+        initial=in_three_weeks,
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+    )
+
+    def clean_recipient(self):
+        return clean(self.cleaned_data["recipient"], PreviewLink._meta.get_field("recipient").max_length)
+
+
+def preview_links(request, slug):
+    """The links of a draft; posted with a link's number it ends that one, otherwise it makes another."""
+    draft = get_object_or_404(Revision, slug=slug)
+    if "end" in request.POST:
+        return end(request, draft)
+    form = ShareForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            link = share_draft(revision=draft, by=request.user, **form.cleaned_data)
+            words = _("Länken till %s är klar. Kopiera adressen och skicka den.") % link.recipient
+            messages.success(request, words, extra_tags=request.path)
+            return redirect(request.path)
+        except ValidationError as wrong:
+            put_beside_fields(form, wrong)
+    return render(request, "desk/preview_links.html", links_page(request, draft, form))
+
+
+def end(request, draft: Revision):
+    link = get_object_or_404(draft.preview_links, pk=number_of(request.POST["end"]))
+    end_link(link=link)
+    messages.success(request, _("Länken till %s är avslutad och visar ingenting mer.") % link.recipient)
+    return redirect(request.path)
+
+
+def links_page(request, draft: Revision, form: ShareForm) -> dict:
+    is_draft = not draft.placements.exists()
+    rows = [row(request, link, is_draft) for link in draft.preview_links.select_related("made_by")]
+    return {
+        "title": _("Dela utkastet"),
+        "crumbs": crumbs(draft),
+        "section": "drafts",
+        "lede": _(
+            "Den som har en länk ser utkastet så som den offentliga sidan kommer att visa det, utan konto,"
+            " till och med den dag du väljer eller tills programmet sänds."
+        ),
+        "open": [link for link in rows if link["is_open"]],
+        "closed": [link for link in rows if not link["is_open"]],
+        "form": form if is_draft else None,
+    }
+
+
+def row(request, link: PreviewLink, is_draft: bool) -> dict:
+    return {
+        "number": link.pk,
+        "recipient": link.recipient,
+        "until": the_day(link.until),
+        "address": request.build_absolute_uri(reverse("preview", args=[link.token])),
+        "made": _("Delad %(moment)s av %(who)s") % {"moment": moment(link.made_at), "who": link.made_by},
+        "opened": opened_words(link),
+        "is_open": is_draft and link.ended_at is None and localdate() <= link.until,
+        "over": over_words(link, is_draft),
+    }
+
+
+def opened_words(link: PreviewLink) -> str:
+    if not link.opened:
+        return _("Inte öppnad än")
+    times = ngettext("Öppnad %s gång", "Öppnad %s gånger", link.opened) % (
+        _("en") if link.opened == 1 else number(link.opened)
+    )
+    return _("%(times)s, senast %(moment)s") % {"times": times, "moment": moment(link.opened_at)}
+
+
+def over_words(link: PreviewLink, is_draft: bool) -> str:
+    """Why a link shows nothing any more."""
+    if link.ended_at:
+        return _("Avslutad %s") % moment(link.ended_at)
+    if localdate() > link.until:
+        return _("Tiden gick ut efter %s") % the_day(link.until)
+    return "" if is_draft else _("Programmet är sänt")
