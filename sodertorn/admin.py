@@ -3,11 +3,11 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
-from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from sodertorn.desk.history import object_history, old_version
 from sodertorn.models import Entry, User
 from sodertorn.permissions import may
 
@@ -41,14 +41,12 @@ class HistoryAdmin(AskTheTable, SimpleHistoryAdmin):
 
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
-    def revert_disabled(self, request, obj=None):
-        return True
+    def history_view(self, request, object_id, extra_context=None):
+        return object_history(request, self.model, object_id)
 
-    def history_form_view(self, request, *args, **kwargs):
-        """An old version, for reading: simple-history would save it on a POST (django-simple-history 3.13)."""
-        if request.method not in ("GET", "HEAD"):
-            raise PermissionDenied
-        return super().history_form_view(request, *args, **kwargs)
+    def history_form_view(self, request, object_id, version_id, extra_context=None):
+        """An old version, for reading: simple-history's own view saves it on a POST (django-simple-history 3.13)."""
+        return old_version(request, self.model, object_id, version_id)
 
 
 class RecordAdmin(AskTheTable, admin.ModelAdmin):

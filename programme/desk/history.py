@@ -1,0 +1,115 @@
+"""The edit history of a whole draft: each saving, newest first, and field by field what it changed."""
+
+from collections import defaultdict
+from datetime import datetime
+
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from programme.desk.comments import crumbs
+from programme.models import DraftLineage, Part, Revision, Saving
+from programme.models.structure import PartKind
+from sodertorn.history import edits
+from sodertorn.words import moment, sentence_case
+
+PER_PAGE = 30
+SHORT = 60
+
+
+@require_safe
+def history(request, slug):
+    """All savings of a draft, and what was changed outside of them."""
+    draft = get_object_or_404(Revision, slug=slug)
+    savings = draft.savings.order_by("-number").select_related("by")
+    shown = Paginator(savings, PER_PAGE).get_page(request.GET.get("sida"))
+    page = {
+        "title": _("Historik"),
+        "lede": _("Varje gång utkastet har sparats, det senaste först, och vad som då ändrades ord för ord."),
+        "crumbs": crumbs(draft),
+        "section": "drafts",
+        "events": events(draft, list(shown.object_list), shown),
+        "shown": shown,
+    }
+    return render(request, "desk/draft_history.html", page)
+
+
+def events(draft: Revision, savings: list[Saving], shown) -> list[dict]:
+    """The savings of a page, and between them what was edited otherwise, newest first."""
+    changed = defaultdict(list)
+    for edit in edits_between(draft, *window(draft, savings, shown)):
+        edit["name"] = name(edit["row"].instance)
+        changed[edit["date"]].append(edit)
+    found = [event(draft, saving, changed.pop(saving.at, [])) for saving in savings]
+    loose = defaultdict(list)
+    for at, several in changed.items():
+        for edit in several:
+            loose[at.replace(microsecond=0), edit["who"]].append(edit)
+    found += [loose_event(several) for several in loose.values()]
+    return sorted(found, key=lambda one: one["at"], reverse=True)
+
+
+def window(draft: Revision, savings: list[Saving], shown) -> tuple[datetime | None, datetime | None]:
+    """The moments that a page of savings lies between: after the one before its first, up to its last.
+
+    The first page also has what came after the newest saving, the last what came before the oldest.
+    """
+    before = None
+    if shown.has_next():
+        before = draft.savings.get(number=savings[-1].number - 1).at
+    return before, savings[0].at if shown.has_previous() else None
+
+
+def edits_between(draft: Revision, after: datetime | None, until: datetime | None) -> list[dict]:
+    """What was done to a draft, its texts and its lineage between two moments."""
+    during = {"history_date__gt": after} if after else {}
+    during |= {"history_date__lte": until} if until else {}
+    parts = Part.history.filter(revision=draft.pk)
+    own = draft.history.filter(**during).order_by("history_id")
+    texts = parts.filter(**during).order_by("history_id")
+    kin = DraftLineage.history.filter(later__in=parts.values("id"), **during).order_by("history_id")
+    return [
+        *edits(own, name, leave_out={"slug", "kind"}),
+        *edits(texts, name, leave_out={"revision", "key", "kind"}),
+        *edits(kin, name),
+    ]
+
+
+def name(found) -> str:
+    """What an object is called in a draft's history: a text by its kind and first words."""
+    if isinstance(found, Part):
+        words = " ".join((found.heading or found.text).split())
+        words = words if len(words) <= SHORT else words[:SHORT].rsplit(" ", 1)[0] + " …"
+        kind = sentence_case(str(PartKind(found.kind).label))
+        return _("%(kind)s ”%(words)s”") % {"kind": kind, "words": words} if words else kind
+    if isinstance(found, DraftLineage):
+        return _("Släktskap")
+    return _("Uppgifter om programmet") if isinstance(found, Revision) else str(found)
+
+
+def event(draft: Revision, saving: Saving, changed: list[dict]) -> dict:
+    """One saving, with the picture of the whole draft at it."""
+    title = _("Version %d") % saving.number
+    return {
+        "at": saving.at,
+        "title": _("%(title)s, ”%(name)s”") % {"title": title, "name": saving.name} if saving.name else title,
+        "url": reverse("desk:draft_version", args=[draft.slug, saving.number]),
+        "when": moment(saving.at),
+        "who": str(saving.by or ""),
+        "why": saving.why,
+        "edits": changed,
+    }
+
+
+def loose_event(changed: list[dict]) -> dict:
+    """What was changed at a moment when the draft was not saved as a whole."""
+    return {
+        "at": changed[0]["date"],
+        "title": _("Ändrat mellan två versioner"),
+        "when": changed[0]["when"],
+        "who": changed[0]["who"],
+        "why": changed[0]["why"],
+        "edits": changed,
+    }
