@@ -18,7 +18,7 @@ class Group:
 
     @staticmethod
     def holds(field) -> bool:
-        return str(field.value() or "") != str(field.field.initial or "")
+        return bool(field.value()) and str(field.value()) != str(field.field.initial)
 
 
 class Grouped(forms.Form):

@@ -1,0 +1,139 @@
+"""An extract that comes with a decision is kept at once, and need not be chosen again."""
+
+import hashlib
+
+import pytest
+from django.test import Client
+
+from adoption.models import Extract, FollowUp
+from sodertorn.desk import uploads
+from tests.desk.decided import NEW, awaiting_three, held, message, of_tyreso
+from tests.desk.rooms import desk_of, errors, read, send, strategist
+from tests.pdf_files import UNFIT, pdf, upload
+
+pytestmark = pytest.mark.django_db
+
+SUM = hashlib.sha256(pdf()).hexdigest()
+
+
+@pytest.fixture
+def desk() -> Client:
+    awaiting_three()
+    return desk_of(strategist())
+
+
+def typed(step: str, **other) -> dict:
+    return {"step": step, "seen": "99999"} | message(**other)
+
+
+def test_an_extract_is_filed_with_the_decision(desk):
+    send(desk, NEW, **typed("confirm"), extract=upload())
+
+    filed = FollowUp.objects.get(step="extract_filed")
+    assert (filed.decision, filed.extract_id) == (of_tyreso()[0], SUM)
+    assert Extract.objects.get().size == len(pdf())
+
+
+def test_an_extract_makes_the_source_minutes(desk):
+    send(desk, NEW, **typed("confirm"), extract=upload())
+
+    (cited,) = of_tyreso()[0].entry.citations.all()
+    assert cited.source.kind == "minutes"
+
+
+def test_a_file_stays_beside_another_field_s_error(desk):
+    wrong = send(desk, NEW, **typed("review", on=""), extract=upload())
+    assert held(wrong)["extract"] == SUM
+    assert f"Filen är mottagen (kontrollsumma {SUM[:12]}…)" in wrong.main
+
+    right = send(desk, NEW, **typed("review"), extract=held(wrong)["extract"])
+    send(desk, NEW, **typed("confirm"), extract=held(right)["extract"])
+
+    assert FollowUp.objects.get(step="extract_filed").extract_id == SUM
+
+
+def test_a_file_is_carried_by_the_page_that_asks(desk):
+    assert held(send(desk, NEW, **typed("review"), extract=upload()))["extract"] == SUM
+
+
+def test_a_file_can_be_taken_away_again(desk):
+    page = send(desk, NEW, **typed("edit"), extract=SUM, extract_drop="on")
+
+    assert "Filen är mottagen" not in page.main
+    assert "extract" not in held(page)
+
+
+@pytest.mark.parametrize(("content", "told"), UNFIT.values(), ids=UNFIT.keys())
+def test_a_file_that_is_unfit_is_told_beside_its_field(desk, content, told):
+    page = send(desk, NEW, **typed("confirm", note="Skrivet."), extract=upload(content))
+
+    assert told in errors(page)
+    assert held(page)["note"] == "Skrivet."
+    assert of_tyreso() == []
+
+
+def test_a_file_that_is_too_large_is_told_beside_its_field(desk, monkeypatch):
+    monkeypatch.setattr(uploads, "LARGEST", 100)
+
+    page = send(desk, NEW, **typed("confirm"), extract=upload())
+
+    assert "Protokollsutdrag (PDF): Filen är" in errors(page)
+    assert of_tyreso() == []
+
+
+def test_an_unfit_file_does_not_drive_out_the_one_that_is_kept(desk):
+    fit = held(send(desk, NEW, **typed("edit"), extract=upload()))["extract"]
+
+    # A browser sends the hidden box and the file by the same name.
+    page = desk.post(
+        NEW,
+        data=multipart([("extract", fit), *typed("review").items()], ("extract", b"<html>")),
+        content_type="multipart/form-data; boundary=XX",
+    )
+
+    assert "ingen PDF" in page.content.decode()
+    assert fit in page.content.decode()
+
+
+def multipart(boxes, file) -> bytes:
+    parts = [f'--XX\r\nContent-Disposition: form-data; name="{n}"\r\n\r\n{v}\r\n'.encode() for n, v in boxes]
+    name, content = file
+    head = f'--XX\r\nContent-Disposition: form-data; name="{name}"; filename="utdrag.pdf"\r\n'
+    return b"".join(
+        [*parts, head.encode(), b"Content-Type: application/pdf\r\n\r\n", content, b"\r\n--XX--\r\n"]
+    )
+
+
+@pytest.mark.parametrize("sha256", ["0" * 64, "../../etc/passwd", "x\x00", SUM.upper()])
+def test_a_made_up_hash_names_no_file(desk, sha256):
+    page = send(desk, NEW, **typed("confirm"), extract=sha256)
+
+    assert "Filen finns inte kvar" in errors(page)
+    assert of_tyreso() == []
+
+
+# The file's own address
+
+
+@pytest.fixture
+def address() -> str:
+    return f"/admin/utdrag/{uploads.keep(upload())}/"
+
+
+def test_a_file_is_served_as_it_was_and_can_do_nothing(desk, address):
+    answer = desk.get(address)
+
+    assert b"".join(answer.streaming_content) == pdf()
+    assert answer["Content-Disposition"] == f'attachment; filename="protokollsutdrag-{SUM[:12]}.pdf"'
+    assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Type"] == "application/pdf"
+
+
+@pytest.mark.parametrize("sha256", ["0" * 64, "..%2f..%2fregister", SUM[:12]])
+def test_an_unknown_hash_is_not_there(desk, sha256):
+    assert read(desk, f"/admin/utdrag/{sha256}/").status == 404
+
+
+def test_a_file_is_for_strategists_only(address):
+    assert "/admin/login/" in Client().get(address).url

@@ -1,0 +1,76 @@
+"""What is possible but unusual is confirmed with a reason, which the event keeps."""
+
+import pytest
+from django.test import Client
+
+from tests.desk.decided import NEW, awaiting_three, held, message, of_tyreso
+from tests.desk.rooms import desk_of, send, strategist
+from tests.factories import DecisionFactory, SentFactory, day
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def programme():
+    return awaiting_three()
+
+
+@pytest.fixture
+def desk(programme) -> Client:
+    return desk_of(strategist(name="Strateg"))
+
+
+def review(desk, **other):
+    return send(desk, NEW, step="review", seen="99999", **message(**other))
+
+
+ODD = {
+    "a Saturday": ({"on": day(8).isoformat()}, "Den 8 februari 2025 är en lördag."),
+    "before it was sent": ({"on": day(-3).isoformat()}, "innan programmet sändes den 1 februari 2025"),
+    "signed too late": ({"signed_on": day(25).isoformat()}, "mer än 14 dagar efter"),
+    "signed before the meeting": ({"signed_on": day(9).isoformat()}, "före sammanträdet"),
+    "the council, unasked": ({"body": "council"}, "har inte lämnat ärendet vidare"),
+    "starts before the meeting": ({"starts": day(3).isoformat()}, "före sammanträdet"),
+    "a very long meeting": ({"began": day(3).isoformat()}, "mer än tre dagar"),
+}
+
+
+@pytest.mark.parametrize(("other", "told"), ODD.values(), ids=ODD.keys())
+def test_what_is_odd_is_confirmed_with_a_reason(desk, other, told):
+    typed = {"seen": "99999", "step": "confirm"} | message(**other)
+    assert told in send(desk, NEW, **typed).main
+    assert of_tyreso() == []
+
+    send(desk, NEW, **typed, odd_reason="Så står det i protokollet.")
+
+    assert of_tyreso()[0].entry.reason == "Så står det i protokollet."
+
+
+def test_what_is_plain_needs_no_reason_and_keeps_none(desk):
+    send(desk, NEW, seen="99999", step="confirm", odd_reason="Skrivet ändå.", **message())
+
+    assert of_tyreso()[0].entry.reason == ""
+
+
+def test_a_personal_number_is_no_reason(desk):
+    page = send(
+        desk, NEW, seen="99999", step="confirm", odd_reason="811228-9874", **message(on=day(8).isoformat())
+    )
+
+    assert "personnummer" in page.main
+    assert held(page)["odd_reason"].strip() == "811228-9874"
+    assert of_tyreso() == []
+
+
+def test_the_same_paragraph_of_the_same_day_about_another_programme_is_odd(desk):
+    other = SentFactory(slug="2031-2034", seats=["tyreso"])
+    DecisionFactory(case__placement=other, case__slug="tyreso", paragraph="7")
+
+    assert "gällde ett annat program" in review(desk).main
+
+
+def test_an_adoption_whose_day_is_not_known_may_be_the_same(desk, programme):
+    unknown = {"on": None, "latest": day(20), "paragraph": ""}
+    DecisionFactory(case__placement=programme, case__slug="tyreso", **unknown)
+
+    assert "komplettera det i stället" in review(desk, takes_back="no").main
