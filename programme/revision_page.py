@@ -14,6 +14,7 @@ from adoption.pages import Url, fact, have_adopted, sources, stroke
 from adoption.sentences import withdrawn
 from adoption.states import Adoption
 from programme.history_page import adjusted_sentences, days_words, when_words
+from programme.kinship import lineage
 from programme.line import Line
 from programme.models import Particulars, Placement, Revision
 from programme.models.structure import PartKind
@@ -25,18 +26,53 @@ def official(register, text: ProgrammeText) -> dict:
     """A text with its label and, when it is missing, where it stands."""
     cited = register.sources_of(text.record.entry.fact) if text.record else []
     cited = [c for c in cited if text.missing or c.stance == Stance.STATES]
+    kept = annexed(register, text)
     return {
         "label": text.words.heading or kind_label(text),
         "swedish_label": bool(text.words.heading),
         "text": text.words.text,
         "size": "large" if text.kind == PartKind.VISION else "",
         "note": text.note,
-        "missing": missing_words(text),
-        "missing_note": text.note,
+        "missing": _("Bilagan finns som fil hos registret.") if kept else missing_words(text),
+        "missing_note": "" if kept else text.note,
         "source_title": cited[0].source.title if cited else "",
         "source_url": cited[0].source.url if cited else "",
         "translation": translated(register, text),
+        "checked": checked_words(register, text),
     }
+
+
+def annexed(register, text: ProgrammeText) -> bool:
+    """Whether the text is an annex, and its programme's annex is kept by the register."""
+    return text.kind == PartKind.ANNEX and any(
+        p.annex_sha256 for p in register.placements.values() if p.revision_id == text.part.revision_id
+    )
+
+
+def checked_words(register, text: ProgrammeText) -> str:
+    """That another person compared the words, as they read now, with their source; never who (R8)."""
+    if text.record is None or text.missing or text.record.pk not in register.checked_texts:
+        return ""
+    return _("Kontrollerad mot källan av en annan person.")
+
+
+def points_checked(register, points: list[ProgrammeText]) -> str:
+    """The same for the points of a goal, that are shown in one list."""
+    checked = [point for point in points if checked_words(register, point)]
+    if not checked:
+        return ""
+    if len(checked) < len(points):
+        words = ngettext(
+            "%(checked)s av %(points)s punkter är kontrollerad mot källan av en annan person.",
+            "%(checked)s av %(points)s punkter är kontrollerade mot källan av en annan person.",
+            len(checked),
+        )
+        return sentence_case(words % {"checked": number(len(checked)), "points": number(len(points))})
+    return ngettext(
+        "Punkten är kontrollerad mot källan av en annan person.",
+        "Punkterna är kontrollerade mot källan av en annan person.",
+        len(points),
+    )
 
 
 def kind_label(text: ProgrammeText) -> str:
@@ -80,6 +116,8 @@ def area(line: Line, text: ProgrammeText, place: int, count: int, lineages: Iter
         "anchor": anchor(text),
         "network": text.words.network,
         "note": text.note,
+        "checked": checked_words(line.register, text),
+        "lineage": lineage(line, text, lineages, url),
         "goals": [goal(line, child, n, lineages, url) for n, child in enumerate(text.children, 1)],
     }
 
@@ -89,7 +127,8 @@ def anchor(text: ProgrammeText) -> str:
 
 
 def goal(line: Line, text: ProgrammeText, place: int, lineages: Iterable, url: Url) -> dict:
-    known = [point.words.text for point in text.children if not point.missing]
+    there = [point for point in text.children if not point.missing]
+    known = [point.words.text for point in there]
     lacking = [point for point in text.children if point.missing and point.record]
     return {
         "label": _("Mål %d") % place,
@@ -100,6 +139,8 @@ def goal(line: Line, text: ProgrammeText, place: int, lineages: Iterable, url: U
         "missing_note": text.note,
         "points": known,
         "points_note": points_note(known, lacking),
+        "points_checked": points_checked(line.register, there),
+        "checked": checked_words(line.register, text),
         "lineage": lineage(line, text, lineages, url),
         "translation": translated(line.register, text),
     }
@@ -120,32 +161,6 @@ def points_note(known: list[str], lacking: list[ProgrammeText]) -> str:
         else _("Målet har %s punkter. De står i källan och är ännu inte införda här.")
     )
     return words % number(len(lacking))
-
-
-def lineage(line: Line, text: ProgrammeText, lineages: Iterable, url: Url) -> list[dict]:
-    """What a goal goes back to, and what came of it: the office's judgement, outside the text."""
-    register, kin = line.register, []
-    for one in lineages:
-        if one.later_id == text.part.pk:
-            other, words = one.earlier, _("Motsvarar enligt vår bedömning i %s:")
-        elif one.earlier_id == text.part.pk:
-            other, words = one.later, _("Motsvaras enligt vår bedömning i %s av:")
-        else:
-            continue
-        if other is None:
-            kin.append({"relation": _("Nytt mål enligt vår bedömning."), "text": "", "url": ""})
-            continue
-        if register.shows(other.revision.slug, line.day):
-            placement = register.placements[other.revision.slug]
-            found = register.text_by_part.get(other.pk)
-            kin.append(
-                {
-                    "relation": words % placement.title,
-                    "text": found.words.text if found else other.key,
-                    "url": f"{url('programme:revision', other.revision.slug)}#{other.key.replace('/', '-')}",
-                }
-            )
-    return kin
 
 
 def revision_page(register, slug: str, today: date, url: Url) -> dict:
@@ -250,6 +265,7 @@ def facts(register, placement: Placement, url: Url) -> list[dict]:
             placement.decided_on and f"{the_day(placement.decided_on)}{paragraph_words}",
         ),
         fact(_("Anmärkning"), placement.note, swedish=True),
+        fact(_("Bilagans kontrollsumma (SHA-256)"), placement.annex_sha256),
         fact(_("I registret sedan"), the_day(localdate(placement.entry.recorded))),
     ]
     return [row for row in rows if row["value"]]
