@@ -71,6 +71,8 @@ def add_place(
     **stated: str,
 ) -> TextRecord:
     """A further place in a transcript, the last of its kind, together with its first text (R11)."""
+    if not revision.placements.filter(origin=Origin.TRANSCRIBED).exists():
+        raise ValidationError(_("Bara en avskrift får fler texter."))
     last = revision.parts.aggregate(last=Max("position"))["last"] or 0
     part = Part(
         revision=revision, kind=kind, parent=parent, position=last + 1, key=new_key(revision, kind, parent)

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from adoption.answer_sentences import AnswerSentences
 from adoption.models.follow_ups import FollowUpKind
 from adoption.states import Strength, strength_of
-from programme.models import Revision, TextCheck
+from programme.models import Revision
 from programme.texts import flat
 from sodertorn.desk.events import events
 from sodertorn.permissions import Role, roles_of
@@ -71,13 +71,12 @@ def waiting(register: Register) -> list[dict]:
     unruled = [d for d in adoptions if d.doubtful and not ruled(register, d)]
     texts = [text for tree in register.texts.values() for text in flat(tree)]
     entered = [text for text in texts if text.record and not text.missing]
-    checked = set(TextCheck.objects.values_list("record", flat=True))
     lists = {name: reverse(f"desk:{name}") for name in ("decisions", "texts")}
     return [
         row(_("Texter som inte är införda"), sum(text.missing for text in texts), lists["texts"]),
         row(
             _("Texter som ingen annan har kontrollerat"),
-            sum(text.record.pk not in checked for text in entered),
+            sum(text.record.pk not in register.checked_texts for text in entered),
             lists["texts"],
         ),
         row(_("Tveksamma antaganden utan avgörande"), len(unruled), lists["decisions"]),

@@ -1,0 +1,155 @@
+"""The rooms for lineage: of a programme in the register an act, of a draft an edit."""
+
+import pytest
+
+from programme.lineage_services import standing_lineage, state_lineage
+from programme.models import DraftLineage
+from sodertorn.journal import Entry
+from tests.desk.rooms import boxes, confirmed, desk_of, errors, read, send, strategist
+from tests.desk.transcripts import missing
+from tests.factories import OFFICE, PartFactory, RevisionFactory, TextFactory, TranscriptFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk():
+    return desk_of(strategist())
+
+
+def goal_of(transcript, words):
+    area = PartFactory(revision=transcript.revision, kind="focus_area", text="")
+    TextFactory(part=area, text="Infrastruktur", note="")
+    part = PartFactory(revision=transcript.revision, kind="goal", parent=area, text="")
+    TextFactory(part=part, text=words, note="")
+    return part
+
+
+@pytest.fixture
+def goals():
+    """A goal of 2019, and the two of 2013."""
+    first = TranscriptFactory(slug="2013", title="Programmet 2013", seats=())
+    old = goal_of(first, "Spår"), goal_of(first, "Vägar")
+    return goal_of(
+        TranscriptFactory(slug="2019", title="Programmet 2019", after=first.revision), "Fler spår"
+    ), *old
+
+
+def address(part):
+    return f"/admin/slaktskap/{part.revision.slug}/{part.pk}/"
+
+
+def said(part):
+    return {one.earlier for one in standing_lineage(part)}
+
+
+def test_a_goal_goes_back_to_several_with_a_reason(desk, goals):
+    goal, *old = goals
+
+    page = confirmed(desk, address(goal), earlier=[part.pk for part in old], why="Samma sak.")
+
+    assert page.response["Location"] == "/admin/slaktskap/2019/"
+    assert said(goal) == set(old)
+    assert "”Spår” (Programmet 2013)" in read(desk, "/admin/slaktskap/2019/").main
+
+
+def test_the_page_says_first_what_the_register_will_say(desk, goals):
+    page = send(desk, address(goals[0]), earlier=[goals[1].pk], why="Samma sak.")
+
+    assert "går enligt vår bedömning tillbaka på ”Spår” (Programmet 2013)." in page.main
+    assert "Skäl: Samma sak." in page.main
+    assert said(goals[0]) == set()
+
+
+def test_a_goal_may_be_new(desk, goals):
+    confirmed(desk, address(goals[0]), none="on", why="Inget liknande.")
+
+    assert said(goals[0]) == {None}
+    assert "inget: det är nytt" in read(desk, "/admin/slaktskap/2019/").main
+
+
+def test_taking_back_what_was_said_needs_a_reason(desk, goals):
+    goal, first, second = goals
+    state_lineage(later=goal, earlier=[first], why="Samma sak.", office=OFFICE)
+
+    page = send(desk, address(goal), earlier=[second.pk], why="Nya ord.")
+    assert "Skriv varför det som sagts förut ändras" in errors(page)
+    assert boxes(page)["why"].strip() == "Nya ord."
+
+    confirmed(desk, address(goal), earlier=[second.pk], why="Nya ord.", reason="Läst om.")
+    assert said(goal) == {second}
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"why": "Bara ett skäl."}, "Välj det som texten går tillbaka på"),
+        ({"earlier": ["{old}"], "none": "on", "why": "Båda."}, "inte båda"),
+        ({"earlier": ["{goal}"], "why": "Sig själv."}, "Går tillbaka på"),
+        ({"earlier": ["4711"], "why": "Okänt."}, "Går tillbaka på"),
+        ({"earlier": ["{old}"], "why": "Ring 640823-3234"}, "personnummer"),
+    ],
+)
+def test_what_is_refused_is_told_and_kept(desk, goals, typed, told):
+    goal, old, _other = goals
+    names = {"old": old.pk, "goal": goal.pk}
+    filled = {
+        name: [one.format(**names) for one in value] if isinstance(value, list) else value
+        for name, value in typed.items()
+    }
+    entries = Entry.objects.count()
+
+    page = send(desk, address(goal), **filled)
+
+    assert told in errors(page)
+    assert boxes(page)["why"].strip() == typed["why"]
+    assert Entry.objects.count() == entries
+
+
+def test_only_earlier_programmes_can_be_gone_back_to(desk, goals):
+    goal, first, _second = goals
+
+    assert f'value="{goal.pk}"' not in read(desk, address(first)).html
+    assert f'value="{first.pk}"' in read(desk, address(goal)).html
+
+
+# Drafts
+
+
+@pytest.fixture
+def draft(goals):
+    revision = RevisionFactory(slug="2027", title="Utkastet")
+    return PartFactory(revision=revision, goal=True, text="Ännu fler spår")
+
+
+def test_a_draft_s_lineage_is_saved_at_once(desk, goals, draft):
+    seen = boxes(read(desk, address(draft)))["seen"]
+
+    page = send(desk, address(draft), earlier=[goals[0].pk], why="Samma sak.", seen=seen)
+
+    assert page.response["Location"] == "/admin/slaktskap/2027/"
+    assert [(row.earlier, row.why) for row in DraftLineage.objects.all()] == [(goals[0], "Samma sak.")]
+
+
+def test_who_saves_second_sees_what_the_other_saved(desk, goals, draft):
+    seen = boxes(read(desk, address(draft)))["seen"]
+    send(desk, address(draft), earlier=[goals[1].pk], why="Den enas.", seen=seen)
+
+    page = send(desk, address(draft), none="on", why="Den andras.", seen=seen)
+    assert "”Spår”" in errors(page)
+    assert boxes(page)["why"].strip() == "Den andras."
+
+    send(desk, address(draft), none="on", why="Den andras.", seen=boxes(page)["seen"])
+    assert [(row.earlier, row.why) for row in DraftLineage.objects.all()] == [(None, "Den andras.")]
+
+
+def test_what_is_not_there_is_a_404(desk, goals, draft):
+    vision = missing(TranscriptFactory(slug="2022"), kind="vision", key="vision").part
+
+    for unknown in (
+        "/admin/slaktskap/finns-inte/",
+        "/admin/slaktskap/2019/4711/",
+        f"/admin/slaktskap/2019/{draft.pk}/",
+        f"/admin/slaktskap/2022/{vision.pk}/",
+    ):
+        assert read(desk, unknown).status == 404, unknown
