@@ -1,15 +1,11 @@
-"""The room for comments on a draft: written down, settled, withdrawn, and taken along as a document."""
-
-from io import BytesIO
+"""The room for comments on a draft: written down, settled and withdrawn."""
 
 import pytest
 from django.utils import timezone
-from docx import Document
 
-from programme.comment_services import withdraw_comment
 from programme.models import Comment
 from tests.desk.rooms import boxes, desk_of, errors, read, send, strategist
-from tests.factories import PartFactory, RevisionFactory, SentFactory, day
+from tests.factories import RevisionFactory, SentFactory, day
 
 pytestmark = pytest.mark.django_db
 
@@ -255,70 +251,6 @@ def test_a_form_that_says_nothing_of_what_was_seen_writes_nothing_over(desk, com
 def test_an_unknown_act_changes_nothing(desk, comment):
     assert send(desk, at(comment), act="delete").status == 200
     assert comment.history.count() == 1
-
-
-# The document
-
-
-def paper(desk):
-    response = desk.get(f"{ALL}dokument/")
-    return response, Document(BytesIO(response.content))
-
-
-def test_the_document_holds_every_comment(desk, draft, comment, person):
-    send(
-        desk,
-        ALL,
-        **ONE | {"text": "Kortare.", "part": "", "sender": "other", "sender_words": "Region Stockholm"},
-    )
-    settle(desk, comment)
-    withdraw_comment(comment=Comment.objects.get(text="Kortare."), why="Fel.", on=day(13), by=person, seen=1)
-
-    response, document = paper(desk)
-
-    words = [p.text.replace("\u00a0", " ") for p in document.paragraphs]
-    assert words[0] == "Synpunkter på Nästa program"
-    assert words[3:] == [
-        "Utkastet som helhet",
-        "Region Stockholm, den 10 februari 2025 (tillbakadragen)",
-        "Synpunkt: Kortare.",
-        "Drogs tillbaka den 13 februari 2025: Fel.",
-        "Fokusområde 1, mål 1",
-        "Ledningsgruppen, den 10 februari 2025",
-        "Texten löd: Spår",
-        "Synpunkt: Nämn cykel också.",
-        "Togs om hand den 12 februari 2025: Cykel är nämnd.",
-    ]
-
-
-def test_the_document_has_a_name_in_swedish_and_says_what_it_is(desk, comment):
-    response, document = paper(desk)
-
-    today = timezone.localdate()
-    assert response["Content-Type"].endswith("wordprocessingml.document")
-    assert response["Content-Disposition"] == (
-        f"attachment; filename*=utf-8''Synpunkter%20p%C3%A5%20N%C3%A4sta%20program%20{today}.docx"
-    )
-    assert document.core_properties.title == "Synpunkter på Nästa program"
-    assert (document.core_properties.author, document.core_properties.language) == ("", "sv-SE")
-
-
-def test_the_document_can_only_be_read(desk, draft):
-    assert desk.post(f"{ALL}dokument/").status_code == 405
-    assert desk.head(f"{ALL}dokument/").status_code == 200
-
-
-def test_words_that_no_document_can_hold_do_not_stop_it(desk, draft):
-    PartFactory(
-        revision=draft,
-        kind="section",
-        key="a",
-        heading="Rub\x0brik",
-        text="\ud800".encode("utf-16", "surrogatepass").decode("utf-16", "ignore") + "\x01x",
-    )
-    send(desk, ALL, **ONE | {"part": "a"})
-
-    assert "Texten löd: Rubrik\nx" in [p.text for p in paper(desk)[1].paragraphs]
 
 
 def test_all_pages_ask_a_fixed_number_of_questions(desk, draft, comment, django_assert_max_num_queries):

@@ -1,0 +1,139 @@
+"""The history of a whole draft: each saving, newest first, and word by word what it changed."""
+
+from dataclasses import replace
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from programme.draft_reading import newest_saving, read_draft
+from programme.draft_services import name_version, save_draft, start_draft
+from programme.models import DraftLineage, Part, Revision
+from tests.desk.rooms import desk_of, read, strategist
+from tests.factories import RevisionFactory
+
+pytestmark = pytest.mark.django_db
+
+ROOM = "/admin/utkast/nasta/historik/"
+
+
+@pytest.fixture
+def person():
+    return strategist(name="Siv")
+
+
+@pytest.fixture
+def desk(person):
+    return desk_of(person)
+
+
+@pytest.fixture
+def draft(person):
+    return start_draft(title="Nästa program", slug="nasta", by=person)
+
+
+def write(draft, person, why="", **texts):
+    """Save the draft with new words for its single texts."""
+    stored = read_draft(draft)
+    items = tuple(replace(item, text=texts.get(item.kind, item.text)) for item in stored.items)
+    base = newest_saving(draft).number
+    return save_draft(revision=draft, draft=replace(stored, items=items), base=base, by=person, why=why)
+
+
+def test_every_saving_tells_who_why_and_word_by_word_what(desk, draft, person):
+    write(draft, person, why="Första försöket", vision="Vi leder tillväxten")
+    write(draft, strategist(name="Åke"), vision="Vi leder utvecklingen")
+
+    page = read(desk, ROOM)
+
+    assert page.texts("h2") == ["Version 3", "Version 2", "Version 1"]
+    assert page.texts("h3")[0] == "Vision ”Vi leder utvecklingen” Ändrat"
+    assert page.texts("del") == ["borttaget: tillväxten"]
+    assert page.texts("ins") == ["tillagt: utvecklingen"]
+    assert "Siv: Första försöket" in page.main
+    assert "Åke" in page.main
+
+
+def test_each_saving_leads_to_the_draft_as_it_was(desk, draft, person):
+    write(draft, person, vision="Vi leder")
+
+    page = read(desk, ROOM)
+
+    links = [link for link in page.values("a", "href") if "version" in link]
+    assert len(links) == 2
+    assert [desk.get(link).status_code for link in links] == [200, 200]
+
+
+def test_a_named_version_is_told_by_its_name(desk, draft, person):
+    name_version(saving=newest_saving(draft), name="Till mötet", by=person)
+
+    assert read(desk, ROOM).texts("h2") == ["Version 1, ”Till mötet”"]
+
+
+def test_a_changed_particular_is_told(desk, draft, person):
+    stored = read_draft(draft)
+    wanted = replace(stored, particulars=stored.particulars | {"horizon": "2040"})
+    save_draft(revision=draft, draft=wanted, base=1, by=person)
+
+    page = read(desk, ROOM)
+    assert page.texts("h3")[0] == "Uppgifter om programmet Ändrat"
+    assert "tillagt: 2040" in page.texts("ins")
+
+
+def test_a_removed_text_is_told_by_its_words(desk, draft, person):
+    write(draft, person, vision="Vi leder")
+    Part.objects.get(kind="vision").delete()
+
+    page = read(desk, ROOM)
+    assert page.texts("h2")[0] == "Ändrat mellan två versioner"
+    assert page.texts("h3")[0] == "Vision ”Vi leder” Borttaget"
+    assert "borttaget: Vi leder" in page.texts("del")
+
+
+def test_lineage_is_told_by_names(desk, draft, person):
+    earlier = RevisionFactory(slug="gammalt", texts=True).parts.get(kind="goal")
+    write(draft, person, vision="Vi leder")
+    DraftLineage.objects.create(later=Part.objects.get(kind="vision", revision=draft), earlier=earlier)
+
+    main = read(desk, ROOM).main
+    assert "Mål eller område Vision ”Vi leder”" in main
+    assert "Går tillbaka på Långsiktigt mål" in main
+
+
+def test_no_saving_is_missing_on_any_of_the_pages(desk, draft, person):
+    for number in range(64):
+        write(draft, person, vision=f"Vision nummer {number}")
+
+    pages = [read(desk, f"{ROOM}?sida={number}") for number in (1, 2, 3)]
+
+    versions = [title for page in pages for title in page.texts("h2")]
+    assert versions == [f"Version {number}" for number in range(65, 0, -1)]
+    assert [len(page.texts("h3")) for page in pages] == [30, 30, 5]
+    assert [len(page.texts("del")) for page in pages] == [30, 30, 3]
+
+
+@pytest.mark.parametrize("page", ["0", "999", "x", "-1"])
+def test_an_odd_page_number_shows_a_page(desk, draft, page):
+    assert read(desk, f"{ROOM}?sida={page}").status == 200
+
+
+def test_a_long_history_asks_as_many_questions_as_a_short_one(desk, draft, person):
+    asked = []
+    for savings in (31, 20):  # two pages each time
+        for number in range(savings):
+            write(draft, strategist(), vision=f"Vision {number}", overall_goal=f"Mål {number}")
+        with CaptureQueriesContext(connection) as captured:
+            read(desk, ROOM)
+        asked.append(len(captured))
+
+    assert asked == [12, 12]
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_it_can_only_be_read(desk, draft, method):
+    assert getattr(desk, method)(ROOM).status_code == 405
+    assert Revision.history.count() == 1
+
+
+def test_an_unknown_draft_has_none(desk):
+    assert read(desk, ROOM).status == 404
