@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from programme.desk.comments import crumbs
 from programme.models import DraftLineage, Part, Revision, Saving
 from programme.models.structure import PartKind
-from sodertorn.history import edits
+from sodertorn.history import CHANGED_ROW, edits
 from sodertorn.words import moment, sentence_case
 
 PER_PAGE = 30
@@ -63,17 +63,21 @@ def window(draft: Revision, savings: list[Saving], shown) -> tuple[datetime | No
 
 
 def edits_between(draft: Revision, after: datetime | None, until: datetime | None) -> list[dict]:
-    """What was done to a draft, its texts and its lineage between two moments."""
+    """What was done to a draft, its texts, its lineage and its versions' names between two moments."""
     during = {"history_date__gt": after} if after else {}
     during |= {"history_date__lte": until} if until else {}
     parts = Part.history.filter(revision=draft.pk)
     own = draft.history.filter(**during).order_by("history_id")
     texts = parts.filter(**during).order_by("history_id")
     kin = DraftLineage.history.filter(later__in=parts.values("id"), **during).order_by("history_id")
+    named = Saving.history.filter(revision=draft.pk, history_type=CHANGED_ROW, **during).order_by(
+        "history_id"
+    )
     return [
         *edits(own, name, leave_out={"slug", "kind"}),
         *edits(texts, name, leave_out={"revision", "key", "kind"}),
         *edits(kin, name),
+        *edits(named, name),
     ]
 
 
@@ -86,6 +90,8 @@ def name(found) -> str:
         return _("%(kind)s ”%(words)s”") % {"kind": kind, "words": words} if words else kind
     if isinstance(found, DraftLineage):
         return _("Släktskap")
+    if isinstance(found, Saving):
+        return _("Version %d") % found.number
     return _("Uppgifter om programmet") if isinstance(found, Revision) else str(found)
 
 

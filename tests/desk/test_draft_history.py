@@ -67,7 +67,10 @@ def test_each_saving_leads_to_the_draft_as_it_was(desk, draft, person):
 def test_a_named_version_is_told_by_its_name(desk, draft, person):
     name_version(saving=newest_saving(draft), name="Till mötet", by=person)
 
-    assert read(desk, ROOM).texts("h2") == ["Version 1, ”Till mötet”"]
+    page = read(desk, ROOM)
+    assert page.texts("h2") == ["Ändrat mellan två versioner", "Version 1, ”Till mötet”"]
+    assert page.texts("h3")[0] == "Version 1 Ändrat"
+    assert page.texts("ins") == ["tillagt: Till mötet"]
 
 
 def test_a_changed_particular_is_told(desk, draft, person):
@@ -126,7 +129,7 @@ def test_a_long_history_asks_as_many_questions_as_a_short_one(desk, draft, perso
             read(desk, ROOM)
         asked.append(len(captured))
 
-    assert asked == [12, 12]
+    assert asked[0] == asked[1] <= 15
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
