@@ -100,7 +100,10 @@ def as_kin(before: Draft, after: Draft, kin: Mapping[str, str]) -> Draft:
         else:
             names.setdefault(item.key, f"before/{item.key}")
     items = [replace(i, key=names[i.key], parent=names.get(i.parent, "")) for i in before.items]
-    return arranged(before.particulars, items)
+    same = {
+        "replaces": after.particulars["replaces"]
+    }  # that it follows the other is no change in what it says
+    return arranged(before.particulars | same, items)
 
 
 def kin_of(revision: Revision, earlier: Revision) -> dict[str, str]:

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from programme.drafting import PARTICULARS, Draft, Item, ordinal
-from programme.models import Placement, Revision, TermOfOffice
+from programme.models import Placement, TermOfOffice
 from programme.models.structure import PartKind
 from sodertorn import words
 
@@ -63,7 +63,7 @@ def particular_words(name: str, value: str) -> str:
     if name == "term":
         return str(TermOfOffice.objects.filter(pk=value).first() or value)
     if name == "replaces":
-        return str(Revision.objects.filter(pk=value).first() or value)
+        return dict(choices(name)).get(value, value)
     if name == "not_before":
         return words.day(date.fromisoformat(value))
     return value

@@ -8,7 +8,7 @@ history can tell what the draft was at any saving (programme.draft_reading).
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -83,8 +83,19 @@ def next_saving(revision: Revision, *, by, why: str = "", name: str = "") -> Sav
         moment = max(moment, newest.at + timedelta(microseconds=1))
     number = newest.number + 1 if newest else 1
     saving = Saving(revision=revision, number=number, at=moment, by=by, why=why, name=name)
-    saving.full_clean()
+    refuse_a_used_name(saving)
     return store_row(saving, moment=moment, by=by, why=why)
+
+
+def refuse_a_used_name(saving: Saving) -> None:
+    """All that the model refuses; what it says of a name stands beside the name."""
+    try:
+        saving.full_clean()
+    except ValidationError as wrong:
+        faults = wrong.error_dict.get(NON_FIELD_ERRORS, [])
+        if any(fault.code == "saving_name_once" for fault in faults):
+            raise ValidationError({"name": faults}) from None
+        raise
 
 
 @transaction.atomic
@@ -96,7 +107,7 @@ def name_version(*, saving: Saving, name: str, by) -> Saving:
     if name == saving.name:
         return saving
     saving.name = name
-    saving.full_clean()
+    refuse_a_used_name(saving)
     return store_row(saving, moment=timezone.now(), by=by)
 
 

@@ -46,7 +46,7 @@ def cleaned_words(draft: Draft) -> Draft:
 
     def plain(field, text, most):
         try:
-            return clean(text, most)
+            return clean(" ".join(text.split()) if most == LONGEST_LINE else text, most)
         except ValidationError as fault:
             faults[field] = fault.error_list
             return text

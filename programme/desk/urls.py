@@ -1,9 +1,23 @@
 from django.urls import path
 
-from programme.desk import comments, history, lineage_views, preview_links, text_views
+from programme.desk import (
+    comments,
+    draft_views,
+    history,
+    lineage_views,
+    preview_links,
+    text_views,
+    version_views,
+)
 
 urlpatterns = [
     # utkast/
+    path("utkast/", draft_views.drafts, name="drafts"),
+    path("utkast/nytt/", draft_views.draft_new, name="draft_new"),
+    path("utkast/<slug:slug>/", draft_views.draft, name="draft"),
+    path("utkast/<slug:slug>/versioner/", version_views.draft_versions, name="draft_versions"),
+    path("utkast/<slug:slug>/versioner/<int:number>/", version_views.draft_version, name="draft_version"),
+    path("utkast/<slug:slug>/jamfor/", version_views.draft_compare, name="draft_compare"),
     path("utkast/<slug:slug>/synpunkter/", comments.comments, name="comments"),
     path("utkast/<slug:slug>/synpunkter/dokument/", comments.comments_document, name="comments_document"),
     path("utkast/<slug:slug>/synpunkter/<int:number>/", comments.comment, name="comment"),

@@ -1,0 +1,66 @@
+"""What the editor says where two people's edits met (programme.draft_merge)."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from programme.draft_merge import STRUCTURE, Met, Remark
+from programme.draft_names import particular_words
+from programme.models import Saving
+from programme.word_diff import word_diff
+from sodertorn.words import listed, moment
+
+
+@dataclass(frozen=True)
+class Note:
+    """What is said beside one box, or one text: a sentence, and their words where they are not in the box."""
+
+    text: str
+    clash: bool
+    pieces: list[tuple[str, str]]
+    theirs: str = ""
+
+
+def who(savings: list[Saving]) -> str:
+    """Those who saved meanwhile."""
+    return listed(list(dict.fromkeys(str(saving.by or _("någon")) for saving in savings)))
+
+
+def overtaken_sentence(savings: list[Saving]) -> str:
+    return _("%(who)s sparade version %(number)d %(when)s, efter att du öppnade utkastet.") % {
+        "who": who(savings),
+        "number": savings[-1].number,
+        "when": moment(savings[-1].at),
+    }
+
+
+def notes(remarks: list[Remark], savings: list[Saving]) -> dict[tuple[str, str], Note]:
+    """By text and field, the first where there are several."""
+    found: dict[tuple[str, str], Note] = {}
+    for remark in remarks:
+        found.setdefault((remark.key, remark.field), note(remark, who(savings)))
+    return found
+
+
+def note(remark: Remark, name: str) -> Note:
+    said = {
+        Met.TAKEN: _("%s ändrade det här. Ändringen är hämtad hit:"),
+        Met.CLASH: _("%s skrev samtidigt:"),
+        Met.ADDED: _("%s har lagt till den här texten."),
+        Met.REMOVED: _("%s har tagit bort den här texten."),
+        Met.KEPT: _("%s har tagit bort den här texten, men du har ändrat i den. Därför står den kvar."),
+        Met.BROUGHT_BACK: _(
+            "Du har tagit bort den här texten, men %s har ändrat i den. Därför står den kvar."
+        ),
+        Met.MOVED: _("%s har flyttat texter. Den nya ordningen visas här."),
+        Met.ORDER_CLASH: _("Både du och %s har flyttat texter. Din ordning visas här."),
+    }
+    theirs, base = (
+        particular_words(remark.field, words) if not remark.key and remark.field != STRUCTURE else words
+        for words in (remark.theirs, remark.base)
+    )
+    clash = remark.met in (Met.CLASH, Met.KEPT, Met.BROUGHT_BACK, Met.ORDER_CLASH)
+    words = (theirs or _("(ingenting)")) if remark.met == Met.CLASH else ""
+    return Note(
+        said[remark.met] % name, clash, word_diff(base, theirs) if remark.met == Met.TAKEN else [], words
+    )

@@ -1,0 +1,172 @@
+"""The drafts, a new one, and the editor in which a whole draft is edited on one page."""
+
+from dataclasses import replace
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest, ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from programme.desk.draft_forms import DraftForm, StartForm, is_full, read_form, read_number
+from programme.desk.draft_meeting import notes, overtaken_sentence
+from programme.desk.draft_page import Desk, editor_page, saved
+from programme.draft_merge import clashes, merge
+from programme.draft_reading import newest_saving, read_draft, read_saving, used_keys
+from programme.draft_services import Overtaken, save_draft, start_draft
+from programme.draft_words import field_name
+from programme.drafting import Draft, add, can_move, move, put_back, remove
+from programme.models import Revision
+from programme.models.structure import PARENT, PartKind
+from sodertorn.desk.acts import put_beside_fields
+
+ADDABLE = (PartKind.SECTION, PartKind.FOCUS_AREA, PartKind.GOAL, PartKind.POINT)
+
+
+def drafts(request):
+    """All drafts, with when and by whom each was saved last."""
+    found = Revision.objects.filter(placements__isnull=True)
+    rows = [
+        {"name": str(d), "url": reverse("desk:draft", args=[d.slug]), "note": saved(newest_saving(d))}
+        for d in found
+    ]
+    return render(request, "desk/drafts.html", {"title": _("Utkast"), "section": "drafts", "drafts": rows})
+
+
+def draft_new(request):
+    """Begin a draft: empty, or from a programme in the register."""
+    begun = {"source": request.GET.get("fran", "")}
+    form = StartForm(request.POST or None, initial=begun)
+    if request.method == "POST" and form.is_valid():
+        stated = form.cleaned_data
+        try:
+            revision = start_draft(
+                title=stated["title"], slug=stated["slug"], from_revision=stated["source"], by=request.user
+            )
+        except ValidationError as wrong:
+            put_beside_fields(form, wrong)
+        else:
+            messages.success(request, _("Utkastet är påbörjat."), extra_tags=request.path)
+            return redirect("desk:draft", revision.slug)
+    crumbs = [{"name": _("Utkast"), "url": reverse("desk:drafts")}]
+    page = {"title": _("Nytt utkast"), "section": "drafts", "crumbs": crumbs, "form": form}
+    return render(request, "desk/draft_new.html", page)
+
+
+def draft(request, slug):
+    """The editor. What is sent is no draft any more: its public page says how it stands."""
+    revision = get_object_or_404(Revision, slug=slug)
+    if request.method == "POST":
+        return draft_typed(request, revision)
+    if revision.placements.exists():
+        return redirect("programme:revision", slug)
+    stored, newest = read_draft(revision), newest_saving(revision)
+    base = newest.number if newest else 0
+    return shown(request, Desk(revision, stored, DraftForm(stored), base, base, newest))
+
+
+def shown(request, desk: Desk, status: int = 200):
+    return render(request, "desk/draft.html", editor_page(desk), status=status)
+
+
+def draft_typed(request, revision: Revision):
+    """What was typed is saved, or changed and shown again with nothing lost."""
+    typed = request.POST
+    own, base, opened = read_form(typed), read_number(typed, "base"), read_number(typed, "opened")
+    newest, why, name = newest_saving(revision), typed.get("why", ""), typed.get("name", "")
+    form = DraftForm(own, why, name)
+    desk = Desk(revision, own, form, base, opened, newest, unsaved=True)
+    do = typed.get("do", "save")
+    if do != "save":
+        desk.draft, desk.focus = changed(desk, do)
+        desk.form = DraftForm(desk.draft, why, name)
+        return shown(request, remembering(desk))
+    try:
+        save_draft(revision=revision, draft=own, base=base, by=request.user, why=why, name=name)
+    except Overtaken as first:
+        return shown(request, met(desk, first, why, name), status=409)
+    except ValidationError as wrong:
+        put_beside_fields(form, wrong)
+        return shown(request, remembering(desk))
+    messages.success(request, told(newest, newest_saving(revision)), extra_tags=request.path)
+    return redirect("desk:draft", revision.slug)
+
+
+def told(before, now) -> str:
+    if now is None or (before and before.number == now.number and before.name == now.name):
+        return _("Ingenting var ändrat, så ingen ny version sparades.")
+    if before and before.number == now.number:
+        return _("Version %(number)d heter nu ”%(name)s”.") % {"number": now.number, "name": now.name}
+    return _("Version %d är sparad.") % now.number
+
+
+def met(desk: Desk, first: Overtaken, why: str, name: str) -> Desk:
+    """Somebody else saved first: theirs is laid beside mine, and the next save decides."""
+    base, now = read_saving(desk.revision, desk.base), read_draft(desk.revision)
+    desk.draft, remarks = merge(base, now, desk.draft)
+    if desk.opened != desk.base:  # what met before, and is not decided yet
+        remarks += clashes(read_saving(desk.revision, desk.opened), now, desk.draft)
+    desk.form = DraftForm(desk.draft, why, name)
+    desk.newest = first.savings[-1]
+    desk.base, desk.notes = desk.newest.number, notes(remarks, first.savings)
+    desk.overtaken = overtaken_sentence(first.savings)
+    return desk
+
+
+def remembering(desk: Desk) -> Desk:
+    """What met earlier is still said while one goes on editing."""
+    if desk.opened != desk.base:
+        between = desk.revision.savings.filter(number__gt=desk.opened, number__lte=desk.base).select_related(
+            "by"
+        )
+        remarks = clashes(
+            read_saving(desk.revision, desk.opened), read_saving(desk.revision, desk.base), desk.draft
+        )
+        desk.notes = notes(remarks, list(between))
+    return desk
+
+
+def changed(desk: Desk, do: str) -> tuple[Draft, str]:
+    """The draft with one thing done to its structure, and what should have the focus then."""
+    verb, _colon, what = do.partition(":")
+    if verb == "show":
+        return desk.draft, ""
+    if verb == "add":
+        return added(desk, *what.partition(":")[::2])
+    if verb == "theirs":
+        return with_theirs(desk, what), what
+    item = desk.draft.item(what)
+    if item is None or verb not in ("up", "down", "remove", "back"):
+        raise BadRequest("nothing that can be done")
+    if verb == "remove":
+        return remove(desk.draft, what), f"back-{what}"
+    if verb == "back":
+        return put_back(desk.draft, what), f"text-{what}"
+    if desk.draft.gone(item):
+        raise BadRequest("what is removed does not move")
+    step = -1 if verb == "up" else 1
+    moved = move(desk.draft, what, step)
+    again = can_move(moved, moved.item(what), step)
+    return moved, f"{verb if again else {'up': 'down', 'down': 'up'}[verb]}-{what}"
+
+
+def with_theirs(desk: Desk, field: str) -> Draft:
+    """The draft with what somebody else saved in one box, in place of what was typed."""
+    theirs, own = read_saving(desk.revision, desk.base), desk.draft
+    if field in own.particulars:
+        return replace(own, particulars=own.particulars | {field: theirs.particulars[field]})
+    for item in own.items:
+        for name in item.fields:
+            if field_name(item, name) == field and theirs.item(item.key):
+                return own.with_item(replace(item, **{name: getattr(theirs.item(item.key), name)}))
+    raise BadRequest("no such box")
+
+
+def added(desk: Desk, kind: str, parent: str) -> tuple[Draft, str]:
+    above = desk.draft.item(parent)
+    if kind not in ADDABLE or (above.kind if above else None) != PARENT.get(kind):
+        raise BadRequest("no such text to add")
+    if is_full(desk.draft):
+        return desk.draft, ""
+    draft, key = add(desk.draft, kind, parent, used_keys(desk.revision))
+    return draft, f"text-{key}"
