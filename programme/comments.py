@@ -30,6 +30,12 @@ def places(revision: Revision) -> list[tuple[Part, str]]:
     return [(parts[item.key], sentence_case(full_name(draft, item))) for item in stored]
 
 
+def beginning(words: str, length: int = 60) -> str:
+    """The first words of a text, on one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
+
+
 def grouped(revision: Revision) -> list[Group]:
     """All comments on a draft: on the whole first, then text by text, last on texts that are gone."""
     comments = defaultdict(list)

@@ -5,7 +5,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from programme.comment_services import words_of
-from programme.comments import places
+from programme.comments import beginning, places
 from programme.models import Comment
 from programme.models.drafts import CommentFrom
 from sodertorn.desk.words import clean
@@ -55,12 +55,6 @@ class CommentForm(forms.Form):
         if said.get("sender") == CommentFrom.OTHER and said.get("sender_words") == "":
             self.add_error("sender_words", _("Skriv vem synpunkten kommer från."))
         return said
-
-
-def beginning(words: str, length: int = 60) -> str:
-    """The first words of a text, on one line."""
-    line = " ".join(words.split())
-    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
 
 
 class SettleForm(forms.Form):

@@ -128,7 +128,7 @@ def comment_page(said: Comment) -> dict:
         "comment": row(said, words_of(part)),
         "now": words_of(part),
         "seen": version(said),
-        "edits": edits(said.history.all()),
+        "edits": edits(said.history.all(), leave_out={"revision", "part_key", "written_by", "written_at"}),
     }
 
 

@@ -9,14 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from programme.comments import beginning
 from programme.desk.comments import crumbs
 from programme.models import DraftLineage, Part, Revision, Saving
 from programme.models.structure import PartKind
-from sodertorn.history import CHANGED_ROW, edits
+from sodertorn.history import ADDED_ROW, CHANGED_ROW, edits
 from sodertorn.words import moment, sentence_case
 
 PER_PAGE = 30
-SHORT = 60
+PLACE = {"revision", "key", "kind"}
 
 
 @require_safe
@@ -40,7 +41,7 @@ def events(draft: Revision, savings: list[Saving], shown) -> list[dict]:
     """The savings of a page, and between them what was edited otherwise, newest first."""
     changed = defaultdict(list)
     for edit in edits_between(draft, *window(draft, savings, shown)):
-        edit["name"] = name(edit["row"].instance)
+        edit["name"] = heading(edit["row"].instance)
         changed[edit["date"]].append(edit)
     found = [event(draft, saving, changed.pop(saving.at, [])) for saving in savings]
     loose = defaultdict(list)
@@ -75,7 +76,8 @@ def edits_between(draft: Revision, after: datetime | None, until: datetime | Non
     )
     return [
         *edits(own, name, leave_out={"slug", "kind"}),
-        *edits(texts, name, leave_out={"revision", "key", "kind"}),
+        *edits(texts.filter(history_type=ADDED_ROW), name, leave_out=PLACE | {"position"}),
+        *edits(texts.exclude(history_type=ADDED_ROW), name, leave_out=PLACE),
         *edits(kin, name),
         *edits(named, name),
     ]
@@ -83,16 +85,22 @@ def edits_between(draft: Revision, after: datetime | None, until: datetime | Non
 
 def name(found) -> str:
     """What an object is called in a draft's history: a text by its kind and first words."""
-    if isinstance(found, Part):
-        words = " ".join((found.heading or found.text).split())
-        words = words if len(words) <= SHORT else words[:SHORT].rsplit(" ", 1)[0] + " …"
-        kind = sentence_case(str(PartKind(found.kind).label))
-        return _("%(kind)s ”%(words)s”") % {"kind": kind, "words": words} if words else kind
+    if not isinstance(found, Part):
+        return str(found)
+    words = beginning(found.heading or found.text)
+    if not words:
+        return sentence_case(str(found))
+    kind = sentence_case(str(PartKind(found.kind).label))
+    return _("%(kind)s ”%(words)s”") % {"kind": kind, "words": words}
+
+
+def heading(found) -> str:
+    """What a draft's history says that an edit is about."""
     if isinstance(found, DraftLineage):
         return _("Släktskap")
     if isinstance(found, Saving):
         return _("Version %d") % found.number
-    return _("Uppgifter om programmet") if isinstance(found, Revision) else str(found)
+    return _("Uppgifter om programmet") if isinstance(found, Revision) else name(found)
 
 
 def event(draft: Revision, saving: Saving, changed: list[dict]) -> dict:

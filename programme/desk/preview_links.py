@@ -93,7 +93,7 @@ def row(request, link: PreviewLink, is_draft: bool) -> dict:
 
 def opened_words(link: PreviewLink) -> str:
     if not link.opened:
-        return _("Inte öppnad än")
+        return _("Inte öppnad")
     times = ngettext("Öppnad %s gång", "Öppnad %s gånger", link.opened) % (
         _("en") if link.opened == 1 else number(link.opened)
     )

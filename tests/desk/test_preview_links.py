@@ -48,7 +48,7 @@ def test_a_link_is_made_and_shows_the_draft(desk, draft):
 
 def test_it_is_seen_how_often_a_link_was_opened(desk, draft):
     share(desk)
-    assert "Inte öppnad än." in read(desk, ROOM).main
+    assert "Inte öppnad." in read(desk, ROOM).main
 
     Client().get(boxes(read(desk, ROOM))[""])
     Client().get(boxes(read(desk, ROOM))[""])
