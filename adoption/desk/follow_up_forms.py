@@ -47,14 +47,14 @@ class AfterFields(KeepsFiles, DecisionSource, Grouped):
 class FollowUpForm(AfterFields):
     """One thing that came after a decision, whichever it is."""
 
-    step = forms.ChoiceField(label=_("Vad har hänt?"))
+    what = forms.ChoiceField(label=_("Vad har hänt?"))
     reviewed = forms.ChoiceField(
         required=False, label=_("Vilket utdrag är granskat för personuppgifter och sekretess?")
     )
     lifts = forms.ChoiceField(required=False, label=_("Vilken inhibition är upphävd?"))
 
     GROUPS = (
-        ("", ("step", "on", "words", "extract", "reviewed", "lifts")),
+        ("", ("what", "on", "words", "extract", "reviewed", "lifts")),
         (_("Källan"), SOURCE_NAMES),
     )
 
@@ -68,7 +68,7 @@ class FollowUpForm(AfterFields):
             for f in filed
             if f.step == FollowUpKind.INHIBITION and f.entry.fact not in lifted
         }
-        self.fields["step"].choices = [("", gettext("Välj")), *self._steps(extracts)]
+        self.fields["what"].choices = [("", gettext("Välj")), *self._steps(extracts)]
         self._choose_among("reviewed", {sha: self._filed(f) for sha, f in extracts.items()})
         days = {number: sentence_case(the_day(f.on)) for number, f in self.inhibitions.items()}
         self._choose_among("lifts", days)
@@ -95,7 +95,7 @@ class FollowUpForm(AfterFields):
 
     def clean(self):
         given = super().clean()
-        step = given.get("step", "")
+        step = given.get("what", "")
         if step:
             self.refuse_day(step)
             self._refuse_missing(step, given)
@@ -116,16 +116,16 @@ class FollowUpForm(AfterFields):
     def stated(self) -> dict:
         given = self.cleaned_data
         sha256 = given["extract"] or (
-            given.get("reviewed") if given["step"] == FollowUpKind.EXTRACT_REVIEWED else ""
+            given.get("reviewed") if given["what"] == FollowUpKind.EXTRACT_REVIEWED else ""
         )
-        stated = {name: given[name] for name in ("step", "on", "words")}
-        if given["step"] == FollowUpKind.INHIBITION_LIFTED:
+        stated = {"step": given["what"], "on": given["on"], "words": given["words"]}
+        if given["what"] == FollowUpKind.INHIBITION_LIFTED:
             stated["lifts"] = self.inhibitions[given["lifts"]]
         return stated | {"extract": extract_of(sha256)}
 
     def sources(self) -> list:
         """A filed or reviewed extract is a source itself."""
-        if self.cleaned_data["step"] in ABOUT_FILES and not self.names_a_source():
+        if self.cleaned_data["what"] in ABOUT_FILES and not self.names_a_source():
             return []
         return self.citations(self.decision.case.body.municipality)
 

@@ -50,7 +50,7 @@ def follow_up(request, number):
         decision,
         register,
         title=title,
-        form=partial(FollowUpForm, decision, filed, initial={"step": request.GET.get("steg")}),
+        form=partial(FollowUpForm, decision, filed, initial={"what": request.GET.get("steg")}),
         perform=perform,
         odd=lambda form: odd_follow_up(decision, filed, form.stated()),
     )

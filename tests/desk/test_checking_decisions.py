@@ -1,0 +1,64 @@
+"""A decision is checked against signed minutes, by another person than those who recorded it (R13)."""
+
+import pytest
+
+from adoption.models import FollowUp
+from tests.desk.decided import address
+from tests.desk.rooms import confirmed, desk_of, read, send, strategist
+from tests.factories import DecisionFactory, SentFactory, answer
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def person():
+    return strategist(name="Strateg Ett")
+
+
+@pytest.fixture
+def desk(person):
+    return desk_of(person)
+
+
+@pytest.fixture
+def another():
+    return desk_of(strategist(name="Strateg Två"))
+
+
+@pytest.fixture
+def adoption(person):
+    """The only seat's, by which the programme applies since day 10."""
+    return DecisionFactory(case__placement=SentFactory(seats=["huddinge"]), by=person)
+
+
+def test_another_person_checks(another, adoption):
+    confirmed(another, address(adoption, "granska/"), compared="on", words="Protokoll 2/2025")
+
+    assert answer(20).checked == 1
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_who_registered_is_told_instead_of_asked(desk, adoption, method):
+    page = getattr(desk, method)(address(adoption, "granska/"), {"compared": "on", "step": "confirm"})
+
+    assert "Någon annan måste granska" in page.content.decode()
+    assert answer(20).checked == 0
+
+
+def test_who_supplemented_is_told_instead_of_asked(another, adoption):
+    confirmed(another, address(adoption, "komplettera/"), document="sent")
+
+    assert "Någon annan måste granska" in read(another, address(adoption, "granska/")).main
+
+
+def test_what_is_checked_is_not_checked_again(another, adoption):
+    typed = {"compared": "on", "step": "confirm", "seen": "9999"}
+    send(another, address(adoption, "granska/"), **typed)
+
+    assert "Beslutet är granskat" in send(another, address(adoption, "granska/"), **typed).main
+    assert FollowUp.objects.filter(step="checked").count() == 1
+
+
+def test_a_check_says_that_it_was_made(another, adoption):
+    assert "compared" in str(send(another, address(adoption, "granska/"), step="confirm").attributes("a"))
+    assert answer(20).checked == 0
