@@ -110,9 +110,15 @@ def refuse_unseen(comment: Comment, seen: int) -> None:
 
 
 def refuse_impossible_day(field: str, on: date, not_before: date | None = None) -> None:
+    reason = impossible(on)
+    if not reason and not_before and on < not_before:
+        reason = _("Dagen är före den då synpunkten lämnades.")
+    if reason:
+        raise ValidationError({field: reason})
+
+
+def impossible(on: date) -> str:
+    """Why nothing can have been said on a day, or nothing."""
     if on > timezone.localdate():
-        raise ValidationError({field: _("Dagen har inte varit ännu.")})
-    if on.year < FIRST_YEAR:
-        raise ValidationError({field: _("Året är orimligt.")})
-    if not_before and on < not_before:
-        raise ValidationError({field: _("Dagen är före den då synpunkten lämnades.")})
+        return _("Dagen har inte varit ännu.")
+    return _("Året är orimligt.") if on.year < FIRST_YEAR else ""

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from programme.comment_services import words_of
+from programme.comment_services import impossible, words_of
 from programme.comments import beginning, places
 from programme.models import Comment
 from programme.models.drafts import CommentFrom
@@ -55,6 +55,12 @@ class CommentForm(forms.Form):
         if said.get("sender") == CommentFrom.OTHER and said.get("sender_words") == "":
             self.add_error("sender_words", _("Skriv vem synpunkten kommer från."))
         return said
+
+    def clean_on(self):
+        """Told together with what else is wrong, and not only when the act refuses it."""
+        if reason := impossible(self.cleaned_data["on"]):
+            raise forms.ValidationError(reason)
+        return self.cleaned_data["on"]
 
 
 class SettleForm(forms.Form):

@@ -150,6 +150,13 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(desk, draft, wrong, word
     assert not Comment.objects.exists()
 
 
+def test_all_that_is_wrong_is_said_at_once(desk, draft):
+    page = send(desk, ALL, part="", sender="other", on="2999-01-01", text="")
+
+    told = ["Skriv vem", "Dagen har inte varit ännu.", "Synpunkt:"]
+    assert [words for words in told if words not in errors(page)] == []
+
+
 def test_pasted_words_are_made_plain(desk, draft):
     send(desk, ALL, **ONE | {"text": "\ufeffNämn\u00a0cykel\r\n\r\n\r\n• och gång  "})
 
