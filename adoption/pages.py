@@ -48,6 +48,7 @@ def source(citation: Citation) -> dict:
         "url": citation.source.url,
         "words": citation.words,
         "note": citation.note,
+        "page": citation.page,
         "stance": citation.stance,
         "read": the_day(citation.read_on) if citation.read_on else "",
     }
@@ -58,7 +59,7 @@ def sources(register, facts: list[int]) -> list[dict]:
     found = {}
     for fact in facts:
         for citation in register.sources_of(fact):
-            key = (citation.source_id, citation.stance, citation.words, citation.note)
+            key = (citation.source_id, citation.stance, citation.words, citation.page, citation.note)
             found.setdefault(key, source(citation))
     return list(found.values())
 

@@ -266,7 +266,7 @@ def facts(register, placement: Placement, url: Url) -> list[dict]:
         ),
         fact(_("Anmärkning"), placement.note, swedish=True),
         fact(_("Bilagans kontrollsumma (SHA-256)"), placement.annex_sha256),
-        fact(_("I registret sedan"), the_day(localdate(placement.entry.recorded))),
+        fact(_("I registret sedan"), the_day(localdate(register.chain(placement.entry.fact)[0].recorded))),
     ]
     return [row for row in rows if row["value"]]
 

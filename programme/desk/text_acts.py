@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from adoption.models import Citation
 from programme.desk.text_forms import AnnexForm, CheckForm, PlaceForm, TextForm
-from programme.desk.texts import Place, State, place_of, source_words, written_by
+from programme.desk.texts import Place, State, cited_for, place_of, source_words, written_by
 from programme.models import Placement, TextRecord
 from programme.text_services import add_place, attach_annex, check_text, enter_text
 from sodertorn.desk import office
@@ -77,7 +77,7 @@ def text_says(before: Register, after: Register, fact: TextRecord) -> list[str]:
         said.append(_("Nätverk: %s.") % fact.network)
     if fact.note:
         said.append(_("Anmärkning: %s") % fact.note)
-    cited = dict.fromkeys(source_words(citation) for citation in after.sources_of(fact.entry.fact))
+    cited = dict.fromkeys(source_words(citation) for citation in cited_for(after, fact))
     said += [_("Källa: %s.") % words for words in cited]
     said += earlier_words(fact)
     return [*said, _("Någon annan än du behöver kontrollera texten mot källan.")]

@@ -16,6 +16,7 @@ CORRECTIONS = [
     (Correction.TYPING_ERROR, gettext_lazy("vårt skrivfel: källan säger något annat än det som står")),
     (Correction.MINUTES_CORRECTED, gettext_lazy("kommunen har rättat sin handling")),
 ]
+WRONG_FILE = (Correction.TYPING_ERROR, gettext_lazy("vi bifogade fel fil"))
 STRUCK = (Correction.NEVER_HAPPENED, gettext_lazy("texten står inte i programmet och ska strykas"))
 HEADED = (PartKind.SECTION, PartKind.ANNEX)
 
@@ -215,6 +216,8 @@ class AnnexForm(KeepsFiles, CorrectionFields, SourceFields):
         super().__init__(*args, **more)
         if not standing:
             del self.fields["correction"], self.fields["reason"]
+        else:
+            self.fields["correction"].choices = [WRONG_FILE, CORRECTIONS[1]]
         self.standing = standing
 
     def clean(self):

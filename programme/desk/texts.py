@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from adoption.models import Citation
+from adoption.models.sources import Stance
 from adoption.pages import source
 from programme.models import Part, Placement, TextRecord
 from programme.models.structure import PartKind
@@ -14,7 +16,7 @@ from programme.texts import ProgrammeText, arrange
 from sodertorn.desk.uploads import kept
 from sodertorn.journal import Entry
 from sodertorn.register import Register
-from sodertorn.words import moment, sentence_case
+from sodertorn.words import NBSP, moment, sentence_case
 
 
 class State(StrEnum):
@@ -80,9 +82,9 @@ def label(text: ProgrammeText, number: int) -> str:
     kind = sentence_case(str(text.part.get_kind_display()))
     match text.kind:
         case PartKind.FOCUS_AREA | PartKind.GOAL | PartKind.POINT:
-            return f"{kind} {number}"
+            return f"{kind}{NBSP}{number}"
         case PartKind.SECTION | PartKind.ANNEX:
-            return f"{kind}: {text.words.heading}" if text.words.heading else f"{kind} {number}"
+            return text.words.heading or f"{kind}{NBSP}{number}"
     return kind
 
 
@@ -176,7 +178,7 @@ def place_frame(register: Register, placement: Placement, place: Place) -> dict:
     """What a page about one text shows beside its form: what stands now, who recorded it, and where it is read."""
     chain = register.chain(place.record.entry.fact) if place.record else []
     newest = chain[-1] if chain else None
-    cited = register.sources_of(newest.fact) if newest else []
+    cited = cited_for(register, place.record)
     return {
         "section": "texts",
         "crumbs": crumbs(placement),
@@ -185,7 +187,7 @@ def place_frame(register: Register, placement: Placement, place: Place) -> dict:
         "missing": place.state == State.MISSING,
         "recorded": newest and moment(newest.recorded),
         "recorded_by": newest and str(newest.by or newest.office),
-        "citations": [source(citation) | {"page": citation.page} for citation in cited],
+        "citations": [source(citation) for citation in cited],
         "annex": attached(placement),
     }
 
@@ -210,7 +212,7 @@ def attached(placement: Placement) -> dict | None:
 
 def row(register: Register, place: Place, *, own: bool) -> dict:
     text = place.text
-    cited = register.sources_of(place.record.entry.fact) if place.record else []
+    cited = cited_for(register, place.record)
     return {
         "label": place.label,
         "anchor": f"plats-{place.part.pk}",
@@ -226,7 +228,13 @@ def row(register: Register, place: Place, *, own: bool) -> dict:
     }
 
 
-def source_words(citation) -> str:
+def cited_for(register: Register, record: TextRecord | None) -> list[Citation]:
+    """Where a text is read; of a missing one also what else is known of it."""
+    cited = register.sources_of(record.entry.fact) if record else []
+    return [citation for citation in cited if not record.has_words or citation.stance == Stance.STATES]
+
+
+def source_words(citation: Citation) -> str:
     """A source and where in it, `Protokollet, sidan 3`."""
     page = _("sidan %s") % citation.page if citation.page else ""
     return f"{citation.source.title}, {page}" if page else citation.source.title
