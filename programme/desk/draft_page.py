@@ -76,10 +76,11 @@ def editor_page(desk: Desk) -> dict:
 def saved(newest: Saving | None) -> str:
     if newest is None:
         return _("Utkastet har inte sparats här ännu.")
-    said = {"number": newest.number, "when": moment(newest.at), "who": newest.by or _("någon utan konto")}
-    if newest.name:
-        return _("Version %(number)d, ”%(name)s”, sparad %(when)s av %(who)s") % said | {"name": newest.name}
-    return _("Version %(number)d, sparad %(when)s av %(who)s") % said
+    said = _("Version %(number)d, ”%(name)s”, sparad %(when)s av %(who)s")
+    if not newest.name:
+        said = _("Version %(number)d, sparad %(when)s av %(who)s")
+    who = newest.by or _("någon utan konto")
+    return said % {"number": newest.number, "name": newest.name, "when": moment(newest.at), "who": who}
 
 
 def ways(revision: Revision) -> list[dict]:

