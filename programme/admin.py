@@ -18,9 +18,6 @@ class RevisionAdmin(HistoryAdmin):
     def draft(self, revision):
         return not revision.placements.exists()
 
-    def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and (obj is None or not obj.placements.exists())
-
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """There is one way to edit a draft: as a whole, with versions."""
         revision = self.get_object(request, unquote(object_id))

@@ -46,7 +46,8 @@ TABLE = (
     # Signing in and out
     Rule("admin:login", ANYONE, ANYONE, "sign in"),
     Rule("admin:logout", NOBODY, ANYONE, "sign out"),
-    Rule("admin:password_change*", STAFF, STAFF, "one's own password"),
+    Rule("admin:password_change", STAFF, STAFF, "one's own password"),
+    Rule("admin:password_change_done", STAFF, NOBODY, "one's own password, changed"),
     # The desk
     Rule("admin:index", STAFF, NOBODY, "the desk"),
     Rule("admin:jsi18n", STAFF, NOBODY, "the words of the desk's scripts"),
@@ -65,7 +66,6 @@ TABLE = (
     Rule("desk:decision_follow_up_correct", STRATEGIST, STRATEGIST, "correct what came after a decision"),
     Rule("desk:decision_rule", STRATEGIST, STRATEGIST, "rule whether a doubtful adoption counts"),
     Rule("desk:decision_check", STRATEGIST, STRATEGIST, "check a decision that somebody else registered"),
-    Rule("desk:waiting", STRATEGIST, NOBODY, "all that waits"),
     Rule("desk:texts", STRATEGIST, NOBODY, "the transcripts, and what is missing in them"),
     Rule("desk:texts_of", STRATEGIST, NOBODY, "the texts of a transcript"),
     Rule("desk:text", STRATEGIST, STRATEGIST, "enter or change a text of a transcript"),
@@ -79,6 +79,7 @@ TABLE = (
     *(
         Rule(f"admin:{model}_{view}", STRATEGIST, NOBODY, f"{about}, read only")
         for model, about in (
+            ("programme_revision", "programmes; a draft leads to its own page"),
             ("programme_placement", "programmes in the register"),
             ("adoption_decision", "decisions"),
             ("adoption_followup", "follow-ups"),
@@ -86,11 +87,11 @@ TABLE = (
         )
         for view in ("changelist", "change", "history")
     ),
+    Rule("admin:programme_revision_simple_history", STRATEGIST, NOBODY, "programmes: an old version"),
     # What is edited in the administration
     *(
         rule
         for model, about, who in (
-            ("programme_revision", "programmes", STRATEGIST),
             ("programme_termofoffice", "terms of office", STRATEGIST),
             ("adoption_municipality", "municipalities", STRATEGIST),
             ("adoption_source", "sources", STRATEGIST),
@@ -139,7 +140,12 @@ def roles_of(user) -> frozenset[Role]:
 def open_to_anyone(view: str, method: str) -> bool:
     """Whether the answer is the same for all, so that nobody's session need be looked at."""
     rule = rule_for(view)
-    return rule is not None and Role.ANYONE in (rule.read if method in READING else rule.write)
+    return rule is not None and Role.ANYONE in allowed(rule, method)
+
+
+def allowed(rule: Rule, method: str) -> frozenset[Role]:
+    """Who may call the rule's views with the method."""
+    return rule.read if method in READING else rule.write if method == "POST" else NOBODY
 
 
 def decide(view: str, method: str, user) -> Verdict:
@@ -150,10 +156,9 @@ def decide(view: str, method: str, user) -> Verdict:
     roles = roles_of(user)
     if not (rule.read | rule.write) & roles:
         return Verdict.FORBIDDEN if user.is_authenticated else Verdict.SIGN_IN
-    allowed = rule.read if method in READING else rule.write if method == "POST" else NOBODY
-    if allowed & roles:
+    if allowed(rule, method) & roles:
         return Verdict.OPEN
-    return Verdict.FORBIDDEN if allowed else Verdict.NO_METHOD
+    return Verdict.FORBIDDEN if allowed(rule, method) else Verdict.NO_METHOD
 
 
 def may(user, view: str, method: str = "GET") -> bool:

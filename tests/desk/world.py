@@ -1,0 +1,107 @@
+"""One of everything that an address of the site can name."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from adoption.models import HandlingOfficer, TakingOffice
+from programme.comment_services import write_comment
+from programme.draft_services import start_draft
+from programme.models import PreviewLink
+from sodertorn.desk import uploads
+from tests.factories import (
+    DecisionFactory,
+    FollowUpFactory,
+    MunicipalityFactory,
+    PartFactory,
+    SourceFactory,
+    TermFactory,
+    TextFactory,
+    UserFactory,
+)
+from tests.pdf_files import upload
+
+
+class World:
+    """A draft with its comment and link, a transcript with a text, a doubtful decision with what came after."""
+
+    def __init__(self):
+        self.clerk = UserFactory(email="clerk@example.se", is_staff=True)
+        self.text = TextFactory(text="Ett mål", by=self.clerk)
+        self.follow_up = FollowUpFactory(decision=DecisionFactory(conditional=True, by=self.clerk))
+        self.decision = self.follow_up.decision
+        self.draft = start_draft(title="Utkastet", slug="utkastet", by=self.clerk)
+        self.goal = PartFactory(goal=True, revision=self.draft)
+        said = {"sender": "committee", "sender_words": "", "on": localdate(), "text": "Bra."}
+        self.comment, _new = write_comment(revision=self.draft, part=None, by=self.clerk, **said)
+        self.link = PreviewLink.objects.create(
+            revision=self.draft,
+            recipient="ledningsgruppen",
+            until=localdate() + timedelta(days=9),
+            made_by=self.clerk,
+        )
+        self.municipality = MunicipalityFactory(slug="tyreso")
+        self.rows = {
+            "programme_revision": self.draft,
+            "programme_placement": self.text.part.revision.placements.get(),
+            "programme_termofoffice": TermFactory(),
+            "adoption_municipality": self.municipality,
+            "adoption_source": SourceFactory(),
+            "adoption_decision": self.decision,
+            "adoption_followup": self.follow_up,
+            "adoption_takingoffice": TakingOffice.objects.create(
+                term=TermFactory(label="2030–2034"), municipality=self.municipality
+            ),
+            "adoption_handlingofficer": HandlingOfficer.objects.create(
+                case=self.decision.case, name="Handläggare"
+            ),
+            "sodertorn_entry": self.decision.entry,
+            "sodertorn_user": self.clerk,
+            "auth_user": self.clerk,
+        }
+        self.extract = uploads.keep(upload())
+
+    def address(self, name: str) -> str:
+        """An address of the view, with the first of these that fits it."""
+        if name.startswith("admin:"):
+            return self.admin_address(name)
+        return reverse(name, kwargs=self.named.get(name, {}))
+
+    def admin_address(self, name: str) -> str:
+        if name == "admin:app_list":
+            return reverse(name, args=["sodertorn"])
+        if name == "admin:view_on_site":
+            return reverse(name, args=[1, 1])
+        model = next((model for model in self.rows if name.startswith(f"admin:{model}_")), None)
+        if model is None or name.endswith(("_changelist", "_add")):
+            return reverse(name)
+        row = self.rows[model]
+        version = [row.history.first().pk] if name.endswith("_simple_history") else []
+        return reverse(name, args=[row.pk, *version])
+
+    @property
+    def named(self) -> dict[str, dict]:
+        transcript, number = self.text.part.revision.slug, self.decision.entry.fact
+        draft = {"slug": self.draft.slug}
+        return {
+            "preview": {"token": self.link.token},
+            "programme:revision": {"slug": transcript},
+            "adoption:revision": {"slug": self.decision.case.revision.slug},
+            "adoption:municipality": {"slug": self.municipality.slug},
+            "adoption:decision": {"number": number},
+            **{f"desk:{n}": draft for n in ("draft", "draft_versions", "draft_compare", "comments")},
+            **{f"desk:{n}": draft for n in ("comments_document", "preview_links", "history")},
+            "desk:draft_version": draft | {"number": 1},
+            "desk:comment": draft | {"number": self.comment.pk},
+            **{f"desk:{n}": {"slug": transcript} for n in ("texts_of", "text_new", "annex")},
+            **{f"desk:{n}": {"slug": transcript, "part": self.text.part_id} for n in ("text", "text_check")},
+            "desk:lineage": draft,
+            "desk:lineage_of": draft | {"part": self.goal.pk},
+            **{
+                f"desk:decision{n}": {"number": number} for n in ("", "_supplement", "_correct", "_follow_up")
+            },
+            **{f"desk:decision_{n}": {"number": number} for n in ("rule", "check")},
+            "desk:decision_follow_up_correct": {"number": number, "filed": self.follow_up.entry.fact},
+            "desk:extract": {"sha256": self.extract},
+        }
