@@ -85,7 +85,7 @@ class DecisionFields(KeepsFiles, DecisionSource, Grouped):
     )
 
     GROUPS = (
-        ("", ("correction", "why", "revision", "municipality", "body", "on", "paragraph")),
+        ("", ("revision", "municipality", "body", "on", "paragraph")),
         ("", ("outcome", "text_change", "takes_back")),
         (
             _("Dagen är inte känd, eller sammanträdet varade i flera dagar"),
@@ -131,8 +131,12 @@ class DecisionFields(KeepsFiles, DecisionSource, Grouped):
         return given
 
     def _clean_day(self, given) -> None:
+        """A day that is given stands before bounds that the form itself came with."""
         on, first, last = (given.get(name) for name in ("on", "earliest", "latest"))
-        if on and ((first and first != on) or (last and last != on)):
+        typed = {
+            given.get(name) for name in ("earliest", "latest") if given.get(name) != self.initial.get(name)
+        }
+        if on and typed - {None, on}:
             self.add_error(
                 "earliest", gettext("Ange sammanträdets dag eller mellan vilka dagar det var, inte båda.")
             )

@@ -15,6 +15,7 @@ from adoption.sentences import body_words, day_words, on_day, paragraph_words
 from sodertorn.desk.fields import PlainField
 from sodertorn.journal import Correction
 from sodertorn.register import Register
+from sodertorn.words import listed
 
 PAPERS = ("numbers", "extract", "signed_on")
 
@@ -34,10 +35,12 @@ def standing_adoptions(register: Register, slug: str, seat: str) -> list[Decisio
 
 def named(decision: Decision) -> str:
     """`beslutet den 12 januari 2027 § 9`, as far as it is known."""
-    words = [gettext("beslutet"), on_day(decision) or gettext("(dagen är inte känd)")]
-    if decision.paragraph:
-        words.append(paragraph_words(decision))
-    return " ".join(words)
+    known = on_day(decision)
+    if decision.exact:
+        words = gettext("beslutet %s") % known
+    else:
+        words = gettext("det som fattades %s") % known if known else gettext("det tidigare beslutet")
+    return f"{words} {paragraph_words(decision)}" if decision.paragraph else words
 
 
 class NewDecision(DecisionFields):
@@ -73,7 +76,10 @@ class NewDecision(DecisionFields):
             required=False,
             widget=forms.RadioSelect,
             label=words % (named(earlier[0]) if len(earlier) == 1 else one_of_several),
-            help_text=gettext("Kommunen har redan antagit programmet enligt registret."),
+            help_text=gettext(
+                "Registret har redan ett antagande (%s). Är det samma, komplettera det i stället."
+            )
+            % listed([gettext("händelse %d") % decision.entry.fact for decision in earlier]),
             choices=[
                 *((d.entry.fact, yes % named(d) if "%" in yes else yes) for d in earlier),
                 ("no", gettext("nej")),

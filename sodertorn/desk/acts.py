@@ -91,7 +91,7 @@ def confirmation(request, act: Act, form, told: dict):
     left_out = {"csrfmiddlewaretoken", "step", "seen", "odd_reason"}
     page = {
         "title": _("Stämmer det här?"),
-        "act_title": act.title,
+        "lede": act.title,
         "carried": [
             (name, value) for name, values in form.data.lists() if name not in left_out for value in values
         ],

@@ -178,6 +178,21 @@ def test_a_decision_is_corrected(desk, plain, kind):
     assert right.entry.reason == "Siffrorna bytte plats."
 
 
+def test_a_day_takes_the_place_of_the_bounds_that_the_form_came_with(desk, vague):
+    there = address(vague, "ratta/")
+    bounds = {name: held(read(desk, there))[name] for name in ("earliest", "latest")}
+
+    confirmed(desk, there, **whole(body="unnamed", on=day(12).isoformat(), paragraph=""), **bounds)
+
+    assert (newest(vague).earliest, newest(vague).latest) == (day(12), day(12))
+
+
+def test_every_field_is_asked_for_once(desk, plain):
+    places = read(desk, address(plain, "ratta/")).places
+
+    assert sorted(places) == sorted(set(places))
+
+
 def test_the_body_may_have_been_another(desk, plain):
     confirmed(desk, address(plain, "ratta/"), **whole(body="unnamed"))
 
