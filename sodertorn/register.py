@@ -154,10 +154,13 @@ class Register:
         return {m.slug: m.name for m in self.municipalities} | {values.COMMITTEE: _("samarbetskommittén")}
 
     @cached_property
+    def all_text_records(self) -> list[TextRecord]:
+        return list(TextRecord.objects.select_related("entry").order_by("entry"))
+
+    @cached_property
     def text_records(self) -> dict[int, TextRecord]:
         """What stands of each text of a transcript, by its part."""
-        records = standing(TextRecord.objects.select_related("entry").order_by("entry"), self.at)
-        return {record.part_id: record for record in records}
+        return {record.part_id: record for record in standing(self.all_text_records, self.at)}
 
     @cached_property
     def checked_texts(self) -> set[int]:

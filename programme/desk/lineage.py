@@ -46,9 +46,9 @@ def programme(register: Register, slug: str) -> Programme:
 
 def said_of(register: Register, found: Programme) -> dict[int, list[Lineage | DraftLineage]]:
     """What is said now of each goal and area of the programme."""
-    said = defaultdict(list)
+    said, parts = defaultdict(list), found.parts
     if found.placement:
-        rows = [one for one in register.lineages if one.later_id in found.parts]
+        rows = [one for one in register.lineages if one.later_id in parts]
     else:
         drafted = DraftLineage.objects.filter(later__revision=found.revision)
         rows = drafted.select_related("earlier__revision").order_by("pk")
@@ -72,8 +72,7 @@ def ancestor_words(register: Register, part: Part | None) -> str:
 
 def lineage_page(register: Register, found: Programme) -> dict:
     """Each goal and area of a programme, with what it goes back to."""
-    said, slug = said_of(register, found), found.revision.slug
-    rows = []
+    said, rows = said_of(register, found), []
     for number, area in enumerate((t for t in found.texts if t.kind == PartKind.FOCUS_AREA), 1):
         rows.append(lineage_row(register, area, label(area, number), said))
         rows += [lineage_row(register, goal, label(goal, n), said) for n, goal in enumerate(area.children, 1)]
@@ -83,8 +82,6 @@ def lineage_page(register: Register, found: Programme) -> dict:
         "section": "texts" if found.placement else "drafts",
         "crumbs": crumbs(found),
         "rows": rows,
-        "draft": found.placement is None,
-        "back_url": reverse("desk:texts_of" if transcribed(found) else "desk:lineage", args=[slug]),
     }
 
 

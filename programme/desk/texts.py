@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -55,13 +56,8 @@ class Place:
 
 def places(register: Register, placement: Placement) -> list[Place]:
     """All places of a transcript in their order, also those that the public page doesn't show."""
-    parts = placement.revision.parts.all()
-    struck = {
-        part
-        for part in TextRecord.objects.filter(part__in=parts).values_list("part", flat=True)
-        if part not in register.text_records
-    }
-    tree = arrange(list(parts), register.text_records, transcript=False)
+    struck = {record.part_id for record in register.all_text_records} - register.text_records.keys()
+    tree = arrange(list(placement.revision.parts.all()), register.text_records, transcript=False)
     return labelled(register, tree, struck, "")
 
 
@@ -124,6 +120,8 @@ def count_words(states: list[State]) -> str:
 def texts_page() -> dict:
     """The transcripts, with how far each has come."""
     register = Register()
+    found = transcripts(register)
+    prefetch_related_objects([placement.revision for placement in found.values()], "parts")
     return {
         "title": _("Texter"),
         "lede": _(
@@ -137,7 +135,7 @@ def texts_page() -> dict:
                 "url": reverse("desk:texts_of", args=[slug]),
                 "note": count_words([place.state for place in places(register, placement)]),
             }
-            for slug, placement in transcripts(register).items()
+            for slug, placement in found.items()
         ],
     }
 
