@@ -52,7 +52,9 @@ class KeepsFiles(forms.Form):
                 self._keep(name)
 
     def _keep(self, name: str) -> None:
+        """A browser also sends the empty file box, as an empty text by the same name as the hash."""
         place = self.add_prefix(name)
+        self.data[place] = next(filter(None, self.data.getlist(place)), "")
         if f"{place}_drop" in self.data:
             self.data[place] = ""
             del self.data[f"{place}_drop"]

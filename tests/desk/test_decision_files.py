@@ -9,6 +9,7 @@ from adoption.models import Extract, FollowUp
 from sodertorn.desk import uploads
 from tests.desk.decided import NEW, awaiting_three, held, message, of_tyreso
 from tests.desk.rooms import desk_of, errors, read, send, strategist
+from tests.pages.site import Page
 from tests.pdf_files import UNFIT, pdf, upload
 
 pytestmark = pytest.mark.django_db
@@ -81,27 +82,36 @@ def test_a_file_that_is_too_large_is_told_beside_its_field(desk, monkeypatch):
     assert of_tyreso() == []
 
 
-def test_an_unfit_file_does_not_drive_out_the_one_that_is_kept(desk):
-    fit = held(send(desk, NEW, **typed("edit"), extract=upload()))["extract"]
-
-    # A browser sends the hidden box and the file by the same name.
-    page = desk.post(
-        NEW,
-        data=multipart([("extract", fit), *typed("review").items()], ("extract", b"<html>")),
-        content_type="multipart/form-data; boundary=XX",
-    )
-
-    assert "ingen PDF" in page.content.decode()
-    assert fit in page.content.decode()
-
-
-def multipart(boxes, file) -> bytes:
+def sent_by_browser(desk, sha256, name, content, **other):
+    """The hidden box with the hash, and the file box by the same name, as browsers send them."""
+    boxes = [("extract", sha256), *typed("review", **other).items()]
     parts = [f'--XX\r\nContent-Disposition: form-data; name="{n}"\r\n\r\n{v}\r\n'.encode() for n, v in boxes]
-    name, content = file
-    head = f'--XX\r\nContent-Disposition: form-data; name="{name}"; filename="utdrag.pdf"\r\n'
-    return b"".join(
-        [*parts, head.encode(), b"Content-Type: application/pdf\r\n\r\n", content, b"\r\n--XX--\r\n"]
-    )
+    head = f'--XX\r\nContent-Disposition: form-data; name="extract"; filename="{name}"\r\n'
+    end = [head.encode(), b"Content-Type: application/pdf\r\n\r\n", content, b"\r\n--XX--\r\n"]
+    body = b"".join(parts + end)
+    return Page(desk.post(NEW, data=body, content_type="multipart/form-data; boundary=XX"))
+
+
+@pytest.mark.parametrize("other", [{}, {"on": ""}], ids=["all right", "beside an error"])
+def test_an_empty_file_box_does_not_drive_out_the_file_that_is_kept(desk, other):
+    sha256 = uploads.keep(upload())
+
+    assert held(sent_by_browser(desk, sha256, "", b"", **other))["extract"] == SUM
+
+
+def test_an_unfit_file_does_not_drive_out_the_one_that_is_kept(desk):
+    page = sent_by_browser(desk, uploads.keep(upload()), "utdrag.pdf", b"<html>")
+
+    assert "ingen PDF" in errors(page)
+    assert held(page)["extract"] == SUM
+
+
+def test_another_file_takes_the_place_of_the_one_that_is_kept(desk):
+    another = pdf(pages=2)
+
+    page = sent_by_browser(desk, uploads.keep(upload()), "utdrag.pdf", another)
+
+    assert held(page)["extract"] == hashlib.sha256(another).hexdigest()
 
 
 @pytest.mark.parametrize("sha256", ["0" * 64, "../../etc/passwd", "x\x00", SUM.upper()])
