@@ -67,7 +67,11 @@ def editor_page(desk: Desk) -> dict:
         "annexes": [row(desk, item) for item in draft.below("") if item.kind == PartKind.ANNEX],
         "order_note": desk.notes.get(("", STRUCTURE)),
         "missing": gaps,
-        "missing_title": missing_count(len(gaps)),
+        "missing_title": ngettext(
+            "%d sak saknas innan utkastet kan sändas", "%d saker saknas innan utkastet kan sändas", len(gaps)
+        )
+        % len(gaps),
+        "missing_short": ngettext("%d sak saknas", "%d saker saknas", len(gaps)) % len(gaps),
         "full": is_full(draft),
         "changes": against_replaced(revision, draft),
     }
@@ -183,12 +187,3 @@ def against_replaced(revision: Revision, draft: Draft) -> dict | None:
         "rows": found,
         "url": reverse("desk:draft_compare", args=[revision.slug]),
     }
-
-
-def missing_count(count: int) -> str:
-    return (
-        ngettext(
-            "%d sak saknas innan utkastet kan sändas", "%d saker saknas innan utkastet kan sändas", count
-        )
-        % count
-    )

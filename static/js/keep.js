@@ -85,7 +85,7 @@
   const offer = (form, name, kept) => {
     const bar = document.createElement("div");
     const said = document.createElement("p");
-    bar.className = "kept notice";
+    bar.className = "notice notice--warning kept";
     bar.setAttribute("role", "status");
     said.textContent = words.found.replace("%s", time(kept.at));
     bar.append(

@@ -142,9 +142,7 @@ def test_every_button_says_which_text_it_is_about(editor):
 
 
 def test_what_is_missing_is_listed_with_links_to_the_boxes(editor):
-    links = {
-        text: found for text, found in zip(editor.page.texts("a"), editor.page.attributes("a"), strict=True)
-    }
+    links = dict(zip(editor.page.texts("a"), editor.page.attributes("a"), strict=True))
 
     assert links["Syftet saknas."]["href"] == "#text-purpose"
     for found in editor.page.elements("a"):
