@@ -58,6 +58,7 @@ GROUPS = {
     ],
     "proof": [
         Part("rule", f"{DATABASE} -m hypothesis --hypothesis-show-statistics", profile=PROOF),
+        Part("editors", f"{PYTEST} tests/browser/test_two_editors.py", lacks=chromium, profile=PROOF),
     ],
 }
 
