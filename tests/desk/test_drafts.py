@@ -1,9 +1,7 @@
 """The editor: a whole draft on one page, without a script; nothing typed is ever lost."""
 
 import pytest
-from django.utils import timezone
 
-from programme.models import Revision
 from programme.services import send
 from tests.desk.editor import Editor, buttons
 from tests.desk.rooms import desk_of, strategist
@@ -278,52 +276,3 @@ def test_the_drafts_are_listed_with_when_and_by_whom_each_was_saved(editor):
 
     assert page.texts_of("front__name") == ["Programmet"]
     assert page.texts_of("front__note")[0].endswith("av Åsa Strateg")
-
-
-# A new one
-
-
-def test_a_draft_begins_from_a_programme(client, asa):
-    sent = SentFactory(slug="sant").revision
-    page = Page(client.get("/admin/utkast/nytt/?fran=sant"))
-    assert [o["value"] for o in page.attributes("option") if "selected" in o] == ["sant"]
-
-    response = client.post("/admin/utkast/nytt/", {"title": "Nytt", "slug": "nasta", "source": "sant"})
-
-    draft = Revision.objects.get(slug="nasta")
-    assert (response["Location"], draft.replaces, draft.savings.get().by) == (
-        "/admin/utkast/nasta/",
-        sent,
-        asa,
-    )
-    assert draft.savings.get().at <= timezone.now()
-    assert Editor(client, "nasta")["text-infra/1"] == "Spår"
-
-
-@pytest.mark.parametrize(
-    "wrong, said",
-    [
-        ({"title": ""}, "Titel"),
-        ({"slug": "nytt"}, "reserverad"),
-        ({"slug": "År 2027"}, "Bara a–z"),
-        ({"slug": "2027-2030"}, "används redan"),
-        ({"source": "2027-2030"}, "Börja från"),
-    ],
-)
-def test_what_cannot_begin_is_said_and_what_was_typed_stays(client, revision, wrong, said):
-    typed = {"title": "Nytt program", "slug": "nasta", "source": ""} | wrong
-
-    page = Page(client.post("/admin/utkast/nytt/", typed))
-
-    assert said in " ".join(page.texts_of("summary"))
-    assert typed["title"] in page.html and typed["slug"] in page.html
-    assert not Revision.objects.filter(slug="nasta").exists()
-
-
-def test_a_draft_that_is_begun_twice_is_one(client):
-    typed = {"title": "Nytt", "slug": "nasta", "source": ""}
-
-    answers = [client.post("/admin/utkast/nytt/", typed).status_code for _time in range(2)]
-
-    assert answers == [302, 200]
-    assert Revision.objects.count() == 1

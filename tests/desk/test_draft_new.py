@@ -1,0 +1,73 @@
+"""A new draft: empty, or from a programme in the register."""
+
+import pytest
+from django.utils import timezone
+
+from programme.models import Revision
+from tests.desk.editor import Editor
+from tests.desk.rooms import desk_of, strategist
+from tests.factories import RevisionFactory, SentFactory
+from tests.pages.site import Page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def revision():
+    return RevisionFactory(slug="2027-2030", title="Programmet", texts=True)
+
+
+@pytest.fixture
+def asa():
+    return strategist(name="Åsa Strateg")
+
+
+@pytest.fixture
+def client(asa):
+    return desk_of(asa)
+
+
+def test_a_draft_begins_from_a_programme(client, asa):
+    sent = SentFactory(slug="sant").revision
+    page = Page(client.get("/admin/utkast/nytt/?fran=sant"))
+    assert [o["value"] for o in page.attributes("option") if "selected" in o] == ["sant"]
+
+    response = client.post("/admin/utkast/nytt/", {"title": "Nytt", "slug": "nasta", "source": "sant"})
+
+    draft = Revision.objects.get(slug="nasta")
+    assert (response["Location"], draft.replaces, draft.savings.get().by) == (
+        "/admin/utkast/nasta/",
+        sent,
+        asa,
+    )
+    assert draft.savings.get().at <= timezone.now()
+    assert Editor(client, "nasta")["text-infra/1"] == "Spår"
+
+
+@pytest.mark.parametrize(
+    "wrong, said",
+    [
+        ({"title": ""}, "Titel"),
+        ({"slug": "nytt"}, "reserverad"),
+        ({"slug": "År 2027"}, "Bara a–z"),
+        ({"slug": "2027-2030"}, "används redan"),
+        ({"source": "2027-2030"}, "Börja från"),
+    ],
+)
+def test_what_cannot_begin_is_said_and_what_was_typed_stays(client, revision, wrong, said):
+    typed = {"title": "Nytt program", "slug": "nasta", "source": ""} | wrong
+
+    page = Page(client.post("/admin/utkast/nytt/", typed))
+
+    assert said in " ".join(page.texts_of("summary"))
+    assert typed["title"] in page.html and typed["slug"] in page.html
+    assert not Revision.objects.filter(slug="nasta").exists()
+
+
+def test_a_draft_that_is_begun_twice_is_one(client):
+    typed = {"title": "Nytt", "slug": "nasta", "source": ""}
+
+    answers = [client.post("/admin/utkast/nytt/", typed).status_code for _time in range(2)]
+
+    assert answers == [302, 200]
+    assert Revision.objects.count() == 1
