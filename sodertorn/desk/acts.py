@@ -101,13 +101,17 @@ def confirmation(request, act: Act, form, told: dict):
     return render(request, "desk/confirm.html", act.frame | page | told)
 
 
+@one_act
 def foresee(act: Act, form, reason: str) -> list[str]:
-    """What the register would say: carry the act out, read, take everything back. Raises ValidationError."""
-    with transaction.atomic():
-        before = read_now()
-        fact = act.perform(form, reason)
-        says = [str(sentence) for sentence in act.says(before, Register(), fact)]
-        transaction.set_rollback(True)
+    """What the register would say: carry the act out, read, take everything back. Raises ValidationError.
+
+    Alone like the act itself: what a form makes first, such as a source, would otherwise be
+    held while it waits for its turn, and two would wait for each other.
+    """
+    before = read_now()
+    fact = act.perform(form, reason)
+    says = [str(sentence) for sentence in act.says(before, Register(), fact)]
+    transaction.set_rollback(True)
     return says
 
 
