@@ -1,12 +1,11 @@
 """Every kind of page, light and dark, wide and narrow: nothing that axe finds, nothing too wide, no errors."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.looking import look
 
 pytest_plugins = ["tests.browser.served"]
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
-SCHEMES, WIDTHS = ("light", "dark"), (1280, 320)
 REAL = [
     "/",
     "/?dag=2021-06-01",
@@ -40,31 +39,6 @@ DEMO = [
     "/en/antagande/2027-2030/",
     "/en/program/2027-2030/",
 ]
-TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
-
-
-@pytest.fixture
-def errors(page):
-    """What the browser complains of: errors, and what the policy stopped."""
-    found = []
-    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("requestfailed", lambda request: found.append(request.url))
-    return found
-
-
-def look(page):
-    """Faults of the page, as each reader meets it."""
-    faults = []
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        if page.evaluate(TOO_WIDE):
-            faults.append(f"wider than {width} px")
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            report = Axe().run(page, options=RULES)
-            faults += [f"{scheme} {width}: {report.generate_report()}"] if report.violations_count else []
-    return faults
 
 
 @pytest.mark.parametrize("path", REAL)

@@ -1,0 +1,25 @@
+"""Faults of a page as each reader meets it: light and dark, wide and narrow."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    "resultTypes": ["violations"],
+    "preload": False,
+}
+SCHEMES, WIDTHS = ("light", "dark"), (1280, 320)
+TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
+
+
+def look(page):
+    """Faults of the page, as each reader meets it."""
+    faults = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        if page.evaluate(TOO_WIDE):
+            faults.append(f"wider than {width} px")
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            report = Axe().run(page, options=RULES)
+            faults += [f"{scheme} {width}: {report.generate_report()}"] if report.violations_count else []
+    return faults
