@@ -5,6 +5,7 @@ from functools import partial
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from adoption.pages import Url, fact
@@ -36,7 +37,7 @@ def draft_page(draft: Revision, url: Url) -> dict:
         page["areas_title"] = _("Målen är inte skrivna")
     return page | {
         "title": draft.title or _("Utan titel"),
-        "kicker": _("Utkast"),
+        "kicker": pgettext("ett", "Utkast"),
         "facts": [row for row in rows if row["value"]],
     }
 
