@@ -94,5 +94,5 @@ def test_nothing_official_is_deleted_along_with_something_else():
         if not hasattr(model, "history_type")
     }
 
-    drafts_and_persons = {"Part.revision", "Part.parent", "HandlingOfficer.case"}
+    drafts_and_persons = {"Part.revision", "Part.parent", "DraftLineage.later", "HandlingOfficer.case"}
     assert cascades == drafts_and_persons

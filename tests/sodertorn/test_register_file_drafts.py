@@ -59,9 +59,7 @@ def test_a_draft_cannot_be_named_by_what_is_told():
 
 
 def test_the_draft_s_row_is_not_told_once_it_is_sent():
-    sent = SentFactory()
-    sent.revision.title = CANARY
-    sent.revision.save()
+    SentFactory(revision__title=CANARY, title="Det sända")
 
     assert not sings()
 
