@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseNotAllowed, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
@@ -25,7 +26,11 @@ class PermissionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        response = self.get_response(request)
+        match = request.resolver_match
+        if match and not open_to_anyone(match.view_name, request.method):
+            add_never_cache_headers(response)  # what the desk shows is kept in no cache
+        return response
 
     def process_view(self, request, view, args, kwargs):
         name = request.resolver_match.view_name
@@ -52,19 +57,28 @@ class PermissionMiddleware:
             auth.login(request, user)
             request.POST = carried(request.POST)
             return None
-        page = {
-            "title": _("Logga in igen"),
-            "carried": [(name, value) for name, values in carried(request.POST).lists() for value in values],
-            "email": email,
-            "refused": bool(email),
-            "had_files": bool(request.FILES),
-        }
-        return render(request, "desk/sign_in_again.html", page, status=403)
+        return form_that_waits(request, ask=True, email=email)
+
+
+def form_that_waits(request, *, ask: bool, email: str = ""):
+    """A page that carries the form that was sent, to be sent again: nothing typed is lost."""
+    page = {
+        "title": _("Logga in igen") if ask else _("Skicka formuläret igen"),
+        "carried": [(name, value) for name, values in carried(request.POST).lists() for value in values],
+        "ask": ask,
+        "email": email,
+        "refused": bool(email),
+        "had_files": bool(request.FILES),
+    }
+    response = render(request, "desk/form_that_waits.html", page, status=403)
+    add_never_cache_headers(response)
+    return response
 
 
 def carried(form: QueryDict) -> QueryDict:
-    """The form without what only the signing in added to it."""
+    """The form without passwords, and without what only the signing in added to it."""
     kept = form.copy()
-    for name in (*SIGN_IN_FIELDS, "csrfmiddlewaretoken"):
-        kept.pop(name, None)
+    for name in form:
+        if name in (*SIGN_IN_FIELDS, "csrfmiddlewaretoken") or "password" in name:
+            del kept[name]
     return kept

@@ -170,7 +170,9 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR / "static" if PRODUCTION else None
 WHITENOISE_USE_FINDERS = not PRODUCTION
 STORAGES = {
-    "default": {"BACKEND": f"django.core.files.storage.{'InMemoryStorage' if TEST else 'FileSystemStorage'}"},
+    "default": {
+        "BACKEND": "django.core.files.storage.InMemoryStorage" if TEST else "sodertorn.storage.DurableStorage"
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION
@@ -204,7 +206,13 @@ if TEST:
 SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_HTTPONLY = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a draft is edited as a whole
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # so that an endless text is told that it is too long
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024  # more than the largest draft that may be saved
+FILE_UPLOAD_HANDLERS = [
+    "sodertorn.storage.CutOff",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+CSRF_FAILURE_VIEW = "sodertorn.views.form_not_trusted"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 if PRODUCTION:  # browsers refuse __Host- names over plain HTTP
     SESSION_COOKIE_NAME = "__Host-sessionid"

@@ -2,9 +2,10 @@
 
 import hashlib
 import re
-from io import BytesIO
+import subprocess
+import sys
 
-import pikepdf
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -12,21 +13,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-LARGEST = 20 * 1024 * 1024
-"""Bytes; the largest extract or annex that is taken."""
+from sodertorn.storage import LARGEST
 
-ACTIVE = (
-    "/JavaScript",
-    "/JS",
-    "/Launch",
-    "/EmbeddedFile",
-    "/EmbeddedFiles",
-    "/RichMedia",
-    "/XFA",
-    "/SubmitForm",
-    "/ImportData",
-)
-MOST_OBJECTS = 100_000
 HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -41,7 +29,8 @@ def keep(upload: UploadedFile) -> str:
     content = upload.read()
     refuse_unfit(content)
     sha256 = hashlib.sha256(content).hexdigest()
-    if not default_storage.exists(place(sha256)):
+    if not kept(sha256) or size(sha256) != len(content):
+        default_storage.delete(place(sha256))  # what is there is no whole copy
         default_storage.save(place(sha256), ContentFile(content))
     return sha256
 
@@ -68,55 +57,29 @@ def refuse_unfit(content: bytes) -> None:
     """Refuse what is no PDF, can't be opened by all, or does something when it is opened."""
     if not content.startswith(b"%PDF-"):
         raise ValidationError(_("Filen är ingen PDF. Spara eller skanna dokumentet som PDF."), code="no_pdf")
+    verdict, _space, what = looked_at(content).partition(" ")
+    if verdict == "fit":
+        return
+    refusals = {
+        "locked": _("PDF-filen är låst med lösenord. Spara den utan lösenord."),
+        "encrypted": _("PDF-filen är krypterad. Spara den utan skydd."),
+        "empty": _("PDF-filen har inga sidor."),
+        "active": _(
+            "PDF-filen innehåller skript eller bilagor (%s). Skriv ut den till en ny PDF och välj den."
+        ),
+    }
+    broken = _("PDF-filen är skadad och går inte att läsa. Hämta eller skanna den på nytt.")
+    words = refusals.get(verdict, broken)
+    raise ValidationError(words % what if what else words, code=verdict or "broken")
+
+
+def looked_at(content: bytes) -> str:
+    """What sodertorn.desk.pdf_look says of a PDF; nothing when it took too much time or memory."""
+    command = [sys.executable, "-m", "sodertorn.desk.pdf_look"]
     try:
-        with pikepdf.open(BytesIO(content)) as pdf:
-            encrypted, pages, active = pdf.is_encrypted, len(pdf.pages), find_active(pdf)
-    except pikepdf.PasswordError as locked:
-        raise ValidationError(
-            _("PDF-filen är låst med lösenord. Spara den utan lösenord."), code="encrypted"
-        ) from locked
-    except (pikepdf.PdfError, RuntimeError, RecursionError, ValueError) as broken:
-        raise ValidationError(
-            _("PDF-filen är skadad och går inte att läsa. Hämta eller skanna den på nytt."), code="broken"
-        ) from broken
-    if encrypted:
-        raise ValidationError(_("PDF-filen är krypterad. Spara den utan skydd."), code="encrypted")
-    if not pages:
-        raise ValidationError(_("PDF-filen har inga sidor."), code="empty")
-    if active:
-        words = _("PDF-filen innehåller skript eller bilagor (%s). Skriv ut den till en ny PDF och välj den.")
-        raise ValidationError(words % active.lstrip("/"), code="active")
-
-
-def find_active(pdf: pikepdf.Pdf) -> str:
-    """The name of the first thing in the file that acts or hides another file, or nothing."""
-    for count, found in enumerate(pdf.objects):
-        if count > MOST_OBJECTS:
-            raise ValueError("too many objects")
-        if name := active_in(found, 0):
-            return name
-    return ""
-
-
-def active_in(found: pikepdf.Object, depth: int) -> str:
-    """Looks through direct objects only: the indirect ones come in their turn."""
-    if depth > 50:
-        raise ValueError("nested too deeply")
-    for key, value in inside(found):
-        if key in ACTIVE:
-            return key
-        if isinstance(value, pikepdf.Name) and key in ("/S", "/Type") and str(value) in ACTIVE:
-            return str(value)
-        direct = isinstance(value, pikepdf.Object) and not value.is_indirect
-        if direct and (name := active_in(value, depth + 1)):
-            return name
-    return ""
-
-
-def inside(found: pikepdf.Object):
-    """What an object holds, with its names where it has them."""
-    if isinstance(found, pikepdf.Stream):
-        return found.stream_dict.items()
-    if isinstance(found, pikepdf.Dictionary):
-        return found.items()
-    return [("", value) for value in found] if isinstance(found, pikepdf.Array) else []
+        done = subprocess.run(
+            command, input=content, capture_output=True, timeout=15, cwd=settings.BASE_DIR, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return ""
+    return done.stdout.decode().strip()

@@ -83,3 +83,52 @@ def test_one_who_only_looks_is_sent_to_the_sign_in_page(client):
 
     assert response.status_code == 302
     assert response.url == f"{reverse('admin:login')}?next=%2Fadmin%2Fprogramme%2Ftermofoffice%2Fadd%2F"
+
+
+def test_an_old_form_of_our_own_waits_to_be_sent_again(strategist):
+    strict = Client(enforce_csrf_checks=True, headers={"origin": "http://testserver"})
+    strict.force_login(strategist)
+
+    page = Page(strict.post(ADDRESS, TYPED | {"csrfmiddlewaretoken": "x" * 64}))
+
+    assert "Skicka formuläret igen" in page.texts("h1")
+    assert hidden(page).keys() == TYPED.keys()
+    assert not TermOfOffice.objects.exists()
+
+
+def test_a_form_from_another_site_is_not_offered_again(strategist):
+    strict = Client(enforce_csrf_checks=True, headers={"origin": "https://evil.example"})
+    strict.force_login(strategist)
+
+    page = Page(strict.post(ADDRESS, TYPED))
+
+    assert page.status == 403
+    assert "2030–2034" not in page.html
+
+
+def test_no_password_is_written_out_in_a_page(client):
+    passwords = {
+        "old_password": "hemligt ett",
+        "new_password1": "hemligt två",
+        "new_password2": "hemligt två",
+    }
+
+    response = client.post("/admin/password_change/", passwords)
+
+    assert "hemligt" not in response.content.decode()
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_one_who_is_only_an_administrator_can_sign_in(client):
+    User.objects.create_user(EMAIL, PASSWORD, is_superuser=True)
+
+    response = client.post("/admin/login/", {"username": EMAIL, "password": PASSWORD, "next": "/admin/"})
+
+    assert (response.status_code, response["Location"]) == (302, "/admin/")
+
+
+def test_an_account_without_a_role_can_not(client):
+    User.objects.create_user(EMAIL, PASSWORD)
+
+    assert client.post("/admin/login/", {"username": EMAIL, "password": PASSWORD}).status_code == 200
+    assert "_auth_user_id" not in client.session

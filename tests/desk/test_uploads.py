@@ -4,9 +4,12 @@ import hashlib
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sodertorn.desk import uploads
+from sodertorn.storage import DurableStorage
 from tests.pdf_files import UNFIT, pdf, upload
 
 
@@ -40,3 +43,33 @@ def test_a_file_that_is_too_large_is_refused_unread(monkeypatch):
 
     with pytest.raises(ValidationError, match="högst 100"):
         uploads.keep(upload())
+
+
+def test_a_half_written_file_is_no_copy():
+    content = pdf(pages=2)
+    place = uploads.place(hashlib.sha256(content).hexdigest())
+    default_storage.delete(place)
+    default_storage.save(place, ContentFile(content[:10]))
+
+    sha256 = uploads.keep(upload(content))
+
+    assert uploads.size(sha256) == len(content)
+
+
+def test_the_durable_storage_leaves_nothing_beside(tmp_path):
+    storage = DurableStorage(location=tmp_path)
+
+    storage.save("ab/abc.pdf", ContentFile(b"ett"))
+    storage.save("ab/abc.pdf", ContentFile(b"hela"))
+
+    assert [file.name for file in (tmp_path / "ab").iterdir()] == ["abc.pdf"]
+    assert (tmp_path / "ab" / "abc.pdf").read_bytes() == b"hela"
+
+
+def test_no_more_of_a_huge_file_is_taken_in_than_shows_that_it_is_huge(rf):
+    request = rf.post(
+        "/", {"file": SimpleUploadedFile("stor.pdf", b"%PDF-" + b"x" * (uploads.LARGEST + 3_000_000))}
+    )
+
+    with request.FILES["file"] as taken:
+        assert uploads.LARGEST < taken.size < uploads.LARGEST + 200_000
