@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from sodertorn.desk.history import object_history, old_version
+from sodertorn.desk.overtaking import OvertakingAdmin
 from sodertorn.models import Entry, User
 from sodertorn.permissions import may
 
@@ -36,7 +37,7 @@ class AskTheTable:
         return self._may(request, "delete", "POST")
 
 
-class HistoryAdmin(AskTheTable, SimpleHistoryAdmin):
+class HistoryAdmin(AskTheTable, OvertakingAdmin, SimpleHistoryAdmin):
     """A model that people edit, with its history, which can be read but never restored from."""
 
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
