@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from adoption.models.bodies import Body, Seat
@@ -53,7 +54,7 @@ class HandlingOfficer(models.Model):
 
     class Meta:
         verbose_name = _("handläggare")
-        verbose_name_plural = _("handläggare")
+        verbose_name_plural = pgettext_lazy("flera", "handläggare")
 
     def __str__(self):
         return self.name

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from adoption.models.bodies import BodyKind
 from adoption.models.cases import Case
@@ -115,7 +116,7 @@ class Decision(Fact):
 
     class Meta:
         verbose_name = _("beslut")
-        verbose_name_plural = _("beslut")
+        verbose_name_plural = pgettext_lazy("flera", "beslut")
         constraints = [
             one_of("decision_outcome_is_known", "outcome", Outcome, _("Okänt slags beslut.")),
             one_of(

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from programme.models.revision import Particulars, Revision, RevisionKind, of_particulars
@@ -83,7 +83,7 @@ class Placement(Fact, Particulars):
 
     class Meta(Particulars.Meta):
         verbose_name = _("program i registret")
-        verbose_name_plural = _("program i registret")
+        verbose_name_plural = pgettext_lazy("flera", "program i registret")
         constraints = [
             *of_particulars("placement"),
             one_of("placement_origin_is_known", "origin", Origin, _("Okänt slags tillkomst.")),

@@ -5,6 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from sodertorn.constraints import check, one_of
@@ -172,7 +173,7 @@ class Revision(Particulars):
 
     class Meta(Particulars.Meta):
         verbose_name = _("program")
-        verbose_name_plural = _("program")
+        verbose_name_plural = pgettext_lazy("flera", "program")
         ordering = ["slug"]
         constraints = [
             *of_particulars("revision"),
