@@ -149,7 +149,12 @@ def copy_structure(revision: Revision, source, register: Register, *, moment: da
     """The texts of a programme as the beginning of another; each goal and area goes back to the one it was copied from."""
     public = read_public(source, register.texts[source.revision.slug])
     empty = read_draft(revision)
-    copied = [item for item in public.items if item.kind != PartKind.ANNEX]  # the annex is the old document
+    copied = [
+        item
+        for item in public.items
+        if item.kind != PartKind.ANNEX  # the old document
+        and not (item.kind == PartKind.POINT and item.blank)  # a point nobody has entered says nothing
+    ]
     store(revision, empty, replace(empty, items=tuple(copied)), moment=moment, by=by, why="")
     earlier = {part.key: part for part in source.revision.parts.all()}
     for later in revision.parts.filter(kind__in=(PartKind.FOCUS_AREA, PartKind.GOAL)):

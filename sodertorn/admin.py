@@ -67,7 +67,10 @@ class UserAdmin(HistoryAdmin, DjangoUserAdmin):
         (_("Behörighet"), {"fields": ["is_active", "is_staff", "is_superuser"]}),
         (_("Tider"), {"fields": ["last_login", "date_joined"]}),
     ]
-    add_fieldsets = [(None, {"fields": ["email", "name", "usable_password", "password1", "password2"]})]
+    add_fieldsets = [
+        (None, {"fields": ["email", "name", "password1", "password2"]}),
+        (_("Behörighet"), {"fields": ["is_staff", "is_superuser"]}),
+    ]
 
 
 @admin.register(Entry)

@@ -32,6 +32,8 @@ def about(request, register):
 def not_found(request, exception):
     """404, with the reason when the page gave one."""
     reason = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
+    if reason.startswith("No ") and reason.endswith("matches the given query."):  # Django's, for developers
+        reason = ""
     return render(request, "404.html", {"reason": reason}, status=404)
 
 

@@ -12,7 +12,7 @@ from adoption.models import Body, Case, Citation, Decision
 from adoption.models.bodies import BodyKind
 from adoption.models.decisions import Outcome, ParagraphKind
 from adoption.sentences import body_words, day_words, on_day, paragraph_words
-from sodertorn.desk.fields import PlainField
+from sodertorn.desk.fields import DeskForm, PlainField
 from sodertorn.journal import Correction
 from sodertorn.register import Register
 from sodertorn.words import listed
@@ -206,7 +206,7 @@ class SupplementDecision(DecisionFields):
         return self.citations(known.case.body.municipality, about_minutes(known))
 
 
-class WhyFields(forms.Form):
+class WhyFields(DeskForm):
     """Why something that is recorded is corrected (R8)."""
 
     correction = forms.ChoiceField(

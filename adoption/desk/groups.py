@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django import forms
+from sodertorn.desk.fields import DeskForm
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Group:
         return bool(field.value()) and str(field.value()) != str(field.field.initial)
 
 
-class Grouped(forms.Form):
+class Grouped(DeskForm):
     """`GROUPS` names the fields of each group, those that are always seen under an empty title."""
 
     GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = ()

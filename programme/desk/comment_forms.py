@@ -8,6 +8,7 @@ from programme.comment_services import impossible, words_of
 from programme.comments import beginning, places
 from programme.models import Comment
 from programme.models.drafts import CommentFrom
+from sodertorn.desk.fields import DeskForm
 from sodertorn.desk.words import clean
 
 DAY = {"type": "date"}
@@ -17,7 +18,7 @@ def longest(field: str) -> int:
     return Comment._meta.get_field(field).max_length
 
 
-class CommentForm(forms.Form):
+class CommentForm(DeskForm):
     """A comment: on which text, from whom, when, what."""
 
     part = forms.ChoiceField(label=_("Vad den gäller"), required=False)
@@ -63,7 +64,7 @@ class CommentForm(forms.Form):
         return self.cleaned_data["on"]
 
 
-class SettleForm(forms.Form):
+class SettleForm(DeskForm):
     how = forms.CharField(label=_("Hur den togs om hand"), widget=forms.Textarea)
     settled_on = forms.DateField(label=_("Dag"), initial=localdate, widget=forms.DateInput(DAY, "%Y-%m-%d"))
 
@@ -71,7 +72,7 @@ class SettleForm(forms.Form):
         return clean(self.cleaned_data["how"], longest("settled"))
 
 
-class WithdrawForm(forms.Form):
+class WithdrawForm(DeskForm):
     why = forms.CharField(label=_("Varför den dras tillbaka"), widget=forms.Textarea)
     withdrawn_on = forms.DateField(label=_("Dag"), initial=localdate, widget=forms.DateInput(DAY, "%Y-%m-%d"))
 

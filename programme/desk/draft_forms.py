@@ -17,7 +17,7 @@ from programme.draft_words import field_name
 from programme.drafting import KEY, MOST_ITEMS, ORDER, PARTICULARS, Draft, Item, arranged
 from programme.models import Revision
 from programme.models.structure import PARENT, SINGLE
-from sodertorn.desk.fields import PlainField
+from sodertorn.desk.fields import DeskForm, PlainField
 
 SEPARATOR, NONE, REMOVED, KEPT = " ", "-", "removed", "kept"
 LINE = 58
@@ -35,7 +35,7 @@ class Words(forms.CharField):
         pass
 
 
-class DraftForm(forms.Form):
+class DraftForm(DeskForm):
     """All boxes of a draft, filled with its value."""
 
     def __init__(self, draft: Draft, why: str = "", name: str = ""):
@@ -118,7 +118,7 @@ def is_full(draft: Draft) -> bool:
     return len(draft.items) >= MOST_ITEMS
 
 
-class StartForm(forms.Form):
+class StartForm(DeskForm):
     """A new draft: what it is called, and what it begins from."""
 
     title = PlainField(limit=300, label=gettext_lazy("Titel"))
@@ -145,7 +145,7 @@ class StartForm(forms.Form):
         self.fields["source"].choices = [("", _("Ett tomt program")), *sorted(named, reverse=True)]
 
     def clean_slug(self):
-        slug = self.cleaned_data["slug"]
+        slug = self.cleaned_data["slug"].lower().replace("–", "-")  # the dash that Word makes
         field = Revision._meta.get_field("slug")
         field.run_validators(slug)
         if Revision.objects.filter(slug=slug).exists():
@@ -156,7 +156,7 @@ class StartForm(forms.Form):
         return self.programmes.get(self.cleaned_data["source"])
 
 
-class NameForm(forms.Form):
+class NameForm(DeskForm):
     """The name of one version among several on a page."""
 
     name = Words(label=gettext_lazy("Namn"))

@@ -2,10 +2,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sodertorn.desk.fields import PlainField
+from sodertorn.desk.fields import DeskForm, PlainField
 
 
-class LineageForm(forms.Form):
+class LineageForm(DeskForm):
     """What a goal or an area goes back to: one, several, or none; and why."""
 
     earlier = forms.MultipleChoiceField(

@@ -13,6 +13,7 @@ from programme.desk.comments import crumbs, number_of
 from programme.models import PreviewLink, Revision
 from programme.preview_services import USUAL, end_link, share_draft
 from sodertorn.desk.acts import put_beside_fields
+from sodertorn.desk.fields import DeskForm
 from sodertorn.desk.words import clean
 from sodertorn.words import moment, number, the_day
 
@@ -21,7 +22,7 @@ def in_three_weeks():
     return localdate() + USUAL
 
 
-class ShareForm(forms.Form):
+class ShareForm(DeskForm):
     recipient = forms.CharField(
         label=gettext_lazy("Till vem"),
         help_text=gettext_lazy("Organet eller rollen, till exempel ledningsgruppen."),

@@ -6,7 +6,7 @@ from programme.desk.texts import Place
 from programme.models import TextRecord
 from programme.models.structure import SINGLE, PartKind
 from programme.text_services import known_text, strikes
-from sodertorn.desk.fields import PlainField
+from sodertorn.desk.fields import DeskForm, PlainField
 from sodertorn.desk.file_fields import KeepsFiles, PdfField
 from sodertorn.desk.source_fields import SourceFields
 from sodertorn.journal import Correction
@@ -21,7 +21,7 @@ STRUCK = (Correction.NEVER_HAPPENED, gettext_lazy("texten står inte i programme
 HEADED = (PartKind.SECTION, PartKind.ANNEX)
 
 
-class CorrectionFields(forms.Form):
+class CorrectionFields(DeskForm):
     """What kind of error a correction mends, and why; asked for only where something stands."""
 
     correction = forms.ChoiceField(
@@ -49,7 +49,7 @@ class CorrectionFields(forms.Form):
         return {name: self.cleaned_data.get(name, "") for name in ("correction", "reason")}
 
 
-class WordFields(forms.Form):
+class WordFields(DeskForm):
     """The words of one text, and what is said beside them."""
 
     heading = PlainField(limit=300, required=False, label=gettext_lazy("Rubrik"))
@@ -126,7 +126,7 @@ class TextForm(CorrectionFields, SourceFields, WordFields):
             self.add_error("text", _("Ingenting är ändrat."))
 
 
-class CheckForm(forms.Form):
+class CheckForm(DeskForm):
     """Somebody has compared a text with its source."""
 
     compared = forms.BooleanField(

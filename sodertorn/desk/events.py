@@ -4,12 +4,13 @@ from functools import singledispatch
 
 from django.apps import apps
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from adoption.models import Case, CaseDetail, Decision, FollowUp
 from adoption.sentences import decision_sentence
-from programme.models import Lineage, Placement, TextCheck, TextRecord, Translation, Withdrawal
-from sodertorn.journal import Entry, Fact
+from programme.models import Lineage, Part, Placement, TextCheck, TextRecord, Translation, Withdrawal
+from sodertorn.journal import Act, Entry, Fact
 from sodertorn.register import Register
 from sodertorn.words import moment, sentence_case
 
@@ -36,8 +37,10 @@ def events(*, after: int = 0, newest: int = MOST) -> list[dict]:
     if not entries:
         return []
     facts = {fact.pk: fact for fact in facts_of([entry.pk for entry in entries])}
-    names = {slug: placement.short_name for slug, placement in Register().placements.items()}
-    return [event(entry, facts[entry.pk], names) for entry in entries]
+    register = Register()
+    names = {slug: placement.short_name for slug, placement in register.placements.items()}
+    words = {part: text.words.text for part, text in register.text_by_part.items()}
+    return [event(entry, facts[entry.pk], names, words) for entry in entries]
 
 
 def facts_of(numbers: list[int]) -> list[Fact]:
@@ -49,7 +52,7 @@ def facts_of(numbers: list[int]) -> list[Fact]:
     ]
 
 
-def event(entry: Entry, fact: Fact, names: dict[str, str]) -> dict:
+def event(entry: Entry, fact: Fact, names: dict[str, str], words: dict[int, str]) -> dict:
     slug = revision_of(fact).slug
     name = names.get(slug, slug)
     return {
@@ -58,7 +61,7 @@ def event(entry: Entry, fact: Fact, names: dict[str, str]) -> dict:
         "recorded": moment(entry.recorded),
         "office": entry.office,
         "by": str(entry.by or ""),
-        "sentence": sentence_of(fact, name),
+        "sentence": sentence_of(fact, name, words),
         "slug": slug,
         "url": address_of(fact),
     }
@@ -92,70 +95,81 @@ def address_of(fact: Fact) -> str:
     return reverse("programme:revision", args=[revision_of(fact).slug])
 
 
+def called(part: Part, words: dict[int, str]) -> str:
+    """A text in running words: its kind, and how it begins when that is known."""
+    kind, said = str(part.get_kind_display()), Truncator(words.get(part.pk, "")).chars(60)
+    return f"{kind}: {said}" if said else kind
+
+
 @singledispatch
-def sentence_of(fact, name: str) -> str:
-    """What the fact says, in one sentence. `name` is the programme's."""
+def sentence_of(fact, name: str, words: dict[int, str]) -> str:
+    """What the fact says, in one sentence. `name` is the programme's, `words` what its texts say, by their part."""
     raise TypeError(type(fact))
 
 
 @sentence_of.register
-def _placement(fact: Placement, name):
+def _placement(fact: Placement, name, words):
+    if fact.entry.act == Act.SUPPLEMENT:
+        return _("Uppgifterna om %s kompletterades.") % name
+    if fact.entry.act == Act.CORRECT:
+        return _("Uppgifterna om %s rättades.") % name
     if fact.sent_on:
         return _("%s sändes för antagande.") % sentence_case(name)
     return _("%s fördes in som avskrift.") % sentence_case(name)
 
 
 @sentence_of.register
-def _withdrawal(fact: Withdrawal, name):
+def _withdrawal(fact: Withdrawal, name, words):
     return _("%s återkallades.") % sentence_case(name)
 
 
 @sentence_of.register
-def _text(fact: TextRecord, name):
-    what = {"what": fact.part, "programme": name}
+def _text(fact: TextRecord, name, words):
+    what = {"what": called(fact.part, words), "programme": name}
     if fact.has_words:
         return _("Texten ”%(what)s” i %(programme)s fördes in.") % what
     return _("Att texten ”%(what)s” i %(programme)s inte är införd antecknades.") % what
 
 
 @sentence_of.register
-def _text_check(fact: TextCheck, name):
+def _text_check(fact: TextCheck, name, words):
     return _("Texten ”%(what)s” i %(programme)s kontrollerades.") % {
-        "what": fact.record.part,
+        "what": called(fact.record.part, words),
         "programme": name,
     }
 
 
 @sentence_of.register
-def _lineage(fact: Lineage, name):
-    return _("Släktskapet för ”%(what)s” i %(programme)s angavs.") % {"what": fact.later, "programme": name}
+def _lineage(fact: Lineage, name, words):
+    what = {"what": called(fact.later, words), "programme": name}
+    return _("Vad ”%(what)s” i %(programme)s går tillbaka på angavs.") % what
 
 
 @sentence_of.register
-def _translation(fact: Translation, name):
+def _translation(fact: Translation, name, words):
     return _("En översättning av %s fördes in.") % name
 
 
 @sentence_of.register
-def _case(fact: Case, name):
+def _case(fact: Case, name, words):
     return _("Ärendet om %(programme)s öppnades: %(body)s.") % {"programme": name, "body": fact.body}
 
 
 @sentence_of.register
-def _detail(fact: CaseDetail, name):
-    words = {"what": sentence_case(fact.get_detail_display()), "body": fact.case.body, "programme": name}
-    return _("%(what)s i ärendet om %(programme)s angavs: %(body)s.") % words
+def _detail(fact: CaseDetail, name, words):
+    said = {"what": sentence_case(fact.get_detail_display()), "body": fact.case.body, "programme": name}
+    return _("%(what)s i ärendet om %(programme)s angavs: %(body)s.") % said
 
 
 @sentence_of.register
-def _decision(fact: Decision, name):
+def _decision(fact: Decision, name, words):
     return decision_sentence(fact, name)
 
 
 @sentence_of.register
-def _follow_up(fact: FollowUp, name):
-    words = {
+def _follow_up(fact: FollowUp, name, words):
+    said = {
         "what": sentence_case(fact.get_step_display()),
         "decision": decision_sentence(fact.decision, name),
     }
-    return _("%(what)s: %(decision)s") % words
+    return _("%(what)s: %(decision)s") % said

@@ -10,6 +10,15 @@ from sodertorn.moments import NoSuchDay, parse_day
 from sodertorn.words import the_day
 
 
+class DeskForm(forms.Form):
+    """A form whose empty fields the server tells of; the browser only stops a day that doesn't exist.
+
+    A browser that is told to check nothing sends such a day as nothing at all.
+    """
+
+    use_required_attribute = False
+
+
 class DayField(forms.Field):
     """A calendar day written YYYY-MM-DD. With `past=True` not one that is to come."""
 

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from sodertorn.desk.fields import DeskForm
 from sodertorn.desk.uploads import keep, kept
 
 
@@ -41,7 +42,7 @@ class PdfField(forms.CharField):
         return sha256
 
 
-class KeepsFiles(forms.Form):
+class KeepsFiles(DeskForm):
     """Keeps each uploaded PDF at once and puts its hash among what was typed."""
 
     def __init__(self, data=None, files=None, **more):

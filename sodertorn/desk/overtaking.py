@@ -20,10 +20,10 @@ class OvertakingAdmin:
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         with transaction.atomic():
-            row = self.model._base_manager.filter(pk=unquote(object_id)) if object_id else None
-            if row is not None and request.method == "POST":
-                row = row.select_for_update()
-            newest = row.first().history.first() if row is not None and row.first() else None
+            row = self.get_object(request, unquote(object_id)) if object_id else None
+            if row and request.method == "POST":
+                self.model._base_manager.select_for_update().get(pk=row.pk)
+            newest = row.history.first() if row else None
             seen = {"seen_version": newest.pk if newest else ""}
             return super().changeform_view(request, object_id, form_url, seen | (extra_context or {}))
 

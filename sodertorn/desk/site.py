@@ -3,6 +3,7 @@
 from django.contrib.admin import AdminSite
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.forms import AuthenticationForm
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from sodertorn.permissions import STAFF, roles_of
@@ -11,10 +12,17 @@ from sodertorn.permissions import STAFF, roles_of
 class SignInForm(AdminAuthenticationForm):
     """Lets in whoever has a role; Django's own asks whether somebody is a strategist."""
 
+    error_messages = AdminAuthenticationForm.error_messages | {
+        "invalid_login": _(
+            "Adressen och lösenordet hör inte ihop. Lösenordet skiljer på stora och små bokstäver."
+        ),
+        "no_role": _("Kontot har ingen behörighet ännu. Be en administratör ge det en."),
+    }
+
     def confirm_login_allowed(self, user):
         AuthenticationForm.confirm_login_allowed(self, user)
         if not roles_of(user) & STAFF:
-            raise self.get_invalid_login_error()
+            raise ValidationError(self.error_messages["no_role"], code="no_role")
 
 
 class Desk(AdminSite):

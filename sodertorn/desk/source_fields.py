@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from adoption.models import Citation, Municipality, Source
 from adoption.models.sources import SourceKind
-from sodertorn.desk.fields import PlainField
+from sodertorn.desk.fields import DeskForm, PlainField
 
 NEW = ("source_title", "source_kind", "source_url", "source_municipality")
 
@@ -20,7 +20,7 @@ def source_kinds() -> list[tuple[str, str]]:
     return [("", _("Välj slag")), *kinds]
 
 
-class SourceFields(forms.Form):
+class SourceFields(DeskForm):
     """The source of what is recorded; `citations()` makes it, in the transaction of the act."""
 
     source = forms.ModelChoiceField(

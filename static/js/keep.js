@@ -70,6 +70,7 @@
       if (!boxes.has(box.name) || box.type === "hidden" || box.type === "file") continue;
       if (box.type === "checkbox" || box.type === "radio") box.checked = boxes.get(box.name).includes(box.value);
       else box.value = boxes.get(box.name)[0];
+      if (box.value) box.closest("details")?.setAttribute("open", "");
     }
   };
 
