@@ -135,18 +135,21 @@ def text(draft: Draft, item: Item) -> dict:
 
 
 def draft_compare(request, slug):
-    """What differs between two versions, or between the programme that the draft replaces and a version."""
+    """What differs between two versions, or between a programme in the register and a version."""
     revision = get_object_or_404(Revision, slug=slug)
     savings = list(revision.savings.order_by("-number"))
     replaced = replaced_by(revision)
+    public = {f"program:{slug}": placement for slug, placement in Register().placements.items()}
+    public = {REPLACED: replaced} | public if replaced else public
     sides = [(NOW, _("Utkastet nu")), *((str(s.number), saving_name(s)) for s in savings)]
-    sources = [*([(REPLACED, replaced.short_name)] if replaced else []), *sides]
+    shown = {placement.pk: (value, placement.short_name) for value, placement in reversed(public.items())}
+    sources = [*reversed(shown.values()), *sides]
     start = REPLACED if replaced else sources[-1][0]
     first, last = request.GET.get("fran") or start, request.GET.get("till") or NOW
     if first not in dict(sources) or last not in dict(sides):
         raise Http404(_("Utkastet har ingen sådan version."))
     after = side(revision, last)
-    before = earlier(revision, replaced, after) if first == REPLACED else side(revision, first)
+    before = earlier(revision, public[first], after) if first in public else side(revision, first)
     found: list[Difference] = compare(before, after)
     page = {
         "title": _("Jämför"),

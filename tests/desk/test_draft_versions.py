@@ -137,3 +137,13 @@ def test_what_is_not_there_is_not_there(client, revision, address):
 @pytest.mark.parametrize("typed", [{}, {"number": "1.5"}, {"number": "٣"}, {"number": "9999999"}])
 def test_an_odd_number_names_no_version(client, revision, typed):
     assert client.post(VERSIONS, typed | {"name": "N"}).status_code == 400
+
+
+def test_a_draft_is_compared_with_any_programme_in_the_register(client):
+    earlier = SentFactory(revision__slug="tidigare", title="Ett tidigare program")
+    draft = RevisionFactory(slug="utkastet", title="Utkastet")
+
+    page = read(client, f"/admin/utkast/{draft.slug}/jamfor/?fran=program:{earlier.revision.slug}")
+
+    assert page.status == 200
+    assert "Ett tidigare program" in page.html
