@@ -61,6 +61,7 @@ class UserAdmin(HistoryAdmin, DjangoUserAdmin):
     ordering = ["email"]
     list_display = ["email", "name", "is_staff", "is_superuser", "is_active"]
     search_fields = ["email", "name"]
+    list_filter = ["is_active"]
     readonly_fields = ["last_login", "date_joined"]
     fieldsets = [
         (None, {"fields": ["email", "name", "password"]}),
