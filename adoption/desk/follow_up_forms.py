@@ -13,6 +13,7 @@ from adoption.models.follow_ups import ENDS, FollowUpKind
 from sodertorn.desk.fields import DayField, PlainField
 from sodertorn.desk.file_fields import KeepsFiles, PdfField
 from sodertorn.desk.uploads import size
+from sodertorn.journal import Correction
 from sodertorn.words import moment, sentence_case, the_day
 
 ABOUT_FILES = (FollowUpKind.EXTRACT_FILED, FollowUpKind.EXTRACT_REVIEWED)
@@ -143,10 +144,20 @@ class CorrectFollowUp(WhyFields, AfterFields):
         super().__init__(*args, initial={"on": filed.on, "words": filed.words}, **more)
         if filed.step not in ABOUT_FILES:
             del self.fields["extract"]
+        if filed.step == FollowUpKind.CHECKED:
+            self._only_strike()
+
+    def _only_strike(self) -> None:
+        """A check is struck, never restated: that would be to check again (R13)."""
+        never = Correction.NEVER_HAPPENED
+        self.fields["correction"].choices = [(never.value, never.label)]
+        self.fields["correction"].initial = never.value
+        for name in ("on", "words", *SOURCE_NAMES):
+            self.fields.pop(name, None)
 
     def clean(self):
         given = super().clean()
-        if not self.never_happened():
+        if self.filed.step != FollowUpKind.CHECKED and not self.never_happened():
             self.refuse_day(self.filed.step)
         return given
 

@@ -62,6 +62,11 @@ def follow_up_correct(request, number, filed):
     known = filed_or_404(decision, filed)
     if known.step == FollowUpKind.RULED:
         return redirect("desk:decision_rule", number)
+    title = _("Rätta: %s") % known.get_step_display()
+    if known.step == FollowUpKind.CHECKED and known.entry.void:
+        return no_act(
+            request, decision, title, _("Granskningen är struken. Granska beslutet igen i stället.")
+        )
 
     def perform(form, reason):
         given = form.cleaned_data
@@ -71,7 +76,7 @@ def follow_up_correct(request, number, filed):
     act = act_about(
         decision,
         Register(),
-        title=_("Rätta: %s") % known.get_step_display(),
+        title=title,
         form=partial(CorrectFollowUp, known),
         perform=perform,
     )

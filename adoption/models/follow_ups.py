@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from adoption.models.decisions import Decision
 from sodertorn.constraints import check, one_of
-from sodertorn.journal import EntryKind, Fact
+from sodertorn.journal import Act, Entry, EntryKind, Fact
 
 
 class Extract(models.Model):
@@ -151,6 +151,8 @@ class FollowUp(Fact):
         if not self.entry.follows_id:
             self._refuse_what_does_not_stand()
             self._refuse_a_second()
+        if self.step == FollowUpKind.CHECKED and not self.entry.void:
+            self._refuse_a_check_without_comparing()
         if self.lifts and self.lifts.step != FollowUpKind.INHIBITION:
             raise ValidationError(
                 {"lifts": _("Bara en inhibition kan upphävas så att antagandet gäller igen (R3b).")}
@@ -172,13 +174,23 @@ class FollowUp(Fact):
             raise ValidationError(
                 {"decision": _("Bara ett antagande kan upphävas, inhiberas eller avgöras.")}
             )
-        if self.step == FollowUpKind.CHECKED:
-            if self.decision_id != newest.pk:
-                raise ValidationError({"decision": _("Beslutet har en nyare händelse; granska den.")})
-            if self.entry.by_id and chain.filter(entry__by=self.entry.by_id).exists():
-                raise ValidationError(
-                    {"step": _("Den som registrerade beslutet kan inte själv granska det (R13).")}
-                )
+        if self.step == FollowUpKind.CHECKED and self.decision_id != newest.pk:
+            raise ValidationError({"decision": _("Beslutet har en nyare händelse; granska den.")})
+
+    def _refuse_a_check_without_comparing(self):
+        """Whoever makes an entry that stands as a check has compared: never one who recorded the decision (R13).
+
+        A correction can only strike a check: to restate it would be to check again.
+        """
+        if self.entry.act == Act.CORRECT:
+            raise ValidationError(
+                {"correction": _("En granskning kan bara strykas; granska beslutet igen i stället.")}
+            )
+        writers = Entry.objects.filter(fact=self.decision.entry.fact, by__isnull=False)
+        if self.entry.by_id and writers.filter(by=self.entry.by_id).exists():
+            raise ValidationError(
+                {"step": _("Den som registrerade beslutet kan inte själv granska det (R13).")}
+            )
 
     def _refuse_a_second(self):
         """One ruling per decision and one lifting per inhibition: a changed one is a correction (R8)."""

@@ -29,6 +29,8 @@ class TextCheck(Fact):
         return f"{self.record}"
 
     def clean(self):
+        if self.entry.void:  # a mistaken check is struck by anybody, whatever has come since
+            return
         if not self.record.has_words:
             raise ValidationError({"record": _("Det finns inga ord att kontrollera ännu.")})
         if Entry.objects.filter(follows=self.record.entry).exists():

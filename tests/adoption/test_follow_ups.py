@@ -283,3 +283,23 @@ def test_a_check_lapses_when_a_newer_entry_comes(registered, newer):
     assert answer(10).checked == 0
     check(registered)
     assert answer(10).checked == 1
+
+
+def test_a_check_can_only_be_struck_and_then_made_anew_by_another_person(registered, clerk):
+    checked = check(registered)
+    correct(fact=checked, **WRONG | {"correction": Correction.NEVER_HAPPENED}, by=clerk)
+
+    for by in (clerk, UserFactory(), None):
+        with pytest.raises(ValidationError, match="kan bara strykas"):
+            correct(fact=checked, **WRONG, by=by)
+    assert answer(10).checked == 0
+
+    check(registered)
+    assert answer(10).checked == 1
+
+
+def test_who_registered_a_decision_adds_nothing_to_its_check(registered, clerk):
+    checked = check(registered)
+
+    with pytest.raises(ValidationError, match="kan inte själv granska"):
+        supplement(fact=checked, words="Protokoll 2", office=OFFICE, by=clerk)

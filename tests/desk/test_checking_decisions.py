@@ -4,7 +4,7 @@ import pytest
 
 from adoption.models import FollowUp
 from tests.desk.decided import address
-from tests.desk.rooms import confirmed, desk_of, read, send, strategist
+from tests.desk.rooms import confirmed, desk_of, errors, read, send, strategist
 from tests.factories import DecisionFactory, SentFactory, answer
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +62,18 @@ def test_what_is_checked_is_not_checked_again(another, adoption):
 def test_a_check_says_that_it_was_made(another, adoption):
     assert "compared" in str(send(another, address(adoption, "granska/"), step="confirm").attributes("a"))
     assert answer(20).checked == 0
+
+
+def test_who_registered_strikes_a_check_but_can_not_restore_it(desk, another, adoption):
+    confirmed(another, address(adoption, "granska/"), compared="on")
+    there = address(adoption, f"uppfoljning/{FollowUp.objects.get().pk}/ratta/")
+
+    page = send(desk, there, correction="typing_error", reason="Fel.", step="review")
+    assert "Vad är fel?" in errors(page)
+    confirmed(desk, there, correction="never_happened", reason="Fel protokoll.")
+
+    restored = send(desk, there, correction="typing_error", reason="Fel.", step="confirm", seen="9999")
+    assert "Granskningen är struken" in restored.main
+    assert answer(20).checked == 0
+    confirmed(another, address(adoption, "granska/"), compared="on")
+    assert answer(20).checked == 1

@@ -143,6 +143,25 @@ def test_a_check_that_was_a_mistake_does_not_stand():
     assert Register().checked_texts == set()
 
 
+def test_who_entered_a_text_strikes_its_check_but_does_not_restore_it():
+    one = UserFactory()
+    check = check_text(record=enter(part(), text="Vi leder", by=one), office=OFFICE, by=UserFactory())
+    correct(fact=check, correction=Correction.NEVER_HAPPENED, reason="Fel text.", office=OFFICE, by=one)
+
+    with pytest.raises(ValidationError, match="kan inte själv kontrollera"):
+        correct(fact=check, **WHY, office=OFFICE, by=one)
+    assert Register().checked_texts == set()
+
+
+def test_a_mistaken_check_is_struck_also_when_the_text_has_changed_since():
+    check = TextCheckFactory()
+    enter(check.record.part, text="Ord", **WHY)
+
+    struck = correct(fact=check, correction=Correction.NEVER_HAPPENED, reason="Fel text.", office=OFFICE)
+
+    assert struck.entry.void
+
+
 def test_a_check_is_known_from_the_moment_it_is_recorded():
     check = TextCheckFactory()
 
