@@ -42,8 +42,11 @@ class Remark:
 def merge(base: Draft, theirs: Draft, own: Draft) -> tuple[Draft, list[Remark]]:
     """What to show in the boxes, and what to say beside them."""
     remarks: list[Remark] = []
-    own = after_their_removals(base, theirs, without_borrowed_keys(base, theirs, own), remarks)
-    items = [words_of_both(base, theirs, item, remarks) for item in in_order(base, theirs, own, remarks)]
+    typed = without_borrowed_keys(base, theirs, own)
+    own = after_their_removals(base, theirs, typed, remarks)
+    own = with_what_they_moved_out(base, theirs, typed, own, remarks)
+    placed = in_order(base, theirs, typed, own, remarks)
+    items = [words_of_both(base, theirs, item, remarks) for item in placed]
     return arranged(particulars_of_both(base, theirs, own, remarks), items), remarks
 
 
@@ -122,14 +125,18 @@ def changed(was: Draft, now: Draft, key: str) -> bool:
     return after is not None and not now.gone(after) and (before is None or not same(before, after))
 
 
+def touched(was: Draft, now: Draft, key: str) -> bool:
+    """Whether a text, or anything that belongs to it now, has changed."""
+    return any(changed(was, now, found) for found in subtree(now, key))
+
+
 def after_their_removals(base: Draft, theirs: Draft, own: Draft, remarks: list[Remark]) -> Draft:
     """Mine, with what either removed: an edit wins over a removal, and both are told."""
     for item in own.items:
-        if item.removed and item.key in theirs.by_key:
-            touched = {*subtree(own, item.key), *subtree(theirs, item.key)}
-            if any(changed(base, theirs, key) for key in touched):
-                own = own.with_item(replace(item, removed=False))
-                remarks.append(Remark(item.key, STRUCTURE, Met.BROUGHT_BACK))
+        within = subtree(own, item.key) if item.removed and item.key in theirs.by_key else []
+        if any(touched(base, theirs, key) for key in within):
+            own = own.with_item(replace(item, removed=False))
+            remarks.append(Remark(item.key, STRUCTURE, Met.BROUGHT_BACK))
     whole = own
     for item in whole.items:
         if item.key in base.by_key and item.key not in theirs.by_key and not whole.gone(item):
@@ -139,6 +146,34 @@ def after_their_removals(base: Draft, theirs: Draft, own: Draft, remarks: list[R
     return own
 
 
+def with_what_they_moved_out(
+    base: Draft, theirs: Draft, typed: Draft, own: Draft, remarks: list[Remark]
+) -> Draft:
+    """Mine, with what they moved out of a text that is removed where they put it, so that it does not go too."""
+    lost = [
+        item
+        for item in own.items
+        if gone_with_what_they_removed(theirs, own, item) and touched(base, theirs, item.key)
+    ]
+    for item in lost:
+        own = own.with_item(their_place(theirs, item))
+        met = Met.BROUGHT_BACK if typed.gone(typed.item(item.key)) else Met.MOVED
+        remarks.append(Remark(item.key, STRUCTURE, met))
+    return own
+
+
+def gone_with_what_they_removed(theirs: Draft, own: Draft, item: Item) -> bool:
+    """Whether a text that they have is gone only because it belongs to one that they have not."""
+    removed = [found.key for found in (item, *above(own, item)) if found.removed]
+    return item.key in theirs.by_key and bool(removed) and not theirs.by_key.keys() & set(removed)
+
+
+def above(draft: Draft, item: Item) -> list[Item]:
+    """All that a text belongs to, the nearest first."""
+    parent = draft.item(item.parent)
+    return [parent, *above(draft, parent)] if parent else []
+
+
 def subtree(draft: Draft, key: str) -> list[str]:
     return [key, *(found for item in draft.below(key) for found in subtree(draft, item.key))]
 
@@ -146,28 +181,36 @@ def subtree(draft: Draft, key: str) -> list[str]:
 # Order
 
 
-def in_order(base: Draft, theirs: Draft, own: Draft, remarks: list[Remark]) -> list[Item]:
-    """All texts, ordered as the one who moved something left them; as mine when both did."""
+def in_order(base: Draft, theirs: Draft, typed: Draft, own: Draft, remarks: list[Remark]) -> list[Item]:
+    """All texts, ordered as the one who moved something left them; as mine when both did.
+
+    `typed` is mine as I left it; in `own` some stand where they put them, whatever order is followed.
+    """
     shared = base.by_key.keys() & theirs.by_key.keys() & own.by_key.keys()
+    moved_out = {item.key for item in own.items if item.parent != typed.item(item.key).parent}
 
     def order(draft):
         return [(item.key, item.parent) for item in draft.items if item.key in shared]
 
-    moved = order(theirs) not in (order(base), order(own))
-    follow = moved and order(own) == order(base)
+    moved = order(theirs) not in (order(base), order(typed))
+    follow = moved and order(typed) == order(base)
     if moved:
         remarks.append(Remark("", STRUCTURE, Met.MOVED if follow else Met.ORDER_CLASH))
-    items = [their_place(theirs, item) if follow else item for item in own.items]
+    items = [item for item in own.items if item.key not in moved_out]
     if follow:
         place = {item.key: number for number, item in enumerate(theirs.items)}
         items = woven(
-            sorted((item for item in items if item.key in place), key=lambda item: place[item.key]),
+            sorted(
+                (their_place(theirs, item) for item in items if item.key in place),
+                key=lambda item: place[item.key],
+            ),
             [item for item in items if item.key not in place],
             own,
         )
     added = [item for item in theirs.items if item.key not in own.by_key]
     remarks += [Remark(item.key, STRUCTURE, Met.ADDED) for item in added]
-    return woven(items, added, theirs)
+    more = [own.item(i.key) or i for i in theirs.items if i in added or i.key in moved_out]
+    return woven(items, more, theirs)
 
 
 def their_place(theirs: Draft, item: Item) -> Item:

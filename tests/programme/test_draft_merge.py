@@ -135,6 +135,38 @@ def test_where_both_reordered_mine_stands_and_it_is_told():
     assert met(remarks) == [("", "structure", Met.ORDER_CLASH)]
 
 
+def test_what_they_moved_out_of_a_text_that_they_removed_stands_where_they_put_it():
+    theirs, own = remove(move(BASE, "g2", 1), "a").kept, add(move(BASE, "b", -1), "goal", "b", ())[0]
+
+    merged, remarks = merge(BASE, theirs, own)
+
+    assert [(item.key, item.parent) for item in merged.kept.items if item.kind == "goal"] == [
+        ("g2", "b"),
+        ("g3", "b"),
+        ("mal-1", "b"),
+    ]
+    assert ("g2", "structure", Met.MOVED) in met(remarks)
+
+
+def test_what_i_removed_with_the_text_that_they_moved_it_out_of_comes_back():
+    theirs, own = remove(move(BASE, "g2", 1), "a").kept, remove(move(BASE, "b", -1), "a")
+
+    merged, remarks = merge(BASE, theirs, own)
+
+    assert [item.key for item in merged.kept.items if item.kind == "goal"] == ["g2", "g3"]
+    assert ("g2", "structure", Met.BROUGHT_BACK) in met(remarks)
+
+
+def test_what_they_added_to_a_text_that_i_moved_and_removed_brings_it_back():
+    theirs = add(BASE, "point", "g2", ())[0]
+    own = remove(move(BASE, "g2", 1), "b")
+
+    merged, remarks = merge(BASE, theirs, own)
+
+    assert not merged.gone(merged.item("punkt-1"))
+    assert ("b", "structure", Met.BROUGHT_BACK) in met(remarks)
+
+
 TEXTS = st.sampled_from(["Ett", "Två", "Tre"])
 KEYS = st.sampled_from(["vision", "a", "b", "g1", "g2", "g3"])
 PARTS = st.sampled_from(["a", "b", "g1", "g2", "g3"])
@@ -143,7 +175,7 @@ EDITS = st.lists(
         st.tuples(st.just("text"), KEYS, TEXTS),
         st.tuples(st.just("remove"), PARTS, st.none()),
         st.tuples(st.just("move"), PARTS, st.sampled_from([-1, 1])),
-        st.tuples(st.just("add"), st.sampled_from(["a", "b"]), TEXTS),
+        st.tuples(st.just("add"), st.sampled_from(["a", "b", "g1", "g2", "g3"]), TEXTS),
     ),
     max_size=6,
 )
@@ -163,7 +195,7 @@ def edited(edits, who="jag"):
         elif act == "move":
             value = move(value, key, how)
         else:
-            value, new = add(value, "goal", key, ())
+            value, new = add(value, "goal" if key in ("a", "b") else "point", key, ())
             value = with_text(value, new, how)
     return value
 
@@ -196,6 +228,16 @@ def test_what_is_shown_is_whole_and_each_text_stands_once(their_edits, my_edits)
     assert len(keys) == len(set(keys))
     assert set(theirs.by_key) | {"vision", "overall-goal", "purpose"} <= set(keys)
     assert all(not item.parent or item.parent in keys for item in merged.items)
+
+
+@given(EDITS, EDITS)
+def test_what_they_have_and_i_did_not_remove_is_never_gone(their_edits, my_edits):
+    theirs, own = edited(their_edits, "de").kept, edited(my_edits)
+
+    merged, _remarks = merge(BASE, theirs, own)
+
+    mine = [item.key for item in own.items if own.gone(item)]
+    assert [i.key for i in theirs.items if i.key not in mine and merged.gone(merged.item(i.key))] == []
 
 
 @given(EDITS)
