@@ -6,6 +6,7 @@ the same thing mine stays in its box and theirs is shown beside it. Who edits a 
 over who removes it. Nothing is decided by the program without being told.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -39,10 +40,10 @@ class Remark:
     base: str = ""
 
 
-def merge(base: Draft, theirs: Draft, own: Draft) -> tuple[Draft, list[Remark]]:
-    """What to show in the boxes, and what to say beside them."""
+def merge(base: Draft, theirs: Draft, own: Draft, used: Collection[str] = ()) -> tuple[Draft, list[Remark]]:
+    """What to show in the boxes, and what to say beside them. `used`: every key that a text has had."""
     remarks: list[Remark] = []
-    typed = without_borrowed_keys(base, theirs, own)
+    typed = without_borrowed_keys(base, theirs, own, used)
     own = after_their_removals(base, theirs, typed, remarks)
     own = with_what_they_moved_out(base, theirs, typed, own, remarks)
     placed = in_order(base, theirs, typed, own, remarks)
@@ -101,13 +102,13 @@ def words_of_both(base: Draft, theirs: Draft, mine: Item, remarks: list[Remark])
 # Presence
 
 
-def without_borrowed_keys(base: Draft, theirs: Draft, own: Draft) -> Draft:
+def without_borrowed_keys(base: Draft, theirs: Draft, own: Draft, ever: Collection[str]) -> Draft:
     """Two that add at once give their new texts the same name: mine gets another, unless it is the same text."""
     names: dict[str, str] = {}
     for item in own.items:
         their = theirs.item(item.key)
         if item.key not in base.by_key and their and not same(item, their):
-            used = {*base.by_key, *theirs.by_key, *own.by_key, *names.values()}
+            used = {*ever, *base.by_key, *theirs.by_key, *own.by_key, *names.values()}
             names[item.key] = new_key(item.kind, used)
     items = [replace(i, key=names.get(i.key, i.key), parent=names.get(i.parent, i.parent)) for i in own.items]
     return Draft(own.particulars, tuple(items))

@@ -103,7 +103,7 @@ def told(before, now) -> str:
 def met(desk: Desk, first: Overtaken, why: str, name: str) -> Desk:
     """Somebody else saved first: theirs is laid beside mine, and the next save decides."""
     base, now = read_saving(desk.revision, desk.base), read_draft(desk.revision)
-    desk.draft, remarks = merge(base, now, desk.draft)
+    desk.draft, remarks = merge(base, now, desk.draft, used_keys(desk.revision))
     if desk.opened != desk.base:  # what met before, and is not decided yet
         remarks += clashes(read_saving(desk.revision, desk.opened), now, desk.draft)
     desk.form = DraftForm(desk.draft, why, name)

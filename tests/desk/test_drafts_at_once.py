@@ -117,6 +117,19 @@ def test_what_the_other_added_removed_and_moved_is_shown_in_its_place(asa, bo):
     assert {"Bo har lagt till den här texten.", "Bo har tagit bort den här texten."} <= set(asa.notes)
 
 
+def test_a_text_of_mine_takes_no_place_of_one_that_was_removed_long_ago(asa, bo, revision):
+    bo.press("add:goal:infra").press("add:goal:infra")
+    bo.type(**{"text-mal-1": "Ett", "text-mal-2": "Två"}).save()
+    bo.press("remove:mal-1").press("remove:mal-2").save()
+    bo.press("add:goal:infra").type(**{"text-mal-3": "Bos mål"})
+    asa.show(asa.client.get(asa.address))
+    asa.press("add:goal:infra").type(**{"text-mal-3": "Åsas mål"})
+    bo.save()
+    asa.press().save()
+
+    assert revision.parts.get(text="Åsas mål").key == "mal-4"
+
+
 def test_somebody_who_comes_back_and_saves_the_same_again_is_not_stopped(asa, revision):
     typed = asa.type(**{"text-vision": "Åsas vision"}).typed
     asa.save()

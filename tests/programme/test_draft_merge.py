@@ -105,6 +105,15 @@ def test_two_that_add_at_once_both_keep_their_text():
     assert met(remarks) == [("mal-1", "structure", Met.ADDED)]
 
 
+def test_a_text_that_gets_another_name_does_not_get_that_of_one_that_is_dead():
+    theirs = with_text(add(BASE, "goal", "a", ())[0], "mal-1", "Deras")
+    own = with_text(add(BASE, "goal", "a", ())[0], "mal-1", "Mitt")
+
+    merged, _remarks = merge(BASE, theirs, own, used={"mal-1", "mal-2"})
+
+    assert [item.key for item in merged.items if item.text == "Mitt"] == ["mal-3"]
+
+
 def test_a_text_that_was_sent_twice_is_one():
     both = with_text(add(BASE, "goal", "a", ())[0], "mal-1", "Nytt")
 
