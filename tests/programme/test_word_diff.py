@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.word_diff import ADDED, REMOVED, SAME, word_diff
+from programme.word_diff import ADDED, MOST_STEPS, REMOVED, SAME, Budget, word_diff
 
 TEXTS = st.text(alphabet="ab åÖ1.,–\n", max_size=40)
 
@@ -58,6 +58,39 @@ def test_a_long_text_is_still_told_word_by_word():
 
 
 def test_two_long_texts_without_a_word_in_common_are_told_whole():
-    before, after = "ett två " * 2_500, "tre fyra " * 2_500
+    before, after = "ett två " * 2_500 + "slut", "tre fyra " * 2_500 + "fem"
 
     assert word_diff(before, after) == [(REMOVED, before), (ADDED, after)]
+
+
+HOSTILE = {
+    "the report's": ("a. " * 1600, "a. b. " * 800),
+    "one sentence": ("a " * 10_000, "a b " * 5_000),
+    "sentences that return": ("a. " * 6_600, "a. b. " * 3_300),
+    "many words each": ("a b c d e. " * 1_800, "b a d c e f. " * 1_500),
+    "no spaces": (".," * 10_000, ",.;" * 6_600),
+    "many sentences": (
+        "".join(f"m{n}. {'a ' * 40}{n}. " for n in range(220)),
+        "".join(f"m{n}. {'b a ' * 20}. " for n in range(220)),
+    ),
+}
+
+
+@pytest.mark.parametrize("before, after", HOSTILE.values(), ids=HOSTILE)
+def test_no_pair_of_texts_takes_more_steps_than_three_passes_may(before, after, monkeypatch):
+    spent = []
+    spend = Budget.spend
+    monkeypatch.setattr(Budget, "spend", lambda budget, steps: (spend(budget, steps), spent.append(steps)))
+
+    pieces = word_diff("Början " + before + "slut", "Början " + after + "slut")
+
+    assert sum(spent) <= 3 * MOST_STEPS
+    assert "".join(words for kind, words in pieces if kind != ADDED) == f"Början {before}slut"
+    assert "".join(words for kind, words in pieces if kind != REMOVED) == f"Början {after}slut"
+
+
+def test_what_is_too_long_to_compare_is_one_removed_and_one_added_piece():
+    assert word_diff("a. " * 6_600 + "c", "b. a. " * 3_300 + "d") == [
+        (REMOVED, "a. " * 6_600 + "c"),
+        (ADDED, "b. a. " * 3_300 + "d"),
+    ]
