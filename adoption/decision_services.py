@@ -169,9 +169,11 @@ def rule(
 
 
 @one_act
-def check_decision(*, decision: Decision, office: str, by, words: str = "") -> FollowUp:
-    """Mark a decision, as its newest entry has it, as checked against signed minutes (R13)."""
+def check_decision(*, decision: Decision, compared: int, office: str, by, words: str = "") -> FollowUp:
+    """Mark a decision as checked against signed minutes (R13). `compared` is the entry that was: the newest."""
     known = newest(decision)
+    if known.pk != compared:
+        raise ValidationError({"compared": _("Beslutet har en nyare händelse; granska den.")})
     for checked in follow_ups_of(known, FollowUpKind.CHECKED):
         if checked.decision_id == known.pk:
             raise AlreadyRegistered(checked)

@@ -10,6 +10,7 @@ from adoption.desk.groups import Grouped
 from adoption.desk.source_fields import SOURCE_NAMES, DecisionSource
 from adoption.models import Decision, Extract, FollowUp
 from adoption.models.follow_ups import ENDS, FollowUpKind
+from sodertorn.desk.comparing import Comparing
 from sodertorn.desk.fields import DayField, PlainField
 from sodertorn.desk.file_fields import KeepsFiles, PdfField
 from sodertorn.desk.uploads import size
@@ -199,7 +200,7 @@ class ChangedRuling(WhyFields, RulingForm):
         ]
 
 
-class CheckForm(Grouped):
+class CheckForm(Comparing, Grouped):
     """That somebody else has compared the decision with signed minutes (R13)."""
 
     compared = forms.BooleanField(
@@ -209,4 +210,4 @@ class CheckForm(Grouped):
         limit=500, required=False, label=_("Vilket protokoll?"), help_text=_("visas offentligt")
     )
 
-    GROUPS = (("", ("compared", "words")),)
+    GROUPS = (("", ("entry", "compared", "words")),)

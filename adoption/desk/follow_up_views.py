@@ -106,6 +106,10 @@ def check(request, number):
         return no_act(request, decision, title, why)
 
     def perform(form, reason):
-        return check_decision(decision=decision, words=form.cleaned_data["words"], **who(request))
+        given = form.cleaned_data
+        return check_decision(
+            decision=decision, compared=given["entry"], words=given["words"], **who(request)
+        )
 
-    return recorded(request, act_about(decision, register, title=title, form=CheckForm, perform=perform))
+    form = partial(CheckForm, newest=decision.pk)
+    return recorded(request, act_about(decision, register, title=title, form=form, perform=perform))

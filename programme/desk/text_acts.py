@@ -117,7 +117,7 @@ def check_act(place: Place, user, frame: dict) -> Act:
 
     return Act(
         title=_("Kontrollera: %s") % place.label,
-        form=CheckForm,
+        form=partial(CheckForm, newest=place.record.pk),
         perform=lambda form, reason: check_text(
             record=place.record, note=form.cleaned_data["note"], office=office(), by=user
         ),

@@ -6,6 +6,7 @@ from programme.desk.texts import Place
 from programme.models import TextRecord
 from programme.models.structure import SINGLE, PartKind
 from programme.text_services import known_text, strikes
+from sodertorn.desk.comparing import Comparing
 from sodertorn.desk.fields import DeskForm, PlainField
 from sodertorn.desk.file_fields import KeepsFiles, PdfField
 from sodertorn.desk.source_fields import SourceFields
@@ -126,7 +127,7 @@ class TextForm(CorrectionFields, SourceFields, WordFields):
             self.add_error("text", _("Ingenting är ändrat."))
 
 
-class CheckForm(DeskForm):
+class CheckForm(Comparing):
     """Somebody has compared a text with its source."""
 
     compared = forms.BooleanField(

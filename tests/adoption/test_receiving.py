@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from adoption import decision_services as services
 from adoption.errors import AlreadyRegistered
 from adoption.models import Case, CaseDetail, Decision, Extract, FollowUp
+from adoption.services import newest
 from sodertorn.journal import Correction, Entry
 from tests.factories import (
     OFFICE,
@@ -163,9 +164,11 @@ def test_nobody_checks_what_they_received(sent):
     decision = receive(sent, by=person)
 
     with pytest.raises(ValidationError, match="kan inte själv granska"):
-        services.check_decision(decision=decision, office=OFFICE, by=person)
+        services.check_decision(decision=decision, compared=newest(decision).pk, office=OFFICE, by=person)
 
-    assert services.check_decision(decision=decision, office=OFFICE, by=UserFactory())
+    assert services.check_decision(
+        decision=decision, compared=newest(decision).pk, office=OFFICE, by=UserFactory()
+    )
     assert answer(20).checked == 1
 
 
@@ -174,7 +177,7 @@ def test_nobody_checks_what_they_filled_in(sent):
     services.supplement_decision(decision=decision, document="sent", office=OFFICE, by=person)
 
     with pytest.raises(ValidationError, match="kan inte själv granska"):
-        services.check_decision(decision=decision, office=OFFICE, by=person)
+        services.check_decision(decision=decision, compared=newest(decision).pk, office=OFFICE, by=person)
 
 
 def test_what_is_not_doubtful_is_not_ruled_on():

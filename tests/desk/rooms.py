@@ -26,10 +26,16 @@ def send(client: Client, address: str, **typed) -> Page:
 
 def confirmed(client: Client, address: str, **typed) -> Page:
     """Fill in the form of an act as it stands now, see what the register will say, and agree."""
-    seen = next(f["value"] for f in read(client, address).attributes("input") if f.get("name") == "seen")
-    asked = send(client, address, seen=seen, step="review", **typed)
+    typed = opened(client, address) | typed
+    asked = send(client, address, step="review", **typed)
     assert "Stämmer det här?" in asked.html, asked.texts_of("summary") or asked.main
-    return Page(client.post(address, {"seen": seen, "step": "confirm", **typed}))
+    return Page(client.post(address, {"step": "confirm", **typed}))
+
+
+def opened(client: Client, address: str) -> dict[str, str]:
+    """What the form of an act says of itself when it is opened: the newest entry then, and the one to compare."""
+    boxes = read(client, address).attributes("input")
+    return {f["name"]: f["value"] for f in boxes if f.get("name") in ("seen", "entry")}
 
 
 def errors(page: Page) -> str:

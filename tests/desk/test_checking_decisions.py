@@ -1,11 +1,14 @@
 """A decision is checked against signed minutes, by another person than those who recorded it (R13)."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
+from adoption.decision_services import check_decision
 from adoption.models import FollowUp
+from adoption.services import supplement
 from tests.desk.decided import address
-from tests.desk.rooms import confirmed, desk_of, errors, read, send, strategist
-from tests.factories import DecisionFactory, SentFactory, answer
+from tests.desk.rooms import confirmed, desk_of, errors, opened, read, send, strategist
+from tests.factories import OFFICE, DecisionFactory, SentFactory, answer
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +55,7 @@ def test_who_supplemented_is_told_instead_of_asked(another, adoption):
 
 
 def test_what_is_checked_is_not_checked_again(another, adoption):
-    typed = {"compared": "on", "step": "confirm", "seen": "9999"}
+    typed = {"compared": "on", "step": "confirm", **opened(another, address(adoption, "granska/"))}
     send(another, address(adoption, "granska/"), **typed)
 
     assert "Beslutet är granskat" in send(another, address(adoption, "granska/"), **typed).main
@@ -77,3 +80,25 @@ def test_who_registered_strikes_a_check_but_can_not_restore_it(desk, another, ad
     assert answer(20).checked == 0
     confirmed(another, address(adoption, "granska/"), compared="on")
     assert answer(20).checked == 1
+
+
+def test_a_check_is_of_the_entry_that_was_compared(another, adoption):
+    there = address(adoption, "granska/")
+    old = opened(another, there)
+    supplement(fact=adoption, text_change="unchanged", office=OFFICE)
+
+    # What somebody has seen on the confirmation as news is still not what they compared.
+    page = send(another, there, compared="on", step="confirm", **old | {"seen": "9999"})
+
+    assert "har ändrats sedan du öppnade sidan" in errors(page)
+    assert "checked" not in next(f for f in page.attributes("input") if f.get("name") == "compared")
+    assert answer(20).checked == 0
+    confirmed(another, there, compared="on")
+    assert answer(20).checked == 1
+
+
+def test_the_act_refuses_a_check_of_an_older_entry(adoption):
+    supplement(fact=adoption, text_change="unchanged", office=OFFICE)
+
+    with pytest.raises(ValidationError, match="nyare händelse"):
+        check_decision(decision=adoption, compared=adoption.pk, office=OFFICE, by=strategist())

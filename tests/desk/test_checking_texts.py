@@ -5,7 +5,7 @@ import pytest
 from adoption.services import supplement
 from programme.models import TextCheck, TextRecord
 from sodertorn.register import Register
-from tests.desk.rooms import boxes, confirmed, desk_of, errors, read, send, strategist
+from tests.desk.rooms import boxes, confirmed, desk_of, errors, opened, read, send, strategist
 from tests.desk.transcripts import address, entered, missing, stands
 from tests.factories import OFFICE, SourceFactory, TranscriptFactory
 from tests.pdf_files import upload
@@ -72,6 +72,20 @@ def test_a_corrected_text_must_be_checked_anew(desk, transcript):
     confirmed(desk, address(text), text="Två", correction="typing_error", reason="Fel.")
 
     assert "Införd, inte kontrollerad" in read(desk, "/admin/texter/2019/").main
+
+
+def test_a_check_is_of_the_words_that_were_compared(desk, transcript):
+    text, other = entered(transcript, desk), desk_of(strategist())
+    there = address(text, "kontrollera/")
+    old = opened(other, there)
+    confirmed(desk, address(text), text="Två", correction="typing_error", reason="Fel.")
+
+    page = send(other, there, compared="on", step="confirm", **old | {"seen": "9999"})
+
+    assert "har ändrats sedan du öppnade sidan" in errors(page)
+    assert "Två" in page.main
+    assert "checked" not in next(f for f in page.attributes("input") if f.get("name") == "compared")
+    assert not TextCheck.objects.exists()
 
 
 # New places
