@@ -1,6 +1,7 @@
 """The forms about a decision as a whole: register it, fill it in, correct it."""
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -63,6 +64,9 @@ class NewDecision(DecisionFields):
         ]
         earlier = standing_adoptions(register, self["revision"].value(), self["municipality"].value())
         self.earlier = {str(decision.entry.fact): decision for decision in earlier}
+        self.same = [
+            {"name": named(d), "url": reverse("desk:decision_supplement", args=[d.entry.fact])} for d in earlier
+        ]
         if earlier:
             self.fields["takes_back"] = self._question(earlier)
 
@@ -77,7 +81,7 @@ class NewDecision(DecisionFields):
             widget=forms.RadioSelect,
             label=words % (named(earlier[0]) if len(earlier) == 1 else one_of_several),
             help_text=gettext(
-                "Registret har redan ett antagande (%s). Är det samma, komplettera det i stället."
+                "Registret har redan ett antagande (%s). Är det samma, välj nedan att komplettera det."
             )
             % listed([gettext("händelse %d") % decision.entry.fact for decision in earlier]),
             choices=[

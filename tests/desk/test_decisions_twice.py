@@ -99,3 +99,15 @@ def test_an_adoption_that_has_ended_is_not_asked_about(desk, adopted):
 
 def test_the_same_decision_again_is_not_asked_about_either(desk, adopted):
     assert review(desk, on=day(5).isoformat(), paragraph="9").response.url == f"/admin/beslut/{adopted.pk}/"
+
+
+def test_what_is_the_same_decision_goes_on_as_a_supplement_with_all_that_was_typed(desk, adopted):
+    page = review(desk, paragraph="20", text="Kommunstyrelsen antar programmet.")
+    way = next(b["formaction"] for b in page.attributes("button") if "formaction" in b)
+
+    typed = message(paragraph="20", text="Kommunstyrelsen antar programmet.")
+    further = send(desk, way, step="edit", seen=held(page)["seen"], **typed)
+
+    assert way == f"/admin/beslut/{adopted.pk}/komplettera/"
+    assert "Komplettera beslutet" in further.texts("h1")
+    assert "Kommunstyrelsen antar programmet." in held(further)["text"]
