@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from programme.draft_reading import newest_saving, read_draft, read_public, read_saving
 from programme.draft_storing import store, store_row
 from programme.draft_words import cleaned, cleaned_words
-from programme.drafting import Draft, arranged
+from programme.drafting import MOST_ITEMS, Draft, arranged
 from programme.models import DraftLineage, Revision, Saving
 from programme.models.structure import PartKind
 from sodertorn.register import Register
@@ -62,6 +62,7 @@ def save_draft(
         between = revision.savings.filter(number__gt=base).select_related("by").order_by("number")
         raise Overtaken(list(between) or [newest])
     refuse_a_lost_text(stored, draft)
+    refuse_too_many_texts(wanted)
     saving = next_saving(revision, by=by, why=why, name=name)
     store(revision, stored, wanted, moment=saving.at, by=by, why=why)
     return saving
@@ -72,6 +73,15 @@ def refuse_a_lost_text(stored: Draft, draft: Draft) -> None:
     if any(not item.blank and item.key not in draft.by_key for item in stored.items):
         raise ValidationError(
             _("Formuläret kom inte fram helt, så ingenting är sparat. Försök igen."), code="incomplete"
+        )
+
+
+def refuse_too_many_texts(wanted: Draft) -> None:
+    if len(wanted.items) > MOST_ITEMS:
+        raise ValidationError(
+            _("Ett utkast har högst %(most)d texter; det här har %(now)d. Ta bort några och spara igen."),
+            code="too_many",
+            params={"most": MOST_ITEMS, "now": len(wanted.items)},
         )
 
 

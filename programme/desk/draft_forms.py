@@ -79,7 +79,10 @@ def written(item: Item) -> str:
 
 def read_form(typed) -> Draft:
     """The draft that a form carries. Raises BadRequest for what no page of ours sends."""
-    items = [read_item(line, typed) for line in typed.getlist("item")]
+    lines = typed.getlist("item")
+    if len(lines) > 2 * MOST_ITEMS:  # two that met may have more than one may save: that is theirs to mend
+        raise BadRequest("more texts than a page of ours has")
+    items = [read_item(line, typed) for line in lines]
     by_key = {item.key: item for item in items}
     for item in items:
         parent = by_key.get(item.parent)

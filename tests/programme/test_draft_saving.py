@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from programme.draft_reading import read_draft, read_saving
 from programme.draft_services import name_version, save_draft, take_up
-from programme.drafting import add, move, remove
+from programme.drafting import Item, add, arranged, move, remove
 from programme.models import DraftLineage, Part
 from tests.factories import PartFactory, RevisionFactory, SentFactory, TermFactory, UserFactory
 from tests.programme.drafts import lines, opened, with_text
@@ -70,6 +70,14 @@ def test_a_save_that_changes_nothing_makes_no_version(revision):
 
     assert save(revision, text("vision", "  Ny ")) == first
     assert revision.savings.count() == 1
+
+
+def test_a_draft_has_no_more_texts_than_the_editor_can_show(revision):
+    def change(draft):
+        return arranged(draft.particulars, [*draft.items, *(Item(f"ny-{n}", "section") for n in range(300))])
+
+    with pytest.raises(ValidationError, match="högst 300 texter"):
+        save(revision, change)
 
 
 def test_the_draft_is_what_was_saved(revision):
