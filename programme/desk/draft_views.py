@@ -74,6 +74,8 @@ def draft_typed(request, revision: Revision):
     typed = request.POST
     own, base, opened = read_form(typed), read_number(typed, "base"), read_number(typed, "opened")
     newest, why, name = newest_saving(revision), typed.get("why", ""), typed.get("name", "")
+    if not is_there(revision, {base, opened}):
+        raise BadRequest("no such version")
     form = DraftForm(own, why, name)
     desk = Desk(revision, own, form, base, opened, newest, unsaved=True)
     do = typed.get("do", "save")
@@ -90,6 +92,12 @@ def draft_typed(request, revision: Revision):
         return shown(request, remembering(desk))
     messages.success(request, told(newest, newest_saving(revision)), extra_tags=request.path)
     return redirect("desk:draft", revision.slug)
+
+
+def is_there(revision: Revision, numbers: set[int]) -> bool:
+    """Whether the draft has versions with the numbers; 0 is before the first."""
+    numbers = numbers - {0}
+    return revision.savings.filter(number__in=numbers).count() == len(numbers)
 
 
 def told(before, now) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from programme.drafting import MOST_ITEMS
 from programme.services import send
 from tests.desk.editor import Editor, buttons
 from tests.desk.rooms import desk_of, strategist
@@ -230,6 +231,28 @@ def test_what_no_page_of_ours_sends_is_a_bad_request(editor, revision, wrong):
 
     assert response.status_code == 400
     assert revision.parts.count() == 4
+
+
+def test_more_texts_than_a_draft_can_have_are_not_saved(editor, revision):
+    editor.typed["item"] += [f"ny-{n} section - kept" for n in range(MOST_ITEMS)]
+
+    response = editor.client.post(editor.address, editor.typed | {"do": "save"})
+
+    assert "högst 300 texter" in Page(response).text
+    assert revision.parts.count() == 4
+    editor.typed["item"] += [f"mer-{n} section - kept" for n in range(2 * MOST_ITEMS)]
+    assert editor.client.post(editor.address, editor.typed | {"do": "save"}).status_code == 400
+
+
+@pytest.mark.parametrize("wrong", [{"base": "7"}, {"opened": "7"}, {"base": "7", "opened": "7"}])
+@pytest.mark.parametrize("do", ["save", "show", "theirs:text-vision"])
+def test_a_version_that_is_not_there_is_a_bad_request(editor, wrong, do):
+    editor.type(**{"text-vision": "Ett"}).save()
+    editor.type(**{"text-vision": "Två"})
+
+    response = editor.client.post(editor.address, editor.typed | {"do": do} | wrong)
+
+    assert response.status_code == 400
 
 
 def test_a_form_that_lost_its_texts_on_the_way_removes_nothing(editor, revision):
