@@ -28,20 +28,31 @@ def standing_lineage(later: Part) -> list[Lineage]:
 
 @one_act
 def state_lineage(
-    *, later: Part, earlier: Iterable[Part], why: str, office: str, by=None, reason: str = ""
+    *,
+    later: Part,
+    earlier: Iterable[Part],
+    why: str,
+    office: str,
+    by=None,
+    correction: str = "",
+    reason: str = "",
 ) -> list[Lineage]:
     """Say all that a goal or area goes back to: one, several, or none; with none a record says so.
 
-    What was said before and is not said now is struck, with the `reason` (R8).
+    What was said before and is said otherwise now is corrected, and what is not said now is
+    struck as never having been so; both with the `reason` (R8). `correction` is of the former.
     """
     chains, wanted = chains_of(later), list(earlier) or [None]
+    changed, _struck = said_otherwise(later, wanted, why)
+    if changed and correction == Correction.NEVER_HAPPENED:
+        raise ValidationError({"correction": _("Något sägs på ett annat sätt. Välj varför det var fel.")})
     who = {"office": office, "by": by}
     recorded = []
     for part in wanted:
         chain = next((c for c in chains if any(row.earlier == part for row in c)), None)
         if chain:
             chains.remove(chain)
-            recorded += restate(chain[-1], part, why, reason, **who)
+            recorded += restate(chain[-1], part, why, correction=correction, reason=reason, **who)
         else:
             recorded.append(register(fact=Lineage(later=later, earlier=part, why=why), **who))
     recorded += [
@@ -73,12 +84,29 @@ def draft_lineage(*, later: Part, earlier: Iterable[Part], why: str) -> list[Dra
     return said
 
 
-def restate(known: Lineage, earlier: Part | None, why: str, reason: str, **who) -> list[Lineage]:
+def said_otherwise(
+    later: Part, earlier: Iterable[Part | None], why: str
+) -> tuple[list[Lineage], list[Lineage]]:
+    """What saying this corrects, and what it strikes, of all that has been said of a goal or area (R8)."""
+    wanted, changed, struck = set(earlier) or {None}, [], []
+    for chain in chains_of(later):
+        newest = chain[-1]
+        if wanted & {row.earlier for row in chain}:
+            if corrects(newest, why) or newest.earlier not in wanted:
+                changed.append(newest)
+        elif not newest.entry.void:
+            struck.append(newest)
+    return changed, struck
+
+
+def corrects(known: Lineage, why: str) -> bool:
+    """Whether giving this reason takes back what the newest entry says: that it never was, or another reason."""
+    return known.entry.void or bool(known.why and known.why != why)
+
+
+def restate(known: Lineage, earlier: Part | None, why: str, *, correction: str, reason: str, **who):
     """State a kinship that has been stated before: nothing, when it stands as it is."""
-    stands = known.earlier == earlier and not known.entry.void
-    if stands and known.why == why:
-        return []
-    if stands and not known.why:
-        return [supplement(fact=known, why=why, **who)]
-    error = {"correction": Correction.TYPING_ERROR, "reason": reason}
-    return [correct(fact=known, earlier=earlier, why=why, **error, **who)]
+    if corrects(known, why) or known.earlier != earlier:
+        error = {"correction": correction, "reason": reason}
+        return [correct(fact=known, earlier=earlier, why=why, **error, **who)]
+    return [] if known.why == why else [supplement(fact=known, why=why, **who)]

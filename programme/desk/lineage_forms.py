@@ -2,10 +2,20 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from programme.desk.text_forms import CorrectionFields
+from programme.lineage_services import said_otherwise
+from programme.models import Part
 from sodertorn.desk.fields import DeskForm, PlainField
+from sodertorn.journal import Correction
+
+CORRECTIONS = [
+    (Correction.TYPING_ERROR, gettext_lazy("vårt skrivfel: det står inte som vi menade")),
+    (Correction.MINUTES_CORRECTED, gettext_lazy("kommunen har rättat sin handling")),
+    (Correction.NEVER_HAPPENED, gettext_lazy("bedömningen var fel och tas tillbaka")),
+]
 
 
-class LineageForm(DeskForm):
+class LineageForm(CorrectionFields, DeskForm):
     """What a goal or an area goes back to: one, several, or none; and why."""
 
     earlier = forms.MultipleChoiceField(
@@ -19,20 +29,18 @@ class LineageForm(DeskForm):
         label=gettext_lazy("Skäl"),
         help_text=gettext_lazy("Visas på programmets sida, som vår bedömning."),
     )
-    reason = PlainField(
-        limit=1_000,
-        lines=2,
-        required=False,
-        label=gettext_lazy("Varför ändras det som sagts förut?"),
-        help_text=gettext_lazy("Sparas i händelseloggen, som är offentlig."),
-    )
 
-    def __init__(self, *args, choices: list, said: list, recorded: bool, **more):
+    field_order = ["earlier", "none", "why", "correction", "reason"]
+
+    def __init__(self, *args, choices: list, said: list, later: Part | None, **more):
+        """`later` is the goal or area in the register; None for a draft's, which is simply edited."""
         super().__init__(*args, **more)
         self.fields["earlier"].choices = choices
-        self.said = said
-        if not (said and recorded):
-            del self.fields["reason"]
+        self.said, self.later = said, later
+        if not (said and later):
+            del self.fields["correction"], self.fields["reason"]
+        else:
+            self.fields["correction"].choices = CORRECTIONS
 
     def clean(self):
         given = super().clean()
@@ -40,14 +48,26 @@ class LineageForm(DeskForm):
             self.add_error("none", _("Välj antingen tidigare texter eller inget, inte båda."))
         if not given.get("earlier") and not given.get("none") and not self.errors:
             self.add_error("earlier", _("Välj det som texten går tillbaka på, eller att den är ny."))
-        if "reason" in self.fields and not self.errors and self.strikes() and not given.get("reason"):
-            self.add_error("reason", _("Skriv varför det som sagts förut ändras."))
+        if "correction" in self.fields and not self.errors:
+            self.refuse_unexplained_change()
         return given
 
-    def strikes(self) -> bool:
-        """Whether something that stands is taken back or said otherwise (R8)."""
-        wanted, why = {int(key) for key in self.cleaned_data["earlier"]} or {None}, self.cleaned_data["why"]
-        return any(one.earlier_id not in wanted or (one.why and one.why != why) for one in self.said)
+    def refuse_unexplained_change(self) -> None:
+        """What was said earlier and is changed or taken back says what kind of error it was, and why (R8)."""
+        changed, struck = said_otherwise(self.later, self.ancestors(), self.cleaned_data["why"])
+        if not changed and not struck:
+            return
+        self.refuse_unexplained()
+        back = self.cleaned_data.get("correction") == Correction.NEVER_HAPPENED
+        if changed and back:
+            self.add_error(
+                "correction", _("Något står kvar men sägs på ett annat sätt. Välj varför det var fel.")
+            )
+        elif not changed and not back and "correction" not in self.errors:
+            self.add_error("correction", _("En tidigare bedömning tas tillbaka. Välj det."))
+
+    def ancestors(self) -> list[Part]:
+        return list(Part.objects.filter(pk__in=self.cleaned_data["earlier"]).select_related("revision"))
 
 
 def beginning(said: list) -> dict:

@@ -17,10 +17,11 @@ from programme.desk.lineage import (
     said_of,
 )
 from programme.desk.lineage_forms import LineageForm, beginning
-from programme.lineage_services import draft_lineage, state_lineage
-from programme.models import Part, Revision
+from programme.lineage_services import chains_of, draft_lineage, state_lineage
+from programme.models import Revision
 from sodertorn.desk import office
 from sodertorn.desk.acts import Act, act_page
+from sodertorn.journal import Act as Deed
 from sodertorn.register import Register
 from sodertorn.words import listed
 
@@ -50,7 +51,7 @@ def lineage_of(request, slug, part):
         LineageForm,
         choices=candidates(register, found, text.part),
         said=said,
-        recorded=found.placement is not None,
+        later=text.part if found.placement else None,
         initial=beginning(said),
     )
     frame = {
@@ -75,7 +76,7 @@ def draft_page(request, part, form, frame):
             None, words % listed([ancestor_words(Register(), one.earlier) for one in filled.said])
         )
     if request.method == "POST" and filled.is_valid():
-        draft_lineage(later=part, earlier=ancestors(filled), why=filled.cleaned_data["why"])
+        draft_lineage(later=part, earlier=filled.ancestors(), why=filled.cleaned_data["why"])
         messages.success(request, _("Släktskapet är sparat."), extra_tags=request.path)
         return redirect(reverse("desk:lineage", args=[part.revision.slug]))
     page = {"title": _("Vad går det tillbaka på?"), "form": filled}
@@ -87,16 +88,12 @@ def fingerprint(said: list) -> str:
     return sha256(repr([(one.earlier_id, one.why) for one in said]).encode()).hexdigest()[:16]
 
 
-def ancestors(form: LineageForm) -> list[Part]:
-    return list(Part.objects.filter(pk__in=form.cleaned_data["earlier"]).select_related("revision"))
-
-
 def lineage_act(user, part, form, frame) -> Act:
     slug = part.revision.slug
 
     def perform(filled, reason):
         given = filled.cleaned_data
-        said = {"earlier": ancestors(filled), "why": given["why"], "reason": given.get("reason", "")}
+        said = {"earlier": filled.ancestors(), "why": given["why"], **filled.explanation()}
         return state_lineage(later=part, office=office(), by=user, **said)[-1]
 
     return Act(
@@ -122,4 +119,25 @@ def lineage_says(part, before, after, fact) -> list[str]:
         first = _("”%(what)s” i %(programme)s går enligt vår bedömning tillbaka på %(kin)s.")
         words["kin"] = listed([ancestor_words(after, one.earlier) for one in said])
     reasons = dict.fromkeys(one.why for one in said if one.why)
-    return [first % words, *(_("Skäl: %s") % why for why in reasons)]
+    return [first % words, *(_("Skäl: %s") % why for why in reasons), *struck_words(part, before, after)]
+
+
+def struck_words(part, before, after) -> list[str]:
+    """What is no longer said of a goal or area, and why: it stays readable in the log (R8)."""
+    told = []
+    for *_older, old, new in (chain for chain in chains_of(part) if len(chain) > 1):
+        if new.entry in before.entries or old.entry.void or new.entry.act != Deed.CORRECT:
+            continue
+        words = {"why": old.why, "reason": new.entry.reason}
+        if not new.entry.void:
+            said = _("Det tidigare skälet, ”%(why)s”, stryks. Skälet till rättelsen: %(reason)s")
+        elif old.earlier is None:
+            said = _("Vår tidigare bedömning, att det är nytt, stryks. Skälet till rättelsen: %(reason)s")
+        else:
+            words["kin"] = ancestor_words(after, old.earlier)
+            said = _(
+                "Vår tidigare bedömning, att det går tillbaka på %(kin)s, stryks. "
+                "Skälet till rättelsen: %(reason)s"
+            )
+        told.append(said % words)
+    return told

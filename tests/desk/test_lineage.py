@@ -68,16 +68,61 @@ def test_a_goal_may_be_new(desk, goals):
     assert "inget: det är nytt" in read(desk, "/admin/slaktskap/2019/").main
 
 
-def test_taking_back_what_was_said_needs_a_reason(desk, goals):
+TAKEN_BACK = {"correction": "never_happened", "reason": "Läst om."}
+
+
+def test_taking_back_what_was_said_takes_a_kind_and_a_reason(desk, goals):
     goal, first, second = goals
     state_lineage(later=goal, earlier=[first], why="Samma sak.", office=OFFICE)
 
     page = send(desk, address(goal), earlier=[second.pk], why="Nya ord.")
-    assert "Skriv varför det som sagts förut ändras" in errors(page)
+    assert "Välj varför det är fel" in errors(page)
+    assert "Skriv skälet till rättelsen" in errors(page)
     assert boxes(page)["why"].strip() == "Nya ord."
 
-    confirmed(desk, address(goal), earlier=[second.pk], why="Nya ord.", reason="Läst om.")
+    confirmed(desk, address(goal), earlier=[second.pk], why="Nya ord.", **TAKEN_BACK)
     assert said(goal) == {second}
+    assert Entry.objects.latest("number").correction == "never_happened"
+
+
+def test_what_is_taken_back_is_said_in_plain_words_before_it_is_done(desk, goals):
+    goal, first, second = goals
+    state_lineage(later=goal, earlier=[first], why="Samma sak.", office=OFFICE)
+
+    page = send(desk, address(goal), earlier=[second.pk], why="Nya ord.", **TAKEN_BACK)
+
+    struck = "att det går tillbaka på ”Spår” (Programmet 2013), stryks. Skälet till rättelsen: Läst om."
+    assert struck in page.main
+
+
+def test_another_reason_is_a_correction_of_the_kind_that_was_chosen(desk, goals):
+    goal, first, _second = goals
+    state_lineage(later=goal, earlier=[first], why="Samma sak.", office=OFFICE)
+    typed = {"earlier": [first.pk], "why": "Samma mål.", "reason": "Enligt det rättade protokollet."}
+
+    refused = send(desk, address(goal), correction="never_happened", **typed)
+    assert "Välj varför det var fel" in errors(refused)
+
+    asked = send(desk, address(goal), correction="minutes_corrected", **typed)
+    assert "Det tidigare skälet, ”Samma sak.”, stryks." in asked.main
+
+    confirmed(desk, address(goal), correction="minutes_corrected", **typed)
+    assert Entry.objects.latest("number").correction == "minutes_corrected"
+
+
+def test_what_is_taken_back_is_not_called_a_typing_error(desk, goals):
+    goal, first, second = goals
+    state_lineage(later=goal, earlier=[first], why="Samma sak.", office=OFFICE)
+
+    page = send(
+        desk,
+        address(goal),
+        earlier=[second.pk],
+        why="Nya ord.",
+        **TAKEN_BACK | {"correction": "typing_error"},
+    )
+
+    assert "En tidigare bedömning tas tillbaka" in errors(page)
 
 
 @pytest.mark.parametrize(

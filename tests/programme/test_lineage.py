@@ -9,6 +9,7 @@ from sodertorn.journal import Correction, Entry
 from tests.factories import OFFICE, PartFactory, RevisionFactory, SentFactory, TranscriptFactory
 
 pytestmark = pytest.mark.django_db
+WRONG = {"correction": Correction.TYPING_ERROR, "reason": "Fel ord."}
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def test_what_was_struck_can_be_said_again(goals):
     state(goal, first)
     state(goal, reason="Nytt ändå.")
 
-    state(goal, first, reason="Det första var rätt.")
+    state(goal, first, correction=Correction.TYPING_ERROR, reason="Det första var rätt.")
 
     assert said(goal) == {first: "Samma sak."}
 
@@ -72,8 +73,16 @@ def test_another_reason_is_a_correction_and_a_first_one_a_supplement(goals):
     state(goal, first, why="")
 
     assert [r.entry.act for r in state(goal, first, why="Samma ord.")] == ["supplement"]
-    assert [r.entry.act for r in state(goal, first, why="Samma mål.", reason="Fel ord.")] == ["correct"]
+    assert [r.entry.act for r in state(goal, first, why="Samma mål.", **WRONG)] == ["correct"]
     assert said(goal) == {first: "Samma mål."}
+
+
+def test_what_is_said_otherwise_was_not_never_so(goals):
+    goal, first, *_others = goals
+    state(goal, first)
+
+    with pytest.raises(ValidationError, match="Välj varför"):
+        state(goal, first, why="Samma mål.", correction=Correction.NEVER_HAPPENED, reason="Fel.")
 
 
 def test_saying_the_same_again_is_no_act(goals):
