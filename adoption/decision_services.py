@@ -14,7 +14,7 @@ from adoption.errors import AlreadyRegistered
 from adoption.models import Body, Case, CaseDetail, Citation, Decision, Extract, FollowUp
 from adoption.models.bodies import BodyKind
 from adoption.models.cases import DetailKind
-from adoption.models.decisions import Outcome
+from adoption.models.decisions import Outcome, ParagraphKind
 from adoption.models.follow_ups import FollowUpKind
 from adoption.services import correct, follow_up, newest, open_case, register, register_decision, supplement
 from sodertorn.journal import Correction, one_act
@@ -209,8 +209,10 @@ def the_same(decision: Decision) -> Decision | None:
 def alike(one: Decision, other: Decision) -> bool:
     kinds = {one.case.body.kind, other.case.body.kind}
     said = ("earliest", "latest", "paragraph_kind", "paragraph")
+    known = one.exact and one.paragraph_kind != ParagraphKind.NOT_KNOWN  # else nothing says that they are one
     return (
-        (len(kinds) == 1 or BodyKind.UNNAMED in kinds)
+        known
+        and (len(kinds) == 1 or BodyKind.UNNAMED in kinds)
         and all(getattr(one, name) == getattr(other, name) for name in said)
         and (one.outcome == Outcome.TO_COUNCIL) == (other.outcome == Outcome.TO_COUNCIL)
     )

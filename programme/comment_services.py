@@ -18,8 +18,8 @@ from sodertorn.users import User
 
 # Kept in Swedish whatever the person's language, and translated when they are shown.
 WRITTEN = gettext_noop("Antecknad")
-SETTLED = gettext_noop("Omhändertagen")
-SETTLED_ANEW = gettext_noop("Omhändertagandet ändrat")
+SETTLED = gettext_noop("Besvarad")
+SETTLED_ANEW = gettext_noop("Svaret ändrat")
 WITHDRAWN = gettext_noop("Tillbakadragen")
 
 

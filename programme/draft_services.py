@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -147,7 +147,11 @@ def start_draft(
     if source and line:
         revision.replaces = Revision.objects.get(slug=line[-1].slug)
     revision.full_clean()
-    store_row(revision, moment=moment, by=by)
+    try:
+        with transaction.atomic():
+            store_row(revision, moment=moment, by=by)
+    except IntegrityError as first:  # somebody began one with the same address meanwhile
+        raise ValidationError({"slug": _("Adressen används redan av ett annat program.")}) from first
     why = _("Påbörjat från %s.") % source.short_name if source else _("Påbörjat.")
     saving = store_row(Saving(revision=revision, number=1, at=moment, by=by, why=why), moment=moment, by=by)
     if source:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,12 +14,14 @@ from sodertorn.users import User
 USUAL, LONGEST = timedelta(weeks=3), timedelta(days=365)
 
 
+@transaction.atomic
 def share_draft(*, revision: Revision, recipient: str, until: date, by: User) -> PreviewLink:
     """Make a link that shows a draft through the whole day `until`; the same one twice is one.
 
     Raises ValidationError with what is wrong.
     """
     today = timezone.localdate()
+    Revision.objects.select_for_update().get(pk=revision.pk)  # so that a form sent twice finds the first
     if revision.placements.exists():
         raise ValidationError(_("Programmet är inte längre ett utkast; det finns redan på den öppna sidan."))
     if until < today:

@@ -65,7 +65,8 @@ class NewDecision(DecisionFields):
         earlier = standing_adoptions(register, self["revision"].value(), self["municipality"].value())
         self.earlier = {str(decision.entry.fact): decision for decision in earlier}
         self.same = [
-            {"name": named(d), "url": reverse("desk:decision_supplement", args=[d.entry.fact])} for d in earlier
+            {"name": named(d), "url": reverse("desk:decision_supplement", args=[d.entry.fact])}
+            for d in earlier
         ]
         if earlier:
             self.fields["takes_back"] = self._question(earlier)

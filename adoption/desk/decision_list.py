@@ -74,5 +74,5 @@ def notes(register: Register, decision: Decision) -> list[str]:
         return []
     checked = strength_of(register, decision) == Strength.CHECKED
     doubt = decision.doubtful and decision.entry.fact not in register.late.ruled
-    said = [_("granskat") if checked else _("inte granskat")]
+    said = [_("granskat mot protokoll") if checked else _("inte granskat mot protokoll")]
     return [*said, _("tveksamt, inte avgjort")] if doubt else said

@@ -66,7 +66,7 @@ def to_the_first(request, fact: Decision | FollowUp):
     decision = fact if isinstance(fact, Decision) else fact.decision
     first = _("Beslutet är redan registrerat (händelse %d).")
     words = first if fact is decision else _("Uppgiften är redan registrerad (händelse %d).")
-    messages.info(request, words % fact.entry.fact, extra_tags=request.path)
+    messages.info(request, words % fact.entry.fact)
     return redirect("desk:decision", decision.entry.fact)
 
 

@@ -28,11 +28,9 @@ RELATED = {
 }
 """What must be read with each kind of fact to say it in words."""
 
-MOST = 200
 
-
-def events(*, after: int = 0, newest: int = MOST) -> list[dict]:
-    """The newest entries after a number, newest first, at most 200; a fixed number of queries."""
+def events(*, after: int = 0, newest: int | None = None) -> list[dict]:
+    """The newest entries after a number, newest first; a fixed number of queries."""
     entries = list(Entry.objects.filter(number__gt=after).select_related("by").order_by("-number")[:newest])
     if not entries:
         return []

@@ -13,13 +13,16 @@ from django.utils.translation import gettext as _
 SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]")
 UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 BULLET = re.compile(r"^[ ]*[\u2022\u25aa\u25cf\u00b7\uf0b7\uf0a7]\s*", re.MULTILINE)
-NUMBERED = re.compile(r"(?<![\d-])(\d{2})?(\d{2})(\d{2})(\d{2})([-+]?)(\d{4})(?![\d-])")
+DASHES = re.compile(r"[\u2010-\u2015\u2212]")
+NUMBERED = re.compile(r"(?<![\d-])(\d{2})?(\d{2})(\d{2})(\d{2})([-+ ]?)(\d{4})(?![\d-])")
 
 
 def plain(text: str) -> str:
     """Text as typed or pasted from Word, with plain spaces and line ends, composed letters, and nothing unseen."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n"))
-    text = UNSEEN.sub("", SPACES.sub(" ", text))
+    text = UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n"))
+    text = unicodedata.normalize(
+        "NFC", SPACES.sub(" ", text)
+    )  # after what stood unseen between two characters
     text = BULLET.sub("– ", text)
     lines = (re.sub(r" {2,}", " ", line).strip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
@@ -47,7 +50,7 @@ def personal_number(text: str) -> str:
     Date part and check digit must be right (SFS 1991:481 18 §); an organisationsnummer
     has a third digit of at least 2, so it is no date.
     """
-    for found in NUMBERED.finditer(text):
+    for found in NUMBERED.finditer(DASHES.sub("-", text)):
         century, year, month, day, _sign, last = found.groups()
         digits = year + month + day + last
         if _is_a_day(century, year, month, day) and _checks(digits):

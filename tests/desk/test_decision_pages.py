@@ -58,7 +58,7 @@ def test_what_is_known_of_a_decision_and_what_is_not_is_seen(desk):
 
     _head, huddinge, tyreso = rows(read(desk, LIST))
 
-    assert huddinge.endswith("§ 9, inte granskat, tveksamt, inte avgjort")
+    assert huddinge.endswith("§ 9, inte granskat mot protokoll, tveksamt, inte avgjort")
     assert "dagen är ännu inte införd" in tyreso and "§ inte känd" in tyreso
 
 
@@ -66,7 +66,7 @@ def test_a_check_is_seen(desk):
     decision = DecisionFactory(by=strategist())
     FollowUpFactory(decision=decision, step="checked")
 
-    assert "§ 9, granskat" in read(desk, LIST).main
+    assert "§ 9, granskat mot protokoll" in read(desk, LIST).main
 
 
 def test_the_newest_programme_comes_first(desk):

@@ -111,3 +111,14 @@ def test_what_is_the_same_decision_goes_on_as_a_supplement_with_all_that_was_typ
     assert way == f"/admin/beslut/{adopted.pk}/komplettera/"
     assert "Komplettera beslutet" in further.texts("h1")
     assert "Kommunstyrelsen antar programmet." in held(further)["text"]
+
+
+def test_two_decisions_whose_paragraphs_nobody_knows_are_two(desk, programme):
+    first = {"case__placement": programme, "case__slug": "tyreso", "on": day(10)}
+    DecisionFactory(
+        outcome="postponed", text_change="not_stated", document="not_stated", paragraph="", **first
+    )
+
+    confirmed(desk, NEW, odd_reason="De beslutade två gånger.", **message(paragraph=""))
+
+    assert len(of_tyreso()) == 2

@@ -1,5 +1,7 @@
 """What people paste becomes plain, and what must not be public is refused."""
 
+import unicodedata
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -45,6 +47,20 @@ def test_an_endless_text_is_refused_with_both_lengths():
 )
 def test_a_personal_number_is_found(number):
     assert personal_number(f"Handläggare {number}, tel") == number
+
+
+@pytest.mark.parametrize(
+    "number", ["811218\u20139876", "811218\u20119876", "811218 9876", "19811218\u22129876"]
+)
+def test_a_personal_number_with_a_dash_or_space_of_word_s_is_found(number):
+    assert personal_number(f"Handläggare {number}, tel")
+
+
+def test_plain_text_stays_as_it_is():
+    once = plain("A\u200b\u030angest \u2022 x\u00ad  y")
+
+    assert plain(once) == once
+    assert unicodedata.is_normalized("NFC", once)
 
 
 @pytest.mark.parametrize(
