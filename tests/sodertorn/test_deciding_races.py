@@ -21,6 +21,7 @@ def test_the_same_message_received_at_once_is_one_decision(_round):
     sent = SentFactory(seats=["tyreso"])
     said = {"revision": sent.revision, "municipality": MunicipalityFactory(slug="tyreso"), "kind": "board"}
     said |= {"outcome": "adopted", "earliest": day(10), "latest": day(10), "office": OFFICE}
+    said |= {"paragraph_kind": "written", "paragraph": "7"}
 
     results = at_once(*3 * [partial(receive_decision, signed_on=day(14), numbers=["KS 1"], **said)])
 
