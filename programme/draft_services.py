@@ -56,16 +56,26 @@ def save_draft(
     newest = newest_saving(revision)
     stored, wanted = read_draft(revision), cleaned_words(draft.kept)
     why, name = cleaned("why", why, LONGEST_REASON), cleaned("name", name, LONGEST_NAME)
-    if wanted == stored:
-        return name_version(saving=newest, name=name, by=by) if name and newest else newest
+    if wanted == stored and not (name and newest):
+        return newest
     if newest and newest.number != base:
         between = revision.savings.filter(number__gt=base).select_related("by").order_by("number")
         raise Overtaken(list(between) or [newest])
+    if wanted == stored:
+        refuse_another_name(newest, name)
+        return name_version(saving=newest, name=name, by=by)
     refuse_a_lost_text(stored, draft)
     refuse_too_many_texts(wanted)
     saving = next_saving(revision, by=by, why=why, name=name)
     store(revision, stored, wanted, moment=saving.at, by=by, why=why)
     return saving
+
+
+def refuse_another_name(saving: Saving, name: str) -> None:
+    """A name that somebody has given a version is changed among the versions, where it is seen, not in passing."""
+    if saving.name and saving.name != name:
+        words = _("Ingenting är ändrat, och version %(number)d heter redan ”%(name)s”.")
+        raise ValidationError({"name": words % {"number": saving.number, "name": saving.name}})
 
 
 def refuse_a_lost_text(stored: Draft, draft: Draft) -> None:

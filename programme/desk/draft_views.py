@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from programme.desk.draft_forms import DraftForm, StartForm, is_full, read_form, read_number
 from programme.desk.draft_meeting import notes, overtaken_sentence
-from programme.desk.draft_page import Desk, editor_page, saved
+from programme.desk.draft_page import Desk, editor_page
 from programme.draft_merge import clashes, merge
 from programme.draft_reading import newest_saving, read_draft, read_saving, used_keys
 from programme.draft_services import Overtaken, save_draft, start_draft
@@ -19,18 +19,15 @@ from programme.drafting import Draft, add, can_move, move, put_back, remove
 from programme.models import Revision
 from programme.models.structure import PARENT, PartKind
 from sodertorn.desk.acts import put_beside_fields
+from sodertorn.desk.front import drafts as all_drafts
 
 ADDABLE = (PartKind.SECTION, PartKind.FOCUS_AREA, PartKind.GOAL, PartKind.POINT)
 
 
 def drafts(request):
     """All drafts, with when and by whom each was saved last."""
-    found = Revision.objects.filter(placements__isnull=True)
-    rows = [
-        {"name": str(d), "url": reverse("desk:draft", args=[d.slug]), "note": saved(newest_saving(d))}
-        for d in found
-    ]
-    return render(request, "desk/drafts.html", {"title": _("Utkast"), "section": "drafts", "drafts": rows})
+    page = {"title": _("Utkast"), "section": "drafts", "drafts": all_drafts()}
+    return render(request, "desk/drafts.html", page)
 
 
 def draft_new(request):

@@ -8,12 +8,12 @@ from django.utils.translation import ngettext
 from adoption.answer_sentences import AnswerSentences
 from adoption.models.follow_ups import FollowUpKind
 from adoption.states import Strength, strength_of
+from programme.desk.draft_page import saved
 from programme.models import Revision
 from programme.texts import flat
 from sodertorn.desk.events import events
 from sodertorn.permissions import Role, roles_of
 from sodertorn.register import Register
-from sodertorn.words import moment
 
 
 def front_page(request) -> dict:
@@ -38,7 +38,7 @@ def drafts() -> list[dict]:
         {
             "name": str(draft),
             "url": reverse("desk:draft", args=[draft.slug]),
-            "note": saved(list(draft.savings.all())),
+            "note": saved(max(draft.savings.all(), key=lambda saving: saving.number, default=None)),
             "comments": comments(
                 sum(c.settled_on is None and c.withdrawn_on is None for c in draft.comments.all())
             ),
@@ -46,17 +46,6 @@ def drafts() -> list[dict]:
         }
         for draft in found
     ]
-
-
-def saved(savings: list) -> str:
-    if not savings:
-        return ""
-    last = max(savings, key=lambda saving: saving.number)
-    return _("Version %(number)d, sparad %(moment)s av %(who)s") % {
-        "number": last.number,
-        "moment": moment(last.at),
-        "who": last.by or _("någon utan konto"),
-    }
 
 
 def comments(waiting: int) -> str:

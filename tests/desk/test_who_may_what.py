@@ -17,13 +17,14 @@ from tests.desk.world import World
 
 pytestmark = pytest.mark.django_db
 
-METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE")  # all others are refused by the same line as these two
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 PEOPLE = {
     "somebody not signed in": None,
     "an account without a role": {},
     "a strategist who has left": {"is_staff": True, "is_active": False},
     "a strategist": {"is_staff": True},
     "an administrator": {"is_superuser": True},
+    "both": {"is_staff": True, "is_superuser": True},
 }
 
 

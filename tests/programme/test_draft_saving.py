@@ -8,7 +8,7 @@ import time_machine
 from django.core.exceptions import ValidationError
 
 from programme.draft_reading import read_draft, read_saving
-from programme.draft_services import name_version, save_draft, take_up
+from programme.draft_services import Overtaken, name_version, save_draft, take_up
 from programme.drafting import Item, add, arranged, move, remove
 from programme.models import DraftLineage, Part
 from tests.factories import PartFactory, RevisionFactory, SentFactory, TermFactory, UserFactory
@@ -290,3 +290,22 @@ def test_what_is_sent_is_saved_named_and_taken_up_no_more():
         with pytest.raises(ValidationError, match=LOCKED):
             act()
     assert sent.parts.get(key="vision").text == "Vi leder"
+
+
+def test_a_name_given_by_somebody_else_is_not_replaced_in_passing(revision):
+    save(revision, text("vision", "Ett"), name="Till kommittén")
+
+    with pytest.raises(ValidationError, match="heter redan ”Till kommittén”"):
+        save(revision, lambda draft: draft, name="Mitt namn")
+
+    assert revision.savings.get().name == "Till kommittén"
+
+
+def test_a_version_that_one_has_not_seen_is_not_named(revision):
+    save(revision, text("vision", "Ett"))
+    seen, base = opened(revision)
+    save(revision, text("vision", "Två"))
+    save(revision, text("vision", "Ett"))
+
+    with pytest.raises(Overtaken):
+        save_draft(revision=revision, draft=seen, base=base, by=None, name="Mitt namn")
