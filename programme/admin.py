@@ -16,12 +16,12 @@ class RevisionAdmin(HistoryAdmin):
 
     @admin.display(boolean=True, description=_("utkast"))
     def draft(self, revision):
-        return not revision.placements.exists()
+        return revision.is_draft
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """There is one way to edit a draft: as a whole, with versions."""
         revision = self.get_object(request, unquote(object_id))
-        if revision and not revision.placements.exists():
+        if revision and revision.is_draft:
             return redirect("desk:draft", revision.slug)
         return super().change_view(request, object_id, form_url, extra_context)
 

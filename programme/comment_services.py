@@ -37,7 +37,7 @@ def write_comment(
     The same comment twice is one: returned are the comment, and whether it is new.
     """
     Revision.objects.select_for_update().get(pk=revision.pk)  # so that a form sent twice finds the first
-    if revision.placements.exists():
+    if not revision.is_draft:
         raise ValidationError(_("Programmet är inte längre ett utkast; synpunkter lämnas bara på utkast."))
     said = {
         "revision": revision,

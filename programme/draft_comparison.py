@@ -12,7 +12,7 @@ from programme.draft_names import field_label, full_name, particular_words
 from programme.drafting import PARTICULARS, Draft, Item, arranged
 from programme.models import DraftLineage, Revision
 from programme.models.structure import SINGLE, PartKind
-from programme.word_diff import word_diff
+from sodertorn.word_diff import word_diff
 from sodertorn.words import listed, sentence_case
 
 
@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Difference:
-    """One text that differs: its name, how, and its words, field by field, as programme.word_diff gives them."""
+    """One text that differs: its name, how, and its words, field by field, as sodertorn.word_diff gives them."""
 
     kind: Kind
     name: str

@@ -10,7 +10,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from programme.drafting import WORDS, Draft, Item, arranged, new_key
+from programme.drafting import WORDS, Draft, Item, arranged
+from programme.models.structure import new_key
 
 STRUCTURE = "structure"
 """The field of a remark that is about a text's place or presence, not its words."""

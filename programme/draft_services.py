@@ -36,7 +36,7 @@ class Overtaken(Exception):
 def locked(revision: Revision) -> Revision:
     """The draft, alone until the transaction ends. What is sent or transcribed is no draft."""
     revision = Revision.objects.select_for_update().get(pk=revision.pk)
-    if revision.placements.exists():
+    if not revision.is_draft:
         raise ValidationError(
             _("Programmet är inte längre ett utkast. Det som är sänt är fryst (R1)."), code="no_draft"
         )

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from programme.drafting import Draft, Item
 from programme.models import Revision, TermOfOffice
 from programme.models.structure import PartKind
-from sodertorn.desk.words import clean
 from sodertorn.moments import FIRST_YEAR, LAST_YEAR, NoSuchDay, parse_day
+from sodertorn.plain_text import clean
 
 LIMITS = {  # characters
     PartKind.VISION: 1_000,
@@ -79,9 +79,7 @@ def wrong_particulars(particulars: dict[str, str]) -> dict[str, ValidationError]
     found["not_before"] = wrong_day(particulars["not_before"])
     if (term := particulars["term"]) and not has_row(TermOfOffice.objects, term):
         found["term"] = _("Välj en mandatperiod i listan.")
-    if (replaces := particulars["replaces"]) and not has_row(
-        Revision.objects.filter(placements__isnull=False), replaces
-    ):
+    if (replaces := particulars["replaces"]) and not has_row(Revision.objects.placed(), replaces):
         found["replaces"] = _("Välj ett program i listan.")
     return {name: ValidationError(words) for name, words in found.items() if words}
 

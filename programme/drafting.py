@@ -11,23 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from programme.models.structure import PARENT, SINGLE, PartKind
+from programme.models.structure import PARENT, SINGLE, PartKind, new_key
 
 PARTICULARS = ("title", "period_first", "period_last", "horizon", "not_before", "term", "replaces")
 WORDS = ("heading", "text", "network")
 ORDER = list(PartKind)
 KEY = re.compile(r"[a-z0-9][a-z0-9/-]{0,59}")
 MOST_ITEMS = 300
-STEM = {
-    PartKind.VISION: "vision",
-    PartKind.OVERALL_GOAL: "overall-goal",
-    PartKind.PURPOSE: "purpose",
-    PartKind.SECTION: "avsnitt",
-    PartKind.FOCUS_AREA: "fokusomrade",
-    PartKind.GOAL: "mal",
-    PartKind.POINT: "punkt",
-    PartKind.ANNEX: "bilaga",
-}
 FIELDS = {  # which words each kind of text has; all others have `text` alone
     PartKind.SECTION: ("heading", "text"),
     PartKind.ANNEX: ("heading", "text"),
@@ -108,16 +98,6 @@ def arranged(particulars: dict[str, str], items: Iterable[Item]) -> Draft:
             yield from branch(item.key)
 
     return Draft(particulars, tuple(branch("")))
-
-
-def new_key(kind: str, used: Iterable[str]) -> str:
-    """A name for a text that no other has, nor has had."""
-    if kind in SINGLE and STEM[kind] not in used:
-        return STEM[kind]
-    number = 1
-    while f"{STEM[kind]}-{number}" in used:
-        number += 1
-    return f"{STEM[kind]}-{number}"
 
 
 # What a person does to the structure

@@ -68,7 +68,7 @@ def state_lineage(
 @transaction.atomic
 def draft_lineage(*, later: Part, earlier: Iterable[Part], why: str) -> list[DraftLineage]:
     """The same for a goal or area of a draft: it is edited, and becomes a record when the draft is sent."""
-    if later.revision.placements.exists():
+    if not later.revision.is_draft:
         raise ValidationError(_("Programmet är inget utkast längre."))
     wanted, said = list(earlier) or [None], []
     held = {row.earlier: row for row in later.draft_ancestry.select_related("earlier")}

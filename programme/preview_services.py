@@ -22,7 +22,7 @@ def share_draft(*, revision: Revision, recipient: str, until: date, by: User) ->
     """
     today = timezone.localdate()
     Revision.objects.select_for_update().get(pk=revision.pk)  # so that a form sent twice finds the first
-    if revision.placements.exists():
+    if not revision.is_draft:
         raise ValidationError(_("Programmet är inte längre ett utkast; det finns redan på den öppna sidan."))
     if until < today:
         raise ValidationError({"until": _("Dagen har redan varit.")})

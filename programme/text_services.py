@@ -10,10 +10,8 @@ from adoption.models import Citation
 from adoption.services import correct, newest, register, supplement
 from programme.models import Part, Placement, Revision, TextCheck, TextRecord
 from programme.models.records import Origin
-from programme.models.structure import PARENT, SINGLE, PartKind
+from programme.models.structure import PartKind, new_key
 from sodertorn.journal import Correction, one_act
-
-STEM = {PartKind.SECTION: "avsnitt", PartKind.FOCUS_AREA: "omrade", PartKind.ANNEX: "bilaga"}
 
 
 def known_text(part: Part) -> TextRecord | None:
@@ -74,23 +72,12 @@ def add_place(
     if not revision.placements.filter(origin=Origin.TRANSCRIBED).exists():
         raise ValidationError(_("Bara en avskrift får fler texter."))
     last = revision.parts.aggregate(last=Max("position"))["last"] or 0
-    part = Part(
-        revision=revision, kind=kind, parent=parent, position=last + 1, key=new_key(revision, kind, parent)
-    )
+    used = set(revision.parts.values_list("key", flat=True))
+    key = new_key(kind, used, inside=parent.key if parent else "")
+    part = Part(revision=revision, kind=kind, parent=parent, position=last + 1, key=key)
     part.full_clean()
     part.save()
     return register(fact=TextRecord(part=part, **stated), office=office, by=by, citations=citations)
-
-
-def new_key(revision: Revision, kind: PartKind, parent: Part | None) -> str:
-    """A name for a new place that no place of the programme has or has had."""
-    if kind in SINGLE:
-        return kind.replace("_", "-")
-    stem = f"{parent.key}/" if kind in PARENT and parent else f"{STEM.get(kind, kind)}-"
-    used, number = set(revision.parts.values_list("key", flat=True)), 1
-    while f"{stem}{number}" in used:
-        number += 1
-    return f"{stem}{number}"
 
 
 @one_act

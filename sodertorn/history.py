@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
-from programme.word_diff import ADDED, REMOVED, SAME, word_diff
+from sodertorn.word_diff import ADDED, REMOVED, SAME, word_diff
 from sodertorn.words import day, moment, sentence_case
 
 ADDED_ROW, CHANGED_ROW, REMOVED_ROW = "+", "~", "-"

@@ -16,7 +16,16 @@ from adoption.answers import Answer
 from adoption.models import Case, CaseDetail, Citation, Decision, FollowUp, Municipality, Seat
 from adoption.models.cases import DetailKind
 from adoption.models.follow_ups import ENDS, FollowUpKind
-from programme.models import Lineage, Part, Placement, TextCheck, TextRecord, Translation, Withdrawal
+from programme.models import (
+    Lineage,
+    Part,
+    Placement,
+    Revision,
+    TextCheck,
+    TextRecord,
+    Translation,
+    Withdrawal,
+)
 from programme.texts import ProgrammeText, arrange, flat
 from sodertorn.journal import Act, Entry, Fact
 from sodertorn.standing import standing
@@ -172,7 +181,7 @@ class Register:
     def texts(self) -> dict[str, list[ProgrammeText]]:
         """Each programme's texts in their order, by its address."""
         parts = defaultdict(list)
-        for part in Part.objects.filter(revision__placements__isnull=False).distinct():
+        for part in Part.objects.filter(revision__in=Revision.objects.placed()):
             parts[part.revision_id].append(part)
         return {
             slug: arrange(parts[p.revision_id], self.text_records, transcript=p.sent_on is None)

@@ -200,7 +200,7 @@ class ChangedRuling(WhyFields, RulingForm):
         ]
 
 
-class CheckForm(Comparing, Grouped):
+class DecisionCheckForm(Comparing, Grouped):
     """That somebody else has compared the decision with signed minutes (R13)."""
 
     compared = forms.BooleanField(

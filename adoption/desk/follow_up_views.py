@@ -7,19 +7,25 @@ from django.utils.translation import gettext as _
 
 from adoption.decision_services import check_decision, correct_follow_up, file_follow_up
 from adoption.decision_services import rule as rule_on
-from adoption.desk.follow_up_forms import ChangedRuling, CheckForm, CorrectFollowUp, FollowUpForm, RulingForm
+from adoption.desk.follow_up_forms import (
+    ChangedRuling,
+    CorrectFollowUp,
+    DecisionCheckForm,
+    FollowUpForm,
+    RulingForm,
+)
 from adoption.desk.oddities import odd_follow_up
 from adoption.desk.one_decision import may_check, ruling_of, why_no_ruling
 from adoption.desk.recording import about, decision_url, fact_or_404, filed_or_404, frame, recorded, who
 from adoption.desk.telling import follow_up_says, told
 from adoption.models.follow_ups import FollowUpKind
-from sodertorn.desk.acts import Act
+from sodertorn.desk.acts import DeskAct
 from sodertorn.register import Register
 
 
-def act_about(decision, register, **more) -> Act:
+def act_about(decision, register, **more) -> DeskAct:
     """An act about something that came after the decision."""
-    return Act(
+    return DeskAct(
         says=follow_up_says,
         done=lambda fact: decision_url(fact.decision),
         about=about(decision),
@@ -111,5 +117,5 @@ def check(request, number):
             decision=decision, compared=given["entry"], words=given["words"], **who(request)
         )
 
-    form = partial(CheckForm, newest=decision.pk)
+    form = partial(DecisionCheckForm, newest=decision.pk)
     return recorded(request, act_about(decision, register, title=title, form=form, perform=perform))

@@ -5,7 +5,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from adoption.decision_pages import decision_page, follow_up_fact
-from adoption.desk.recording import crumbs
+from adoption.desk.recording import decision_crumbs
 from adoption.models import Decision, FollowUp
 from adoption.models.decisions import Document, Outcome, ParagraphKind, TextChange
 from adoption.models.follow_ups import FollowUpKind
@@ -29,7 +29,7 @@ def one_decision(register: Register, number: int, user) -> dict:
     page["follow_ups"] = [after(number, filed) for filed in register.follow_ups[number]]
     return page | {
         "section": "decisions",
-        "crumbs": crumbs(),
+        "crumbs": decision_crumbs(),
         "unknown": unknown(register, decision),
         "actions": actions(register, decision, user),
         "public_url": reverse("adoption:decision", args=[number]),

@@ -13,7 +13,7 @@ from adoption.errors import AlreadyRegistered
 from adoption.models import Decision, FollowUp
 from adoption.services import newest
 from sodertorn.desk import office
-from sodertorn.desk.acts import Act, act_page
+from sodertorn.desk.acts import DeskAct, act_page
 
 
 def who(request) -> dict:
@@ -42,19 +42,19 @@ def decision_url(decision: Decision) -> str:
     return reverse("desk:decision", args=[decision.entry.fact])
 
 
-def crumbs(decision: Decision | None = None) -> list[dict]:
-    trail = [{"name": _("Beslut"), "url": reverse("desk:decisions")}]
+def decision_crumbs(decision: Decision | None = None) -> list[tuple[str, str]]:
+    """The way from the desk to the decisions, or to what belongs to one: (name, address) of each page."""
+    way = [(_("Beslut"), reverse("desk:decisions"))]
     if decision:
-        name = _("Händelse %d") % decision.entry.fact
-        trail.append({"name": name, "url": decision_url(decision)})
-    return trail
+        way.append((_("Händelse %d") % decision.entry.fact, decision_url(decision)))
+    return way
 
 
 def frame(decision: Decision | None = None) -> dict:
-    return {"section": "decisions", "crumbs": crumbs(decision)}
+    return {"section": "decisions", "crumbs": decision_crumbs(decision)}
 
 
-def recorded(request, act: Act):
+def recorded(request, act: DeskAct):
     """The pages of an act; what is in the register already leads there."""
     try:
         return act_page(request, act)

@@ -9,7 +9,7 @@ from adoption.models import Citation, Source
 from adoption.models.sources import SourceKind
 from sodertorn.desk.fields import PlainField
 from sodertorn.desk.source_fields import NEW, SourceFields, new_source, source_kinds
-from sodertorn.desk.words import clean
+from sodertorn.plain_text import clean
 from sodertorn.words import day, paragraph
 
 OF_THE_MUNICIPALITY = (SourceKind.MINUTES, SourceKind.MUNICIPAL_PAPER, SourceKind.MESSAGE)

@@ -14,7 +14,7 @@ from adoption.desk.oddities import odd_correction, odd_decision, odd_supplement,
 from adoption.desk.one_decision import one_decision
 from adoption.desk.recording import about, beside, decision_url, fact_or_404, frame, recorded, restated, who
 from adoption.desk.telling import decision_says, told
-from sodertorn.desk.acts import Act
+from sodertorn.desk.acts import DeskAct
 from sodertorn.desk.uploads import kept, place
 from sodertorn.register import Register
 
@@ -51,7 +51,7 @@ def decision_new(request):
         entered, signed = form.as_decision(), form.cleaned_data["signed_on"]
         return odd_decision(register, entered, signed) + odd_taking_back(entered, form.taken_back())
 
-    act = Act(
+    act = DeskAct(
         title=_("Registrera ett beslut"),
         form=partial(NewDecision, initial=asked),
         perform=perform,
@@ -77,7 +77,7 @@ def decision_supplement(request, number):
         fuller = restated(known, form.stated())
         return odd_supplement(Register(), known, fuller, form.cleaned_data["signed_on"])
 
-    act = Act(
+    act = DeskAct(
         title=_("Komplettera beslutet"),
         form=partial(SupplementDecision, known),
         perform=perform,
@@ -108,7 +108,7 @@ def decision_correct(request, number):
             return []
         return odd_correction(Register(), known, restated(known, form.stated()))
 
-    act = Act(
+    act = DeskAct(
         title=_("Rätta beslutet"),
         form=partial(CorrectDecision, known),
         perform=perform,

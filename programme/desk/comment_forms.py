@@ -9,7 +9,7 @@ from programme.comments import beginning, places
 from programme.models import Comment
 from programme.models.drafts import CommentFrom
 from sodertorn.desk.fields import DeskForm
-from sodertorn.desk.words import clean
+from sodertorn.plain_text import clean
 
 DAY = {"type": "date"}
 

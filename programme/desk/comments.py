@@ -13,6 +13,7 @@ from programme.comment_document import WORD, document
 from programme.comment_services import settle_comment, version, withdraw_comment, words_of, write_comment
 from programme.comments import Group, grouped, summary, who
 from programme.desk.comment_forms import CommentForm, SettleForm, WithdrawForm
+from programme.desk.crumbs import draft_crumbs
 from programme.models import Comment, Revision
 from sodertorn.desk.acts import put_beside_fields
 from sodertorn.history import edits
@@ -42,12 +43,12 @@ def comments_page(draft: Revision, form: CommentForm) -> dict:
     found = list(draft.comments.all())
     return {
         "title": _("Synpunkter"),
-        "crumbs": crumbs(draft),
+        "crumbs": draft_crumbs(draft),
         "section": "drafts",
         "lede": summary(found),
         "groups": [{"name": group.name, "comments": rows(group)} for group in grouped(draft)],
         "document_url": reverse("desk:comments_document", args=[draft.slug]) if found else "",
-        "form": None if draft.placements.exists() else form,
+        "form": form if draft.is_draft else None,
     }
 
 
@@ -71,13 +72,6 @@ def row(comment: Comment, now: str) -> dict:
         "withdrawn": comment.withdrawn,
         "withdrawn_on": comment.withdrawn_on and the_day(comment.withdrawn_on),
     }
-
-
-def crumbs(draft: Revision) -> list[dict]:
-    return [
-        {"name": _("Utkast"), "url": reverse("desk:drafts")},
-        {"name": str(draft), "url": reverse("desk:draft", args=[draft.slug])},
-    ]
 
 
 def comment(request, slug, number):
@@ -120,10 +114,10 @@ def number_of(written: str) -> int:
 
 def comment_page(said: Comment) -> dict:
     part = said.revision.parts.filter(key=said.part_key).first() if said.part_key else None
-    back = {"name": _("Synpunkter"), "url": reverse("desk:comments", args=[said.revision.slug])}
+    back = (_("Synpunkter"), reverse("desk:comments", args=[said.revision.slug]))
     return {
         "title": _("Synpunkt från %(who)s, %(day)s") % {"who": who(said), "day": the_day(said.on)},
-        "crumbs": [*crumbs(said.revision), back],
+        "crumbs": [*draft_crumbs(said.revision), back],
         "section": "drafts",
         "comment": row(said, words_of(part)),
         "now": words_of(part),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from programme.draft_merge import STRUCTURE, Met, Remark
 from programme.draft_names import particular_words
 from programme.models import Saving
-from programme.word_diff import word_diff
+from sodertorn.word_diff import word_diff
 from sodertorn.words import listed, moment
 
 

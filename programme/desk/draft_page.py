@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from programme.desk.crumbs import draft_crumbs
 from programme.desk.draft_forms import DraftForm, is_full, written
 from programme.desk.draft_meeting import Note
 from programme.draft_comparison import as_kin, compare, kin_of, summary
@@ -25,7 +26,7 @@ LINES = ("period_first", "period_last", "horizon", "not_before", "term", "replac
 
 
 @dataclass
-class Desk:
+class Editor:
     """How the editor stands open: what was typed, on which versions it rests, and what there is to say."""
 
     revision: Revision
@@ -51,21 +52,21 @@ class Desk:
         )
 
 
-def editor_page(desk: Desk) -> dict:
-    revision, draft = desk.revision, desk.draft
+def editor_page(editor: Editor) -> dict:
+    revision, draft = editor.revision, editor.draft
     gaps = missing(draft, follows=bool(choices("replaces")))
     return {
         "title": str(revision),
         "section": "drafts",
-        "crumbs": [{"name": _("Utkast"), "url": reverse("desk:drafts")}],
-        "desk": desk,
-        "saved": saved(desk.newest),
+        "crumbs": draft_crumbs(),
+        "editor": editor,
+        "saved": saved(editor.newest),
         "ways": ways(revision),
-        "particulars": [particular(desk, name) for name in LINES],
-        "title_box": particular(desk, "title"),
-        "rows": [row(desk, item) for item in draft.below("") if item.kind != PartKind.ANNEX],
-        "annexes": [row(desk, item) for item in draft.below("") if item.kind == PartKind.ANNEX],
-        "order_note": desk.notes.get(("", STRUCTURE)),
+        "particulars": [particular(editor, name) for name in LINES],
+        "title_box": particular(editor, "title"),
+        "rows": [row(editor, item) for item in draft.below("") if item.kind != PartKind.ANNEX],
+        "annexes": [row(editor, item) for item in draft.below("") if item.kind == PartKind.ANNEX],
+        "order_note": editor.notes.get(("", STRUCTURE)),
         "missing": gaps,
         "missing_title": ngettext(
             "%d sak saknas innan utkastet kan sändas", "%d saker saknas innan utkastet kan sändas", len(gaps)
@@ -100,22 +101,22 @@ def ways(revision: Revision) -> list[dict]:
     return [{"name": name, "url": reverse(view, args=[revision.slug])} for view, name in pages.items()]
 
 
-def particular(desk: Desk, name: str) -> dict:
-    return box(desk, name, "", name, desk.form.fields[name].label)
+def particular(editor: Editor, name: str) -> dict:
+    return box(editor, name, "", name, editor.form.fields[name].label)
 
 
-def box(desk: Desk, name: str, key: str, words: str, label: str, found: tuple[str, ...] = ()) -> dict:
+def box(editor: Editor, name: str, key: str, words: str, label: str, found: tuple[str, ...] = ()) -> dict:
     """One box with all that is said beside it."""
-    bound, note = desk.form[name], desk.notes.get((key, words))
+    bound, note = editor.form[name], editor.notes.get((key, words))
     said = [
         f"{name}_{part}"
         for part, there in (("error", bound.errors), ("hints", found), ("note", note))
         if there
     ]
     attrs = {"aria-describedby": " ".join(said)} if said else {}
-    if desk.focus == name:
+    if editor.focus == name:
         attrs["autofocus"] = True
-    if key and desk.draft.gone(desk.draft.item(key)):
+    if key and editor.draft.gone(editor.draft.item(key)):
         attrs["readonly"] = True
     return {
         "name": name,
@@ -127,18 +128,18 @@ def box(desk: Desk, name: str, key: str, words: str, label: str, found: tuple[st
     }
 
 
-def row(desk: Desk, item: Item) -> dict:
+def row(editor: Editor, item: Item) -> dict:
     """One text with its boxes and buttons, and what belongs to it."""
-    draft = desk.draft
+    draft = editor.draft
     name, gone = full_name(draft, item), draft.gone(item)
-    below = [row(desk, child) for child in draft.below(item.key)]
+    below = [row(editor, child) for child in draft.below(item.key)]
     return {
         "item": item,
         "written": written(item),
         "name": name,
         "short": sentence_case(place_name(draft, item)),
-        "boxes": boxes(desk, item),
-        "note": desk.notes.get((item.key, STRUCTURE)),
+        "boxes": boxes(editor, item),
+        "note": editor.notes.get((item.key, STRUCTURE)),
         "gone": gone,
         "back": f"back-{item.key}",
         "buttons": [] if gone or item.kind in SINGLE else buttons(draft, item),
@@ -159,15 +160,15 @@ def buttons(draft: Draft, item: Item) -> list[dict]:
     ]
 
 
-def boxes(desk: Desk, item: Item) -> list[dict]:
-    labels = {name: sentence_case(place_name(desk.draft, item)) for name in item.fields}
+def boxes(editor: Editor, item: Item) -> list[dict]:
+    labels = {name: sentence_case(place_name(editor.draft, item)) for name in item.fields}
     if item.kind == PartKind.FOCUS_AREA:
         labels["network"] = _("Nätverk")
     elif len(item.fields) > 1:
         labels["heading"], labels["text"] = _("%s, rubrik") % labels["heading"], _("Text")
-    found = tuple(hints(desk.draft, item)) if not desk.draft.gone(item) else ()
+    found = tuple(hints(editor.draft, item)) if not editor.draft.gone(item) else ()
     return [
-        box(desk, field_name(item, name), item.key, name, labels[name], found if name == "text" else ())
+        box(editor, field_name(item, name), item.key, name, labels[name], found if name == "text" else ())
         for name in item.fields
     ]
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from programme.desk.crumbs import draft_crumbs
 from programme.desk.draft_forms import DraftForm, StartForm, is_full, read_form, read_number
 from programme.desk.draft_meeting import notes, overtaken_sentence
-from programme.desk.draft_page import Desk, editor_page
+from programme.desk.draft_page import Editor, editor_page
 from programme.draft_merge import clashes, merge
 from programme.draft_reading import newest_saving, read_draft, read_saving, used_keys
 from programme.draft_services import Overtaken, save_draft, start_draft
@@ -45,8 +45,7 @@ def draft_new(request):
         else:
             messages.success(request, _("Utkastet är påbörjat."), extra_tags=request.path)
             return redirect("desk:draft", revision.slug)
-    crumbs = [{"name": _("Utkast"), "url": reverse("desk:drafts")}]
-    page = {"title": _("Nytt utkast"), "section": "drafts", "crumbs": crumbs, "form": form}
+    page = {"title": _("Nytt utkast"), "section": "drafts", "crumbs": draft_crumbs(), "form": form}
     return render(request, "desk/draft_new.html", page)
 
 
@@ -55,15 +54,15 @@ def draft(request, slug):
     revision = get_object_or_404(Revision, slug=slug)
     if request.method == "POST":
         return draft_typed(request, revision)
-    if revision.placements.exists():
+    if not revision.is_draft:
         return redirect("programme:revision", slug)
     stored, newest = read_draft(revision), newest_saving(revision)
     base = newest.number if newest else 0
-    return shown(request, Desk(revision, stored, DraftForm(stored), base, base, newest))
+    return shown(request, Editor(revision, stored, DraftForm(stored), base, base, newest))
 
 
-def shown(request, desk: Desk, status: int = 200):
-    return render(request, "desk/draft.html", editor_page(desk), status=status)
+def shown(request, editor: Editor, status: int = 200):
+    return render(request, "desk/draft.html", editor_page(editor), status=status)
 
 
 def draft_typed(request, revision: Revision):
@@ -74,19 +73,19 @@ def draft_typed(request, revision: Revision):
     if not is_there(revision, {base, opened}):
         raise BadRequest("no such version")
     form = DraftForm(own, why, name)
-    desk = Desk(revision, own, form, base, opened, newest, unsaved=True)
+    editor = Editor(revision, own, form, base, opened, newest, unsaved=True)
     do = typed.get("do", "save")
     if do != "save":
-        desk.draft, desk.focus = changed(desk, do)
-        desk.form = DraftForm(desk.draft, why, name)
-        return shown(request, remembering(desk))
+        editor.draft, editor.focus = changed(editor, do)
+        editor.form = DraftForm(editor.draft, why, name)
+        return shown(request, remembering(editor))
     try:
         save_draft(revision=revision, draft=own, base=base, by=request.user, why=why, name=name)
     except Overtaken as first:
-        return shown(request, met(desk, first, why, name), status=409)
+        return shown(request, met(editor, first, why, name), status=409)
     except ValidationError as wrong:
         put_beside_fields(form, wrong)
-        return shown(request, remembering(desk))
+        return shown(request, remembering(editor))
     messages.success(request, told(newest, newest_saving(revision)), extra_tags=request.path)
     return redirect("desk:draft", revision.slug)
 
@@ -105,59 +104,61 @@ def told(before, now) -> str:
     return _("Version %d är sparad.") % now.number
 
 
-def met(desk: Desk, first: Overtaken, why: str, name: str) -> Desk:
+def met(editor: Editor, first: Overtaken, why: str, name: str) -> Editor:
     """Somebody else saved first: theirs is laid beside mine, and the next save decides."""
-    base, now = read_saving(desk.revision, desk.base), read_draft(desk.revision)
-    desk.draft, remarks = merge(base, now, desk.draft, used_keys(desk.revision))
-    if desk.opened != desk.base:  # what met before, and is not decided yet
-        remarks += clashes(read_saving(desk.revision, desk.opened), now, desk.draft)
-    desk.form = DraftForm(desk.draft, why, name)
-    desk.newest = first.savings[-1]
-    desk.base, desk.notes = desk.newest.number, notes(remarks, first.savings)
-    desk.overtaken = overtaken_sentence(first.savings)
-    return desk
+    base, now = read_saving(editor.revision, editor.base), read_draft(editor.revision)
+    editor.draft, remarks = merge(base, now, editor.draft, used_keys(editor.revision))
+    if editor.opened != editor.base:  # what met before, and is not decided yet
+        remarks += clashes(read_saving(editor.revision, editor.opened), now, editor.draft)
+    editor.form = DraftForm(editor.draft, why, name)
+    editor.newest = first.savings[-1]
+    editor.base, editor.notes = editor.newest.number, notes(remarks, first.savings)
+    editor.overtaken = overtaken_sentence(first.savings)
+    return editor
 
 
-def remembering(desk: Desk) -> Desk:
+def remembering(editor: Editor) -> Editor:
     """What met earlier is still said while one goes on editing."""
-    if desk.opened != desk.base:
-        between = desk.revision.savings.filter(number__gt=desk.opened, number__lte=desk.base).select_related(
-            "by"
-        )
+    if editor.opened != editor.base:
+        between = editor.revision.savings.filter(
+            number__gt=editor.opened, number__lte=editor.base
+        ).select_related("by")
         remarks = clashes(
-            read_saving(desk.revision, desk.opened), read_saving(desk.revision, desk.base), desk.draft
+            read_saving(editor.revision, editor.opened),
+            read_saving(editor.revision, editor.base),
+            editor.draft,
         )
-        desk.notes = notes(remarks, list(between))
-    return desk
+        editor.notes = notes(remarks, list(between))
+    return editor
 
 
-def changed(desk: Desk, do: str) -> tuple[Draft, str]:
+def changed(editor: Editor, do: str) -> tuple[Draft, str]:
     """The draft with one thing done to its structure, and what should have the focus then."""
     verb, _colon, what = do.partition(":")
     if verb == "show":
-        return desk.draft, ""
+        return editor.draft, ""
     if verb == "add":
-        return added(desk, *what.partition(":")[::2])
+        return added(editor, *what.partition(":")[::2])
     if verb == "theirs":
-        return with_theirs(desk, what), what
-    item = desk.draft.item(what)
+        return with_theirs(editor, what), what
+    item = editor.draft.item(what)
     if item is None or verb not in ("up", "down", "remove", "back"):
         raise BadRequest("nothing that can be done")
     if verb == "remove":
-        return remove(desk.draft, what), f"back-{what}"
+        return remove(editor.draft, what), f"back-{what}"
     if verb == "back":
-        return put_back(desk.draft, what), f"text-{what}"
-    if desk.draft.gone(item):
+        return put_back(editor.draft, what), f"text-{what}"
+    if editor.draft.gone(item):
         raise BadRequest("what is removed does not move")
     step = -1 if verb == "up" else 1
-    moved = move(desk.draft, what, step)
+    moved = move(editor.draft, what, step)
     again = can_move(moved, moved.item(what), step)
     return moved, f"{verb if again else {'up': 'down', 'down': 'up'}[verb]}-{what}"
 
 
-def with_theirs(desk: Desk, field: str) -> Draft:
+def with_theirs(editor: Editor, field: str) -> Draft:
     """The draft with what somebody else saved in one box, in place of what was typed."""
-    theirs, own = read_saving(desk.revision, desk.base), desk.draft
+    theirs, own = read_saving(editor.revision, editor.base), editor.draft
     if field in own.particulars:
         return replace(own, particulars=own.particulars | {field: theirs.particulars[field]})
     for item in own.items:
@@ -167,11 +168,11 @@ def with_theirs(desk: Desk, field: str) -> Draft:
     raise BadRequest("no such box")
 
 
-def added(desk: Desk, kind: str, parent: str) -> tuple[Draft, str]:
-    above = desk.draft.item(parent)
+def added(editor: Editor, kind: str, parent: str) -> tuple[Draft, str]:
+    above = editor.draft.item(parent)
     if kind not in ADDABLE or (above.kind if above else None) != PARENT.get(kind):
         raise BadRequest("no such text to add")
-    if is_full(desk.draft):
-        return desk.draft, ""
-    draft, key = add(desk.draft, kind, parent, used_keys(desk.revision))
+    if is_full(editor.draft):
+        return editor.draft, ""
+    draft, key = add(editor.draft, kind, parent, used_keys(editor.revision))
     return draft, f"text-{key}"

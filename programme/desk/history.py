@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from programme.comments import beginning
-from programme.desk.comments import crumbs
+from programme.desk.crumbs import draft_crumbs
 from programme.models import DraftLineage, Part, Revision, Saving
 from programme.models.structure import PartKind
 from sodertorn.history import ADDED_ROW, CHANGED_ROW, edits
@@ -29,7 +29,7 @@ def history(request, slug):
     page = {
         "title": _("Historik"),
         "lede": _("Varje gång utkastet har sparats, det senaste först, och vad som då ändrades ord för ord."),
-        "crumbs": crumbs(draft),
+        "crumbs": draft_crumbs(draft),
         "section": "drafts",
         "events": events(draft, list(shown.object_list), shown),
         "shown": shown,

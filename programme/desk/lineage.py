@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from programme.desk.crumbs import Crumbs, draft_crumbs, text_crumbs
 from programme.desk.texts import label
 from programme.models import DraftLineage, Lineage, Part, Placement, Revision
 from programme.models.structure import PartKind
@@ -39,7 +40,7 @@ def programme(register: Register, slug: str) -> Programme:
     revision = Revision.objects.get(slug=slug)
     if placement := register.placements.get(slug):
         return Programme(revision, placement, register.texts[slug])
-    if revision.placements.exists():
+    if not revision.is_draft:
         raise Revision.DoesNotExist  # what says that it never happened is no draft either
     return Programme(revision, None, arrange(list(revision.parts.all()), {}, transcript=False))
 
@@ -80,7 +81,7 @@ def lineage_page(register: Register, found: Programme) -> dict:
         "title": _("Släktskap"),
         "lede": found.name,
         "section": "texts" if found.placement else "drafts",
-        "crumbs": crumbs(found),
+        "crumbs": lineage_crumbs(found),
         "rows": rows,
     }
 
@@ -89,18 +90,15 @@ def transcribed(found: Programme) -> bool:
     return found.placement is not None and found.placement.sent_on is None
 
 
-def crumbs(found: Programme, *, inside: bool = False) -> list[dict]:
-    slug = found.revision.slug
-    way = [{"name": _("Skrivbordet"), "url": reverse("admin:index")}]
+def lineage_crumbs(found: Programme, *, inside: bool = False) -> Crumbs:
+    """To the lineage of a programme, or `inside` to that of one of its goals."""
+    way: Crumbs = []
     if transcribed(found):
-        way.append({"name": _("Texter"), "url": reverse("desk:texts")})
-        way.append(
-            {"name": sentence_case(found.placement.short_name), "url": reverse("desk:texts_of", args=[slug])}
-        )
+        way = text_crumbs(found.placement)
     elif found.placement is None:
-        way.append({"name": found.name, "url": reverse("desk:draft", args=[slug])})
+        way = draft_crumbs(found.revision)
     if inside:
-        way.append({"name": _("Släktskap"), "url": reverse("desk:lineage", args=[slug])})
+        way.append((_("Släktskap"), reverse("desk:lineage", args=[found.revision.slug])))
     return way
 
 

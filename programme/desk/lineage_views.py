@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from programme.desk.lineage import (
     ancestor_words,
     candidates,
-    crumbs,
+    lineage_crumbs,
     lineage_page,
     name_of,
     programme,
@@ -20,8 +20,8 @@ from programme.desk.lineage_forms import LineageForm, beginning
 from programme.lineage_services import chains_of, draft_lineage, state_lineage
 from programme.models import Revision
 from sodertorn.desk import office
-from sodertorn.desk.acts import Act, act_page
-from sodertorn.journal import Act as Deed
+from sodertorn.desk.acts import DeskAct, act_page
+from sodertorn.journal import Act
 from sodertorn.register import Register
 from sodertorn.words import listed
 
@@ -57,7 +57,7 @@ def lineage_of(request, slug, part):
     frame = {
         "lede": name_of(text),
         "section": "texts" if found.placement else "drafts",
-        "crumbs": crumbs(found, inside=True),
+        "crumbs": lineage_crumbs(found, inside=True),
         "draft": found.placement is None,
     }
     if found.placement is None:
@@ -88,7 +88,7 @@ def fingerprint(said: list) -> str:
     return sha256(repr([(one.earlier_id, one.why) for one in said]).encode()).hexdigest()[:16]
 
 
-def lineage_act(user, part, form, frame) -> Act:
+def lineage_act(user, part, form, frame) -> DeskAct:
     slug = part.revision.slug
 
     def perform(filled, reason):
@@ -96,7 +96,7 @@ def lineage_act(user, part, form, frame) -> Act:
         said = {"earlier": filled.ancestors(), "why": given["why"], **filled.explanation()}
         return state_lineage(later=part, office=office(), by=user, **said)[-1]
 
-    return Act(
+    return DeskAct(
         title=_("Vad går det tillbaka på?"),
         form=form,
         perform=perform,
@@ -126,7 +126,7 @@ def struck_words(part, before, after) -> list[str]:
     """What is no longer said of a goal or area, and why: it stays readable in the log (R8)."""
     told = []
     for *_older, old, new in (chain for chain in chains_of(part) if len(chain) > 1):
-        if new.entry in before.entries or old.entry.void or new.entry.act != Deed.CORRECT:
+        if new.entry in before.entries or old.entry.void or new.entry.act != Act.CORRECT:
             continue
         words = {"why": old.why, "reason": new.entry.reason}
         if not new.entry.void:

@@ -9,12 +9,13 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from programme.desk.comments import crumbs, number_of
+from programme.desk.comments import number_of
+from programme.desk.crumbs import draft_crumbs
 from programme.models import PreviewLink, Revision
 from programme.preview_services import USUAL, end_link, share_draft
 from sodertorn.desk.acts import put_beside_fields
 from sodertorn.desk.fields import DeskForm
-from sodertorn.desk.words import clean
+from sodertorn.plain_text import clean
 from sodertorn.words import moment, number, the_day
 
 
@@ -63,11 +64,11 @@ def end(request, draft: Revision):
 
 
 def links_page(request, draft: Revision, form: ShareForm) -> dict:
-    is_draft = not draft.placements.exists()
+    is_draft = draft.is_draft
     rows = [row(request, link, is_draft) for link in draft.preview_links.select_related("made_by")]
     return {
         "title": _("Dela utkastet"),
-        "crumbs": crumbs(draft),
+        "crumbs": draft_crumbs(draft),
         "section": "drafts",
         "lede": _(
             "Den som har en länk ser utkastet så som den offentliga sidan kommer att visa det, utan konto,"

@@ -7,15 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from adoption.models import Citation
-from programme.desk.text_forms import AnnexForm, CheckForm, PlaceForm, TextForm
+from programme.desk.text_forms import AnnexForm, PlaceForm, TextCheckForm, TextForm
 from programme.desk.texts import Place, State, cited_for, place_of, source_words, written_by
 from programme.models import Placement, TextRecord
 from programme.text_services import add_place, attach_annex, check_text, enter_text
 from sodertorn.desk import office
-from sodertorn.desk.acts import Act
+from sodertorn.desk.acts import DeskAct
 from sodertorn.desk.uploads import size
-from sodertorn.journal import Act as Deed
-from sodertorn.journal import Correction, EntryKind
+from sodertorn.journal import Act, Correction, EntryKind
 from sodertorn.register import Register
 
 
@@ -23,7 +22,7 @@ def texts_url(slug: str) -> str:
     return reverse("desk:texts_of", args=[slug])
 
 
-def text_act(place: Place, user, frame: dict) -> Act:
+def text_act(place: Place, user, frame: dict) -> DeskAct:
     """Enter one text, or change it."""
     slug = place.part.revision.slug
 
@@ -34,7 +33,7 @@ def text_act(place: Place, user, frame: dict) -> Act:
         who = {"office": office(), "by": user}
         return enter_text(part=place.part, citations=form.citations(), **who, **explained, **stated)
 
-    return Act(
+    return DeskAct(
         title=place.label,
         form=partial(TextForm, place=place, initial=beginning(place, user)),
         perform=perform,
@@ -84,7 +83,7 @@ def text_says(before: Register, after: Register, fact: TextRecord) -> list[str]:
 
 
 def done_words(fact: TextRecord) -> str:
-    if fact.entry.act == Deed.CORRECT:
+    if fact.entry.act == Act.CORRECT:
         return _("Texten ”%(what)s” i %(programme)s är rättad.")
     if fact.entry.follows and TextRecord.objects.get(entry=fact.entry.follows).has_words:
         return _("Texten ”%(what)s” i %(programme)s är kompletterad.")
@@ -93,7 +92,7 @@ def done_words(fact: TextRecord) -> str:
 
 def earlier_words(fact: TextRecord) -> list[str]:
     """What a correction strikes: it stays readable (R8)."""
-    if fact.entry.act != Deed.CORRECT:
+    if fact.entry.act != Act.CORRECT:
         return []
     earlier = TextRecord.objects.get(entry=fact.entry.follows)
     said = _("Det som stod förut finns kvar i händelseloggen, struket: ”%s”.") % (
@@ -103,7 +102,7 @@ def earlier_words(fact: TextRecord) -> list[str]:
     return [said, why] if earlier.has_words and not earlier.same(fact) or fact.entry.void else [why]
 
 
-def check_act(place: Place, user, frame: dict) -> Act:
+def check_act(place: Place, user, frame: dict) -> DeskAct:
     """Another person says that a text agrees with its source."""
     slug = place.part.revision.slug
 
@@ -115,9 +114,9 @@ def check_act(place: Place, user, frame: dict) -> Act:
             _("Om texten rättas behöver den kontrolleras igen."),
         ]
 
-    return Act(
+    return DeskAct(
         title=_("Kontrollera: %s") % place.label,
-        form=partial(CheckForm, newest=place.record.pk),
+        form=partial(TextCheckForm, newest=place.record.pk),
         perform=lambda form, reason: check_text(
             record=place.record, note=form.cleaned_data["note"], office=office(), by=user
         ),
@@ -140,7 +139,7 @@ def refusal(place: Place, user, placement: Placement) -> str:
     return ""
 
 
-def place_act(placement: Placement, places: list[Place], user, frame: dict) -> Act:
+def place_act(placement: Placement, places: list[Place], user, frame: dict) -> DeskAct:
     """A further place in a transcript, with its first text."""
     slug = placement.revision.slug
 
@@ -150,7 +149,7 @@ def place_act(placement: Placement, places: list[Place], user, frame: dict) -> A
         stated = {name: value for name, value in form.stated().items() if value}
         return add_place(**where, **who, **stated)
 
-    return Act(
+    return DeskAct(
         title=_("En text till"),
         form=partial(PlaceForm, places=places),
         perform=perform,
@@ -162,7 +161,7 @@ def place_act(placement: Placement, places: list[Place], user, frame: dict) -> A
     )
 
 
-def annex_act(placement: Placement, user, frame: dict) -> Act:
+def annex_act(placement: Placement, user, frame: dict) -> DeskAct:
     """Attach the annex of a transcript."""
     slug = placement.revision.slug
 
@@ -177,7 +176,7 @@ def annex_act(placement: Placement, user, frame: dict) -> Act:
             **explained,
         )
 
-    return Act(
+    return DeskAct(
         title=_("Bilagan"),
         form=partial(AnnexForm, standing=placement.annex_sha256),
         perform=perform,
@@ -195,6 +194,6 @@ def annex_says(before: Register, after: Register, fact: Placement) -> list[str]:
         _("Filen (%(size)s) är bilagan till %(programme)s.") % told,
         _("Den sparas som den är. Programmets sida visar dess kontrollsumma: %s.") % fact.annex_sha256,
     ]
-    if fact.entry.act == Deed.CORRECT:
+    if fact.entry.act == Act.CORRECT:
         said.append(_("Den förra filen finns kvar. Skälet som sparas: %s") % fact.entry.reason)
     return said

@@ -127,7 +127,7 @@ class TextForm(CorrectionFields, SourceFields, WordFields):
             self.add_error("text", _("Ingenting är ändrat."))
 
 
-class CheckForm(Comparing):
+class TextCheckForm(Comparing):
     """Somebody has compared a text with its source."""
 
     compared = forms.BooleanField(

@@ -3,9 +3,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from programme.desk import text_acts
+from programme.desk.crumbs import text_crumbs
 from programme.desk.texts import (
     attached,
-    crumbs,
     place_frame,
     place_of,
     places,
@@ -64,7 +64,7 @@ def text_check(request, slug, part):
 def text_new(request, slug):
     """A further place in a transcript."""
     register, placement = transcript_or_404(slug)
-    frame = {"section": "texts", "crumbs": crumbs(placement), "lede": placement.title}
+    frame = {"section": "texts", "crumbs": text_crumbs(placement), "lede": placement.title}
     act = text_acts.place_act(placement, places(register, placement), request.user, frame)
     return act_page(request, act)
 
@@ -72,6 +72,6 @@ def text_new(request, slug):
 def annex(request, slug):
     """Attach the annex of a transcript."""
     _register, placement = transcript_or_404(slug)
-    frame = {"section": "texts", "crumbs": crumbs(placement), "lede": placement.title}
+    frame = {"section": "texts", "crumbs": text_crumbs(placement), "lede": placement.title}
     frame["annex"] = attached(placement)
     return act_page(request, text_acts.annex_act(placement, request.user, frame))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from adoption.models import Citation
 from adoption.models.sources import Stance
 from adoption.pages import source
+from programme.desk.crumbs import text_crumbs
 from programme.models import Part, Placement, TextRecord
 from programme.models.structure import PartKind
 from programme.texts import ProgrammeText, arrange
@@ -150,7 +151,7 @@ def texts_of_page(register: Register, placement: Placement, user) -> dict:
         "title": placement.title,
         "lede": count_words([place.state for place in found]) + ".",
         "section": "texts",
-        "crumbs": crumbs(),
+        "crumbs": text_crumbs(),
         "slug": slug,
         "next": missing and {"label": missing.label, "url": text_url("text", place=missing)},
         "annex": attached(placement),
@@ -160,18 +161,6 @@ def texts_of_page(register: Register, placement: Placement, user) -> dict:
     }
 
 
-def crumbs(placement: Placement | None = None) -> list[dict]:
-    """The way from the desk to a page about a transcript."""
-    found = [
-        {"name": _("Skrivbordet"), "url": reverse("admin:index")},
-        {"name": _("Texter"), "url": reverse("desk:texts")},
-    ]
-    if placement:
-        url = reverse("desk:texts_of", args=[placement.revision.slug])
-        found.append({"name": sentence_case(placement.short_name), "url": url})
-    return found
-
-
 def place_frame(register: Register, placement: Placement, place: Place) -> dict:
     """What a page about one text shows beside its form: what stands now, who recorded it, and where it is read."""
     chain = register.chain(place.record.entry.fact) if place.record else []
@@ -179,7 +168,7 @@ def place_frame(register: Register, placement: Placement, place: Place) -> dict:
     cited = cited_for(register, place.record)
     return {
         "section": "texts",
-        "crumbs": crumbs(placement),
+        "crumbs": text_crumbs(placement),
         "lede": placement.title,
         "place": row(register, place, own=False),
         "missing": place.state == State.MISSING,

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from programme.desk.crumbs import draft_crumbs
 from programme.desk.draft_forms import NameForm, read_number
 from programme.draft_comparison import Difference, as_kin, compare, kin_of, summary
 from programme.draft_names import facts, full_name
@@ -20,14 +21,6 @@ from sodertorn.words import moment, sentence_case
 
 NOW, REPLACED = "nu", "ersatt"
 """In the address of a comparison: the draft as it is saved now, and the programme that it replaces."""
-
-
-def crumbs(revision: Revision, *more: tuple[str, str]) -> list[dict]:
-    pages = [
-        (_("Utkast"), reverse("desk:drafts")),
-        (str(revision), reverse("desk:draft", args=[revision.slug])),
-    ]
-    return [{"name": name, "url": url} for name, url in [*pages, *more]]
 
 
 def saving_name(saving: Saving) -> str:
@@ -54,10 +47,10 @@ def draft_versions(request, slug):
     page = {
         "title": _("Versioner"),
         "section": "drafts",
-        "crumbs": crumbs(revision),
+        "crumbs": draft_crumbs(revision),
         "rows": [version_row(revision, saving, wrong) for saving in savings],
         "wrong": wrong,
-        "locked": revision.placements.exists(),
+        "locked": not revision.is_draft,
     }
     return render(request, "desk/draft_versions.html", page)
 
@@ -103,7 +96,7 @@ def draft_version(request, slug, number):
     page = {
         "title": saving_name(saving),
         "section": "drafts",
-        "crumbs": crumbs(revision, (_("Versioner"), reverse("desk:draft_versions", args=[slug]))),
+        "crumbs": [*draft_crumbs(revision), (_("Versioner"), reverse("desk:draft_versions", args=[slug]))],
         "lede": _("Så här löd utkastet %(when)s, sparat av %(who)s.")
         % {"when": moment(saving.at), "who": saving.by or _("någon utan konto")},
         "saving": saving,
@@ -111,7 +104,7 @@ def draft_version(request, slug, number):
         "refusal": refusal,
         "newest": newest,
         "is_newest": newest.number == number,
-        "locked": revision.placements.exists(),
+        "locked": not revision.is_draft,
         "now_url": compare_url(revision, number, NOW),
     }
     return render(request, "desk/draft_version.html", page, status=409 if refusal else 200)
@@ -154,7 +147,7 @@ def draft_compare(request, slug):
     page = {
         "title": _("Jämför"),
         "section": "drafts",
-        "crumbs": crumbs(revision),
+        "crumbs": draft_crumbs(revision),
         "lede": summary(found) or _("Ingenting skiljer."),
         "sources": [{"value": v, "name": n, "chosen": v == first} for v, n in sources],
         "targets": [{"value": v, "name": n, "chosen": v == last} for v, n in sides],

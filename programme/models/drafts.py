@@ -196,4 +196,4 @@ class PreviewLink(models.Model):
 
     def open_on(self, day: date) -> bool:
         """Whether the link shows the draft on the day: it then is a draft still, and nobody ended the link."""
-        return self.ended_at is None and day <= self.until and not self.revision.placements.exists()
+        return self.ended_at is None and day <= self.until and self.revision.is_draft

@@ -17,7 +17,7 @@ SHA256 = RegexValidator(r"^[0-9a-f]{64}$", _("En SHA-256 är 64 tecken, 0–9 oc
 
 def refuse_drafts(**named: Revision | None) -> None:
     """What is recorded is public, so it names no draft."""
-    drafts = [name for name, revision in named.items() if revision and not revision.placements.exists()]
+    drafts = [name for name, revision in named.items() if revision and revision.is_draft]
     if drafts:
         raise ValidationError(
             {name: _("Programmet är ett utkast; registret nämner inga.") for name in drafts}

@@ -150,6 +150,16 @@ class RevisionKind(models.TextChoices):
     ADJUSTMENT = "adjustment", _("justerad lydelse")
 
 
+class RevisionQuerySet(models.QuerySet):
+    def drafts(self):
+        """Those that are still under work: nothing has been said of them in the register."""
+        return self.filter(placements__isnull=True)
+
+    def placed(self):
+        """Those that have a place in the register, also if that is said never to have happened."""
+        return self.filter(placements__isnull=False).distinct()
+
+
 class Revision(Particulars):
     """A development programme (utvecklingsprogram): a draft, an original or a transcript (R11).
 
@@ -169,6 +179,7 @@ class Revision(Particulars):
         _("slag"), max_length=12, choices=RevisionKind.choices, default=RevisionKind.PROGRAMME
     )
 
+    objects = RevisionQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta(Particulars.Meta):
@@ -182,3 +193,7 @@ class Revision(Particulars):
 
     def __str__(self):
         return self.title or self.slug
+
+    @property
+    def is_draft(self) -> bool:
+        return not self.placements.exists()

@@ -1,5 +1,7 @@
 """The goal structure: every text of a programme in its place and order."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -26,6 +28,27 @@ class PartKind(models.TextChoices):
 
 SINGLE = (PartKind.VISION, PartKind.OVERALL_GOAL, PartKind.PURPOSE)
 PARENT = {PartKind.GOAL: PartKind.FOCUS_AREA, PartKind.POINT: PartKind.GOAL}
+STEM = {
+    PartKind.VISION: "vision",
+    PartKind.OVERALL_GOAL: "overall-goal",
+    PartKind.PURPOSE: "purpose",
+    PartKind.SECTION: "avsnitt",
+    PartKind.FOCUS_AREA: "fokusomrade",
+    PartKind.GOAL: "mal",
+    PartKind.POINT: "punkt",
+    PartKind.ANNEX: "bilaga",
+}
+"""How the key of a text begins."""
+
+
+def new_key(kind: str, used: Iterable[str], inside: str = "") -> str:
+    """A key that no text of the programme has or has had. `inside`: the key of what a text belongs to for good."""
+    if kind in SINGLE and STEM[kind] not in used:
+        return STEM[kind]
+    stem, number = f"{inside}/" if inside else f"{STEM[kind]}-", 1
+    while f"{stem}{number}" in used:
+        number += 1
+    return f"{stem}{number}"
 
 
 class Wording(models.Model):

@@ -16,8 +16,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from sodertorn.desk.events import events
-from sodertorn.desk.words import clean
 from sodertorn.journal import Fact, head, one_act
+from sodertorn.plain_text import clean
 from sodertorn.register import Register
 
 LONGEST_REASON = 1000
@@ -28,7 +28,7 @@ class Overtaken(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Act:
+class DeskAct:
     """What one page of the desk records.
 
     `perform` is the act with its form's cleaned values and, when something is odd, the
@@ -48,7 +48,7 @@ class Act:
     frame: dict = field(default_factory=dict)
 
 
-def act_page(request, act: Act):
+def act_page(request, act: DeskAct):
     """The pages of an act: its form, its confirmation, and the way on."""
     if request.method != "POST":
         return form_page(request, act, act.form(), newest())
@@ -80,13 +80,13 @@ def reason_of(request) -> tuple[str, str]:
         return "", unfit.messages[0]
 
 
-def form_page(request, act: Act, form, seen: int):
+def form_page(request, act: DeskAct, form, seen: int):
     page = {"title": act.title, "form": form, "seen": seen}
     page["odd_reason"] = request.POST.get("odd_reason", "")
     return render(request, act.template, act.frame | page)
 
 
-def confirmation(request, act: Act, form, told: dict):
+def confirmation(request, act: DeskAct, form, told: dict):
     """What the register will say, with everything that was typed carried along."""
     left_out = {"csrfmiddlewaretoken", "step", "seen", "odd_reason"}
     page = {
@@ -102,7 +102,7 @@ def confirmation(request, act: Act, form, told: dict):
 
 
 @one_act
-def foresee(act: Act, form, reason: str) -> list[str]:
+def foresee(act: DeskAct, form, reason: str) -> list[str]:
     """What the register would say: carry the act out, read, take everything back. Raises ValidationError.
 
     Alone like the act itself: what a form makes first, such as a source, would otherwise be
@@ -124,7 +124,7 @@ def read_now() -> Register:
 
 
 @one_act
-def carry_out(act: Act, form, reason: str, seen: int) -> Fact:
+def carry_out(act: DeskAct, form, reason: str, seen: int) -> Fact:
     """The act itself, unless something about the same programme was recorded since. Raises Overtaken."""
     if news(act, form, seen):
         raise Overtaken
@@ -142,7 +142,7 @@ def seen_by(request) -> int:
     return min(int(seen), newest()) if seen.isdecimal() and len(seen) < 10 else 0
 
 
-def news(act: Act, form, seen: int) -> list[dict]:
+def news(act: DeskAct, form, seen: int) -> list[dict]:
     """What was recorded about the same programmes since the form was opened."""
     about = act.about(form)
     return [event for event in events(after=seen) if event["slug"] in about]

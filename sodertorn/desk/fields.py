@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from sodertorn.desk.words import clean
 from sodertorn.moments import NoSuchDay, parse_day
+from sodertorn.plain_text import clean
 from sodertorn.words import the_day
 
 
@@ -44,7 +44,7 @@ class DayField(forms.Field):
 
 
 class PlainField(forms.CharField):
-    """A text in plain words (sodertorn.desk.words), at most `limit` characters; on one line unless `lines` is given."""
+    """A text in plain words (sodertorn.plain_text), at most `limit` characters; on one line unless `lines` is given."""
 
     def __init__(self, *, limit: int, lines: int = 0, **more):
         if lines:

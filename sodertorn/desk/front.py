@@ -33,7 +33,7 @@ def front_page(request) -> dict:
 
 def drafts() -> list[dict]:
     """The drafts, with when and by whom each was saved last."""
-    found = Revision.objects.filter(placements__isnull=True).prefetch_related("savings__by", "comments")
+    found = Revision.objects.drafts().prefetch_related("savings__by", "comments")
     return [
         {
             "name": str(draft),

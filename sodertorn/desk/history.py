@@ -30,7 +30,7 @@ def object_history(request, model: type[models.Model], object_id: str):
         edit["url"] = address(model, "simple_history", key, edit["row"].pk)
     page = {
         "title": _("Historik: %s") % title(rows.first()),
-        "crumbs": crumbs(model, key),
+        "crumbs": way_to(model, key),
         "edits": changed,
         "shown": shown,
     }
@@ -43,11 +43,11 @@ def old_version(request, model: type[models.Model], object_id: str, version_id: 
     key = key_of(model, object_id)
     same = {model._meta.pk.attname: key, "history_id": key_of(model.history.model, version_id)}
     row = get_object_or_404(model.history, **same)
-    back = {"name": _("Historik"), "url": address(model, "history", key)}
+    back = (_("Historik"), address(model, "history", key))
     page = {
         "title": title(row),
         "lede": _("Så här stod det efter ändringen %s.") % moment(row.history_date),
-        "crumbs": [*crumbs(model, key), back],
+        "crumbs": [*way_to(model, key), back],
         "facts": version(row),
     }
     return render(request, "desk/old_version.html", page)
@@ -66,16 +66,12 @@ def key_of(model: type[models.Model], written: str):
         raise Http404 from wrong
 
 
-def crumbs(model: type[models.Model], key) -> list[dict]:
-    found = [
-        {
-            "name": sentence_case(str(model._meta.verbose_name_plural)),
-            "url": address(model, "changelist"),
-        }
-    ]
+def way_to(model: type[models.Model], key) -> list[tuple[str, str]]:
+    """From the desk to a row in the administration: (name, address) of each page."""
+    way = [(sentence_case(str(model._meta.verbose_name_plural)), address(model, "changelist"))]
     if row := model._base_manager.filter(pk=key).first():
-        found.append({"name": str(row), "url": address(model, "change", key)})
-    return found
+        way.append((str(row), address(model, "change", key)))
+    return way
 
 
 def address(model: type[models.Model], page: str, *args) -> str:

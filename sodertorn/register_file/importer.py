@@ -88,7 +88,7 @@ class Import:
 
     def refuse_draft(self, item: dict) -> None:
         """A file holds no drafts: an entry must give each programme its place."""
-        if not Revision.objects.filter(slug=item["slug"], placements__isnull=False).exists():
+        if not Revision.objects.placed().filter(slug=item["slug"]).exists():
             raise ValidationError({"slug": _("Ingen händelse ger programmet dess plats i registret.")})
 
     def items(self, section: str) -> Iterator[tuple[tuple, dict]]:

@@ -49,7 +49,7 @@ def rows(found: Iterable[Model]) -> list[dict]:
 
 def public_programmes() -> list[Revision]:
     """The programmes that are sent or transcribed; a draft has no placement."""
-    placed = Revision.objects.filter(placements__isnull=False).distinct().prefetch_related("parts__parent")
+    placed = Revision.objects.placed().prefetch_related("parts__parent")
     return sorted(placed, key=lambda revision: sort_key(revision.slug))
 
 

@@ -9,7 +9,7 @@ from programme.draft_hints import hints, missing
 from programme.draft_reading import read_draft
 from programme.draft_services import start_draft
 from programme.drafting import add, move, remove
-from programme.word_diff import word_diff
+from sodertorn.word_diff import word_diff
 from tests.factories import PartFactory, SentFactory, TermFactory
 from tests.programme.drafts import draft, opened, with_text
 

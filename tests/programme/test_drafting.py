@@ -2,7 +2,8 @@
 
 import pytest
 
-from programme.drafting import add, can_move, move, new_key, ordinal, put_back, remove
+from programme.drafting import add, can_move, move, ordinal, put_back, remove
+from programme.models.structure import new_key
 from tests.programme.drafts import draft, lines
 
 WHOLE = draft(

@@ -182,9 +182,9 @@ def test_further_places_stand_last_of_their_kind_with_names_of_their_own():
     vision = add_place(kind="vision", text="Vi leder", **said)
 
     texts = Register().texts[revision.slug]
-    assert [text.part.key for text in texts] == ["vision", "omrade-1"]
+    assert [text.part.key for text in texts] == ["vision", "fokusomrade-1"]
     assert [goal.words.text for goal in texts[1].children] == ["Spår", "Vägar"]
-    assert [goal.part.key for goal in goals] == ["omrade-1/1", "omrade-1/2"]
+    assert [goal.part.key for goal in goals] == ["fokusomrade-1/1", "fokusomrade-1/2"]
     assert vision.part.key == "vision"
 
 

@@ -8,8 +8,8 @@ import time_machine
 
 from adoption.models import Municipality, TakingOffice
 from programme.models import Part, Revision, TermOfOffice
-from programme.word_diff import ADDED, REMOVED, SAME
 from sodertorn.history import edits, version
+from sodertorn.word_diff import ADDED, REMOVED, SAME
 from tests.factories import MunicipalityFactory, PartFactory, RevisionFactory, TermFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

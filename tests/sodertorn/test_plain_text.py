@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 from django.core.exceptions import ValidationError
 
-from sodertorn.desk.words import clean, personal_number, plain
+from sodertorn.plain_text import clean, personal_number, plain
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programme.word_diff import ADDED, MOST_STEPS, REMOVED, SAME, Budget, word_diff
+from sodertorn.word_diff import ADDED, MOST_STEPS, REMOVED, SAME, Budget, word_diff
 
 TEXTS = st.text(alphabet="ab åÖ1.,–\n", max_size=40)
 
