@@ -52,6 +52,7 @@ TABLE = (
     Rule("admin:index", STAFF, NOBODY, "the desk"),
     Rule("admin:jsi18n", STAFF, NOBODY, "the words of the desk's scripts"),
     Rule("admin:app_list", STAFF, NOBODY, "what can be edited in one part of the register"),
+    Rule("desk:waiting", STRATEGIST, NOBODY, "what waits, of one kind"),
     Rule("desk:draft*", STRATEGIST, STRATEGIST, "drafts, their versions and what changed"),
     Rule("desk:comments_document", STRATEGIST, NOBODY, "the comments on a draft as a document"),
     Rule("desk:comment*", STRATEGIST, STRATEGIST, "comments on drafts"),

@@ -69,10 +69,15 @@ def labelled(register: Register, texts: list[ProgrammeText], struck: set[int], w
         counted[text.kind] += state != State.STRUCK
         name = label(text, counted[text.kind])
         found.append(Place(text, f"{name}, {within}" if within else name, state))
-        inside = text.words.text if text.kind == PartKind.FOCUS_AREA and text.words.text else name
+        inside = text.words.text if text.kind == PartKind.FOCUS_AREA and text.words.text else lower(name)
         inside = f"{inside}, {within}" if within else inside
         found += labelled(register, text.children, struck, inside)
     return found
+
+
+def lower(name: str) -> str:
+    """A name within another's, `långsiktigt mål 1`."""
+    return name[:1].lower() + name[1:]
 
 
 def label(text: ProgrammeText, number: int) -> str:
@@ -118,11 +123,27 @@ def count_words(states: list[State]) -> str:
     return ", ".join(words)
 
 
-def texts_page() -> dict:
+def all_places(register: Register) -> list[tuple[Placement, list[Place]]]:
+    """Every transcript with its places, the newest first; one query for all of them."""
+    found = list(transcripts(register).values())
+    prefetch_related_objects([placement.revision for placement in found], "parts")
+    return [(placement, places(register, placement)) for placement in found]
+
+
+def progress(register: Register) -> list[dict]:
     """The transcripts, with how far each has come."""
-    register = Register()
-    found = transcripts(register)
-    prefetch_related_objects([placement.revision for placement in found.values()], "parts")
+    return [
+        {
+            "name": placement.title,
+            "url": reverse("desk:texts_of", args=[placement.revision.slug]),
+            "note": count_words([place.state for place in found]),
+        }
+        for placement, found in all_places(register)
+    ]
+
+
+def texts_page() -> dict:
+    """The transcripts."""
     return {
         "title": _("Texter"),
         "lede": _(
@@ -130,14 +151,7 @@ def texts_page() -> dict:
             "och kontrolleras av en annan person."
         ),
         "section": "texts",
-        "transcripts": [
-            {
-                "name": placement.title,
-                "url": reverse("desk:texts_of", args=[slug]),
-                "note": count_words([place.state for place in places(register, placement)]),
-            }
-            for slug, placement in found.items()
-        ],
+        "transcripts": progress(Register()),
     }
 
 

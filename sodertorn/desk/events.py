@@ -4,11 +4,11 @@ from functools import singledispatch
 
 from django.apps import apps
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from adoption.models import Case, CaseDetail, Decision, FollowUp
 from adoption.sentences import decision_sentence
+from programme.comments import beginning
 from programme.models import Lineage, Part, Placement, TextCheck, TextRecord, Translation, Withdrawal
 from sodertorn.journal import Act, Entry, Fact
 from sodertorn.register import Register
@@ -82,12 +82,14 @@ def revision_of(fact: Fact):
 
 
 def address_of(fact: Fact) -> str:
-    """The public page that shows the fact."""
+    """Where something can be done about the fact, or the public page that shows it."""
     match fact:
         case Decision():
-            return reverse("adoption:decision", args=[fact.entry.fact])
+            return reverse("desk:decision", args=[fact.entry.fact])
         case FollowUp():
-            return reverse("adoption:decision", args=[fact.decision.entry.fact])
+            return reverse("desk:decision", args=[fact.decision.entry.fact])
+        case TextRecord():
+            return reverse("desk:text", args=[fact.part.revision.slug, fact.part_id])
         case Case() | CaseDetail():
             return reverse("adoption:revision", args=[revision_of(fact).slug])
     return reverse("programme:revision", args=[revision_of(fact).slug])
@@ -95,7 +97,7 @@ def address_of(fact: Fact) -> str:
 
 def called(part: Part, words: dict[int, str]) -> str:
     """A text in running words: its kind, and how it begins when that is known."""
-    kind, said = str(part.get_kind_display()), Truncator(words.get(part.pk, "")).chars(60)
+    kind, said = str(part.get_kind_display()), beginning(words.get(part.pk, ""))
     return f"{kind}: {said}" if said else kind
 
 
@@ -140,7 +142,7 @@ def _text_check(fact: TextCheck, name, words):
 @sentence_of.register
 def _lineage(fact: Lineage, name, words):
     what = {"what": called(fact.later, words), "programme": name}
-    return _("Vad ”%(what)s” i %(programme)s går tillbaka på angavs.") % what
+    return _("Släktskap angavs för ”%(what)s” i %(programme)s.") % what
 
 
 @sentence_of.register

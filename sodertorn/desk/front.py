@@ -6,14 +6,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from adoption.answer_sentences import AnswerSentences
-from adoption.models.follow_ups import FollowUpKind
-from adoption.states import Strength, strength_of
 from programme.desk.draft_page import saved
+from programme.desk.texts import progress
 from programme.models import Revision
-from programme.texts import flat
 from sodertorn.desk.events import events
+from sodertorn.desk.waiting import Waiting, waiting
 from sodertorn.permissions import Role, roles_of
 from sodertorn.register import Register
+
+NAMED = 3
+"""How many things of each kind that waits are named on the front page."""
 
 
 def front_page(request) -> dict:
@@ -26,8 +28,9 @@ def front_page(request) -> dict:
         "title": _("Skrivbordet"),
         "answer": {"title": answer.title(), "sentences": answer.sentences()[:2]},
         "drafts": drafts(),
-        "waiting": [row for row in waiting(register) if row["count"]],
-        "events": events(newest=8),
+        "transcripts": progress(register),
+        "waiting": [beginning(kind) for kind in waiting(register) if kind.things],
+        "events": events(newest=5),
     }
 
 
@@ -52,35 +55,13 @@ def comments(waiting: int) -> str:
     return ngettext("%d synpunkt väntar", "%d synpunkter väntar", waiting) % waiting if waiting else ""
 
 
-def waiting(register: Register) -> list[dict]:
-    """What is not done yet, each with the page where it is done."""
-    decisions = register.decisions.values()
-    adoptions = [decision for decision in decisions if decision.adopts]
-    unchecked = [d for d in adoptions if strength_of(register, d) != Strength.CHECKED]
-    unruled = [d for d in adoptions if d.doubtful and not ruled(register, d)]
-    texts = [text for tree in register.texts.values() for text in flat(tree)]
-    entered = [text for text in texts if text.record and not text.missing]
-    lists = {name: reverse(f"desk:{name}") for name in ("decisions", "texts")}
-    return [
-        row(_("Texter som inte är införda"), sum(text.missing for text in texts), lists["texts"]),
-        row(
-            _("Texter som ingen annan har kontrollerat"),
-            sum(text.record.pk not in register.checked_texts for text in entered),
-            lists["texts"],
-        ),
-        row(_("Tveksamma antaganden utan avgörande"), len(unruled), lists["decisions"]),
-        row(_("Beslut vars dag inte är känd"), sum(not d.exact for d in decisions), lists["decisions"]),
-        row(
-            _("Antaganden som inte är granskade mot protokoll"),
-            len(unchecked),
-            lists["decisions"],
-        ),
-    ]
-
-
-def row(name: str, count: int, url: str) -> dict:
-    return {"name": name, "count": count, "url": url}
-
-
-def ruled(register: Register, decision) -> bool:
-    return any(f.step == FollowUpKind.RULED for f in register.follow_ups[decision.entry.fact])
+def beginning(kind: Waiting) -> dict:
+    """The first things that wait of a kind, and the way to all of them."""
+    rest = len(kind.things) - NAMED
+    return {
+        "name": kind.name,
+        "count": len(kind.things),
+        "things": kind.things[:NAMED],
+        "rest": ngettext("och %d till", "och %d till", rest) % rest if rest > 0 else "",
+        "url": kind.url,
+    }

@@ -2,9 +2,12 @@
 
 from django.urls import include, path
 
+from sodertorn.desk import views
+
 app_name = "desk"
 
 urlpatterns = [
+    path("vantar/<slug:key>/", views.waiting, name="waiting"),
     path("", include("programme.desk.urls")),
     path("", include("adoption.desk.urls")),
 ]

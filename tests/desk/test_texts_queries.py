@@ -26,7 +26,9 @@ def asked(desk, address):
     return len(queries)
 
 
-@pytest.mark.parametrize("address", ["/admin/texter/", "/admin/texter/2019/", "/admin/slaktskap/2019/"])
+@pytest.mark.parametrize(
+    "address", ["/admin/", "/admin/texter/", "/admin/texter/2019/", "/admin/slaktskap/2019/"]
+)
 def test_more_texts_are_read_with_as_many_questions(address):
     desk = desk_of(strategist())
     first = transcript("2019", goals=2)
@@ -41,7 +43,7 @@ def test_more_texts_are_read_with_as_many_questions(address):
             part=PartFactory(revision=area.revision, kind="goal", parent=area, text=""), text="Väg", note=""
         )
 
-    assert asked(desk, address) == few
+    assert asked(desk, address) <= few  # the front page tells of fewer kinds of events
 
 
 def transcript_of(slug):

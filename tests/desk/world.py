@@ -92,6 +92,7 @@ class World:
             "adoption:decision": {"number": number},
             **{f"desk:{n}": draft for n in ("draft", "draft_versions", "draft_compare", "comments")},
             **{f"desk:{n}": draft for n in ("comments_document", "preview_links", "history")},
+            "desk:waiting": {"key": "granska"},
             "desk:draft_version": draft | {"number": 1},
             "desk:comment": draft | {"number": self.comment.pk},
             **{f"desk:{n}": {"slug": transcript} for n in ("texts_of", "text_new", "annex")},

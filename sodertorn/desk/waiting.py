@@ -1,0 +1,98 @@
+"""What waits at the desk: kind by kind, what it is and where it is done."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from adoption.models import Decision
+from adoption.models.decisions import ParagraphKind
+from adoption.models.follow_ups import FollowUpKind
+from adoption.sentences import body_of, day_words
+from adoption.states import Strength, strength_of
+from programme.desk.texts import State, all_places, text_url
+from sodertorn.register import Register
+from sodertorn.words import sentence_case
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing that waits; its address is where it is done."""
+
+    name: str
+    url: str
+    programme: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """All that waits of one kind, the newest programme first. `key` is the kind's own address."""
+
+    key: str
+    name: str
+    things: list[Thing]
+
+    @property
+    def url(self) -> str:
+        return reverse("desk:waiting", args=[self.key])
+
+    @property
+    def by_programme(self) -> list[tuple[str, list[Thing]]]:
+        return [(name, list(things)) for name, things in groupby(self.things, lambda thing: thing.programme)]
+
+
+def waiting(register: Register) -> list[Waiting]:
+    """Every kind, also those of which nothing waits; a fixed number of queries."""
+    decisions = sorted(register.decisions.values(), key=lambda d: d.case.revision.slug, reverse=True)
+    adoptions = [decision for decision in decisions if decision.adopts]
+    doubtful = [d for d in adoptions if d.doubtful and not ruled(register, d)]
+    unchecked = [d for d in adoptions if strength_of(register, d) != Strength.CHECKED]
+    unknown = [d for d in decisions if not d.exact or d.paragraph_kind == ParagraphKind.NOT_KNOWN]
+    return [
+        Waiting(
+            "avgora",
+            _("Tveksamma antaganden som inte är avgjorda"),
+            [decided(register, d, "decision_rule") for d in doubtful],
+        ),
+        Waiting("for-in", _("Texter som inte är införda"), texts(register, State.MISSING, "text")),
+        Waiting(
+            "komplettera",
+            _("Beslut vars dag eller § inte är känd"),
+            [decided(register, d, "decision_supplement") for d in unknown],
+        ),
+        Waiting(
+            "kontrollera",
+            _("Texter som en annan person ska kontrollera"),
+            texts(register, State.ENTERED, "text_check"),
+        ),
+        Waiting(
+            "granska",
+            _("Antaganden som inte är granskade mot protokoll"),
+            [decided(register, d, "decision_check") for d in unchecked],
+        ),
+    ]
+
+
+def texts(register: Register, state: State, view: str) -> list[Thing]:
+    return [
+        Thing(place.label, text_url(view, place=place), sentence_case(placement.short_name))
+        for placement, places in all_places(register)
+        for place in places
+        if place.state == state
+    ]
+
+
+def decided(register: Register, decision: Decision, view: str) -> Thing:
+    placement = register.placements[decision.case.revision.slug]
+    return Thing(
+        sentence_case(body_of(decision)),
+        reverse(f"desk:{view}", args=[decision.entry.fact]),
+        sentence_case(placement.short_name),
+        day_words(decision),
+    )
+
+
+def ruled(register: Register, decision: Decision) -> bool:
+    return any(f.step == FollowUpKind.RULED for f in register.follow_ups[decision.entry.fact])

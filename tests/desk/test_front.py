@@ -1,0 +1,78 @@
+"""The desk's front page leads straight to what waits: a few by name, the rest counted, each where it is done."""
+
+import re
+
+import pytest
+
+from tests.desk.decided import awaiting_three
+from tests.desk.rooms import desk_of, read, strategist
+from tests.desk.transcripts import missing
+from tests.factories import PartFactory, TextFactory, TranscriptFactory
+
+pytestmark = pytest.mark.django_db
+
+WAITING = re.compile(r'href="(/admin/vantar/[^"]+)">([^<]+)')
+
+
+@pytest.fixture
+def desk():
+    return desk_of(strategist())
+
+
+def with_missing_points(count):
+    placement = TranscriptFactory(slug="2019")
+    area = PartFactory(revision=placement.revision, kind="focus_area", key="infra", text="")
+    TextFactory(part=area, text="Infrastruktur", note="")
+    goal = missing(placement, kind="goal", key="infra/1", parent=area)
+    return [
+        missing(placement, kind="point", key=f"infra/1/{n}", parent=goal.part) for n in range(1, count)
+    ] + [goal]
+
+
+def forms(page, texts):
+    """Those of the texts that the page leads to, what happened last apart."""
+    shown = page.html.split("Det som hände sist")[0]
+    return [text for text in texts if f'href="/admin/texter/2019/{text.part_id}/"' in shown]
+
+
+def test_three_of_what_waits_are_named_and_lead_straight_to_their_form(desk):
+    texts = with_missing_points(5)
+
+    front = read(desk, "/admin/")
+    named = forms(front, texts)
+
+    assert len(named) == 3
+    assert read(desk, f"/admin/texter/2019/{named[0].part_id}/").status == 200
+    assert "Punkt 1, långsiktigt mål 1, Infrastruktur" in front.main
+
+
+def test_the_rest_is_counted_and_leads_to_exactly_those(desk):
+    texts = with_missing_points(5)
+
+    [(address, words)] = WAITING.findall(read(desk, "/admin/").html)
+    everything = read(desk, address)
+
+    assert words == "och 2 till"
+    assert len(forms(everything, texts)) == 5
+    assert everything.main.count("Punkt") == 4
+
+
+def test_nothing_more_is_counted_when_all_are_named(desk):
+    with_missing_points(3)
+
+    assert WAITING.findall(read(desk, "/admin/").html) == []
+
+
+def test_decisions_wait_with_the_form_that_they_wait_for(desk):
+    awaiting_three()
+
+    front = read(desk, "/admin/")
+
+    assert len(set(re.findall(r"/admin/beslut/\d+/granska/", front.html))) == 3
+    assert "och 2 till" in front.main
+
+
+def test_of_what_is_done_nothing_waits(desk):
+    assert "Ingenting väntar här längre." in read(desk, "/admin/vantar/for-in/").main
+    assert "Ingenting väntar." in read(desk, "/admin/").main
+    assert read(desk, "/admin/vantar/nagot-annat/").status == 404
