@@ -8,9 +8,9 @@ never begins with a space and a line of words always does, so no words can pass 
 import hashlib
 import unicodedata
 
-from programme.models import Particulars
+from programme.models import Particulars, Revision
 from programme.models.structure import PartKind
-from programme.texts import ProgrammeText
+from programme.texts import ProgrammeText, arrange, flat
 
 FORM = "sodertorns-utvecklingsprogram 1"
 """The first line: which form this is."""
@@ -32,6 +32,18 @@ def canonical(stated: Particulars, texts: list[ProgrammeText], annex_sha256: str
         *(written("annex-sha256", annex_sha256) if annex_sha256 else []),
     ]
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def canonical_of(revision: Revision, stated: Particulars, annex_sha256: str) -> bytes:
+    """The canonical form of a draft or an original: its words are its parts'."""
+    return canonical(stated, arrange(list(revision.parts.all()), {}, transcript=False), annex_sha256)
+
+
+def is_whole(texts: list[ProgrammeText], annex_sha256: str) -> bool:
+    """Whether no text is missing: before that a transcript has no fingerprint (R11)."""
+    return bool(texts) and all(
+        annex_sha256 if text.kind == PartKind.ANNEX else not text.missing for text in flat(texts)
+    )
 
 
 def fingerprint(form: bytes) -> str:

@@ -18,6 +18,7 @@ from programme.kinship import lineage
 from programme.line import Line
 from programme.models import Particulars, Placement, Revision
 from programme.models.structure import PartKind
+from programme.proving import proof
 from programme.texts import ProgrammeText, flat
 from sodertorn.words import number, paragraph, sentence_case, the_day
 
@@ -185,6 +186,7 @@ def revision_page(register, slug: str, today: date, url: Url) -> dict:
         "adoption_url": url("adoption:revision", slug),
         **texts_page(line, texts, register.lineages, url),
         "facts": facts(register, placement, url),
+        "proof": proof(register, slug, url),
         "sources": sources(register, numbers),
     }
 
@@ -265,7 +267,6 @@ def facts(register, placement: Placement, url: Url) -> list[dict]:
             placement.decided_on and f"{the_day(placement.decided_on)}{paragraph_words}",
         ),
         fact(_("Anmärkning"), placement.note, swedish=True),
-        fact(_("Bilagans kontrollsumma (SHA-256)"), placement.annex_sha256),
         fact(_("I registret sedan"), the_day(localdate(register.chain(placement.entry.fact)[0].recorded))),
     ]
     return [row for row in rows if row["value"]]

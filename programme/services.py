@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from adoption import in_force
 from adoption.models import Body, Case, Citation
 from adoption.services import cite, refuse_broken_line, state_seats, supplement
+from programme.canonical import canonical_of, fingerprint
 from programme.models import DraftLineage, Lineage, Particulars, Placement, Revision, Withdrawal
 from programme.models.records import Origin
 from sodertorn.journal import one_act, record
@@ -24,8 +25,18 @@ PARTICULARS = [field.name for field in Particulars._meta.get_fields()]
 def place(placement: Placement, *, boards: Iterable[Body] | None, **entry) -> Placement:
     """Write a placement with the seats that must adopt the programme (R2)."""
     record(placement, **entry)
+    if placement.origin == Origin.SENT:
+        refuse_another_fingerprint(placement)
     state_seats(placement, boards)
     return placement
+
+
+def refuse_another_fingerprint(placement: Placement) -> None:
+    """An original's fingerprint is that of its words (R10); raises ValidationError when it isn't."""
+    form = canonical_of(placement.revision, placement, placement.annex_sha256)
+    if placement.fingerprint != fingerprint(form):
+        words = _("Kontrollsumman stämmer inte med texten; den är %(right)s.")
+        raise ValidationError({"fingerprint": words % {"right": fingerprint(form)}})
 
 
 @one_act
@@ -79,6 +90,7 @@ def send(
     boards = list(boards)
     stated = {name: getattr(revision, name) for name in PARTICULARS} | stated
     placement = Placement(revision=revision, origin=Origin.SENT, sent_on=on, decided_on=decided_on, **stated)
+    placement.fingerprint = fingerprint(canonical_of(revision, placement, placement.annex_sha256))
     place(placement, boards=boards, office=office, by=by)
     cite(placement, citations)
     refuse_broken_line()

@@ -1,11 +1,14 @@
 from functools import partial
 
-from django.http import Http404
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from programme.history_page import list_page
+from programme.proving import form_in_register, public_annex
 from programme.revision_page import revision_page
+from sodertorn.desk.uploads import place
 from sodertorn.reading import page_url, public_page
 
 
@@ -19,7 +22,39 @@ def history(request, register):
 @public_page
 def revision(request, register, slug):
     """One programme: its texts, what is missing, and how it is known."""
-    if not register.shows(slug, request.moment.day):
-        raise Http404(_("Inget program i registret har den adressen."))
+    refuse_unknown(request, register, slug)
     page = revision_page(register, slug, request.moment.day, partial(page_url, request))
     return render(request, "programme/revision.html", page | {"section": "programme"})
+
+
+@public_page
+def canonical_form(request, register, slug):
+    """The canonical form of a programme's text, to the byte as its checksum was computed (R10)."""
+    refuse_unknown(request, register, slug)
+    form = form_in_register(register, slug)
+    if form is None:
+        raise Http404(_("Avskriften har ingen kanonisk form så länge en text saknas."))
+    response = HttpResponse(form, content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = 'inline; filename="kanonisk.txt"'
+    return response
+
+
+@public_page
+def annex(request, register, slug):
+    """The document that went out with an original, as it was sent: to be saved, not opened in the register's place."""
+    refuse_unknown(request, register, slug)
+    sha256 = public_annex(register, slug)
+    if not sha256:
+        raise Http404(_("Registret har inget dokument till det programmet."))
+    name = f"{slug}-{sha256[:12]}.pdf"
+    response = FileResponse(
+        default_storage.open(place(sha256)), as_attachment=True, filename=name, content_type="application/pdf"
+    )
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def refuse_unknown(request, register, slug: str) -> None:
+    if not register.shows(slug, request.moment.day):
+        raise Http404(_("Inget program i registret har den adressen."))

@@ -1,5 +1,6 @@
 """Register files for tests: a small one to be spoilt, and what an import says of it."""
 
+import hashlib
 import json
 from copy import deepcopy
 from pathlib import Path
@@ -67,6 +68,15 @@ SMALL = {  # as a person may write it by hand, with everything that may be left 
 }
 for entry in SMALL["entries"]:
     entry |= OFFICE
+
+
+FORM = "sodertorns-utvecklingsprogram 1\ntitle\n  Programmet\nvision\nfocus-area\ngoal\n"
+SENT = {  # the small one's programme, sent instead
+    "origin": "sent",
+    "sent_on": "2019-01-02",
+    "decided_on": "2019-01-01",
+    "fingerprint": hashlib.sha256(FORM.encode()).hexdigest(),
+}
 
 
 def small(**changes) -> dict:

@@ -42,7 +42,7 @@ class Placement(Fact, Particulars):
     KIND = EntryKind.PLACEMENT
     IDENTITY = ("revision", "origin")
     STATED_WHEN_EMPTY = ("not_before", "replaces", "adjusts", "instead_of")
-    FROZEN = ("title", "period_first", "period_last", "horizon", "not_before", "annex_sha256")
+    FROZEN = ("title", "period_first", "period_last", "horizon", "not_before", "annex_sha256", "fingerprint")
     ONCE = ("revision",)
 
     revision = models.ForeignKey(
@@ -79,6 +79,13 @@ class Placement(Fact, Particulars):
         validators=[SHA256],
         help_text=_("tomt om bilagan saknas"),
     )
+    fingerprint = models.CharField(
+        _("textens kontrollsumma"),
+        max_length=64,
+        blank=True,
+        validators=[SHA256],
+        help_text=_("SHA-256 av den kanoniska formen (R10); tomt för en avskrift"),
+    )
     note = models.TextField(_("anmärkning"), blank=True)
 
     class Meta(Particulars.Meta):
@@ -94,6 +101,11 @@ class Placement(Fact, Particulars):
                 _(
                     "Ett sänt program har en dag då det sändes och kommitténs beslut; en avskrift har ingetdera."
                 ),
+            ),
+            check(
+                "placement_original_has_a_fingerprint",
+                Q(origin=Origin.SENT) & ~Q(fingerprint="") | Q(origin=Origin.TRANSCRIBED, fingerprint=""),
+                _("Ett original har en kontrollsumma; en avskrift har ingen som sparas (R10, R11)."),
             ),
         ]
 

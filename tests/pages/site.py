@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.html import Element, parse_html
 
 NOT_PUBLIC = ("/admin/", "/static/")
+FILES = (".txt", ".pdf")
 LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"]*)"')
 
 
@@ -90,8 +91,8 @@ class Page:
     @property
     def inside(self) -> list[str]:
         """The links to public pages, whole."""
-        links = map(unescape, LINK.findall(self.html))
-        return [link for link in dict.fromkeys(links) if not link.startswith(NOT_PUBLIC)]
+        links = [link for link in map(unescape, LINK.findall(self.html)) if not link.startswith(NOT_PUBLIC)]
+        return [link for link in dict.fromkeys(links) if not urlsplit(link).path.endswith(FILES)]
 
 
 KINDS = (

@@ -32,11 +32,13 @@ def draft(**stated):
 
 def sent(**stated):
     usual = {"origin": "sent", "sent_on": day(1), "decided_on": day(-2), "title": "Programmet"}
+    usual["fingerprint"] = "a" * 64
     return unsaved(Placement, revision=RevisionFactory(), **usual | stated)
 
 
 def transcript(**stated):
-    return sent(**{"origin": "transcribed", "sent_on": None, "decided_on": None} | stated)
+    nothing = {"sent_on": None, "decided_on": None, "fingerprint": ""}
+    return sent(**{"origin": "transcribed"} | nothing | stated)
 
 
 def part(kind="section", **stated):
@@ -112,6 +114,8 @@ BREAKS = [
     ("placement_sending_is_dated_and_decided", lambda: sent(decided_on=None)),
     ("placement_sending_is_dated_and_decided", lambda: transcript(sent_on=day(1))),
     ("placement_sending_is_dated_and_decided", lambda: transcript(decided_on=day(1))),
+    ("placement_original_has_a_fingerprint", lambda: sent(fingerprint="")),
+    ("placement_original_has_a_fingerprint", lambda: transcript(fingerprint="a" * 64)),
     ("textrecord_words_or_note", text),
     ("translation_language_is_known", lambda: translation(language="fi")),
     ("part_kind_is_known", lambda: part("poem")),

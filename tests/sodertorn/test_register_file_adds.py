@@ -12,7 +12,7 @@ from sodertorn.register import Register
 from sodertorn.register_file.writer import register_file
 from tests import rich_register
 from tests.factories import RevisionFactory, SourceFactory
-from tests.register_files import OFFICE, RICH, SHIPPED, SMALL, faults, read, small
+from tests.register_files import OFFICE, RICH, SENT, SHIPPED, SMALL, faults, read, small
 
 pytestmark = pytest.mark.django_db
 CLASH = "Registret har redan detta, men med annat innehåll."
@@ -131,8 +131,7 @@ def test_the_words_of_a_transcript_are_entries():
 
 
 def test_a_sent_programme_gets_no_more_texts():
-    sent = {"origin": "sent", "sent_on": "2019-01-02", "decided_on": "2019-01-01"}
-    document = small(entries={1: sent, 2: {"kind": "translation", "revision": "2019", "part": None}})
+    document = small(entries={1: SENT, 2: {"kind": "translation", "revision": "2019", "part": None}})
     read(document)
 
     assert faults(with_more(document)) == [

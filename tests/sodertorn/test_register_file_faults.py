@@ -4,7 +4,7 @@ import pytest
 
 from sodertorn.journal import Entry
 from sodertorn.register_file.writer import register_file
-from tests.register_files import OFFICE, faults, read, small
+from tests.register_files import OFFICE, SENT, faults, read, small
 
 pytestmark = pytest.mark.django_db
 
@@ -153,9 +153,7 @@ def test_the_rules_of_the_acts_hold_for_files_too(entry):
 
 
 def test_a_sent_programme_has_seats():
-    sent = {"origin": "sent", "sent_on": "2019-01-02", "decided_on": "2019-01-01", "seats": None}
-
-    assert faults(small(entries={1: sent})) == [
+    assert faults(small(entries={1: SENT | {"seats": None}})) == [
         "entries[0].seats (händelse 1): Ange vilka som ska anta programmet."
     ]
 
