@@ -11,7 +11,7 @@ from programme.draft_names import full_name
 from programme.draft_reading import read_draft
 from programme.models import Comment, Part, Revision
 from programme.models.drafts import CommentFrom
-from sodertorn.words import listed, number, sentence_case
+from sodertorn.words import number, sentence_case
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,12 @@ def summary(comments: list[Comment]) -> str:
         return _("Ingen har lämnat någon synpunkt än.")
     withdrawn = sum(comment.withdrawn_on is not None for comment in comments)
     waiting = sum(comment.settled_on is None and comment.withdrawn_on is None for comment in comments)
-    counts = [
-        ngettext("%s synpunkt", "%s synpunkter", len(comments)) % number(len(comments)),
-        _("%s väntar på att tas om hand") % number(waiting),
+    said = [
+        ngettext("%s synpunkt.", "%s synpunkter.", len(comments)) % number(len(comments)),
+        ngettext("%s väntar på att tas om hand.", "%s väntar på att tas om hand.", waiting) % number(waiting)
+        if waiting
+        else _("Ingen väntar på att tas om hand."),
     ]
     if withdrawn:
-        counts.append(ngettext("%s är tillbakadragen", "%s är tillbakadragna", withdrawn) % number(withdrawn))
-    return sentence_case(listed(counts)) + "."
+        said.append(ngettext("%s är tillbakadragen.", "%s är tillbakadragna.", withdrawn) % number(withdrawn))
+    return " ".join(map(sentence_case, said))

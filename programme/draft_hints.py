@@ -60,7 +60,7 @@ def missing_words(draft: Draft, item: Item) -> list[Missing]:
         PartKind.PURPOSE: _("Syftet saknas."),
     }
     name = sentence_case(full_name(draft, item))
-    empty = _("%s har inget namn.") if item.kind == PartKind.FOCUS_AREA else _("%s är tomt.")
+    empty = _("%s har inget namn.") if item.kind == PartKind.FOCUS_AREA else _("%s saknar text.")
     return [Missing(field_name(item, "text"), alone.get(item.kind) or empty % name)]
 
 

@@ -138,7 +138,9 @@ def take_up(*, saving: Saving, base: int, by) -> Saving | None:
     now = read_draft(locked(saving.revision))
     gone = [replace(item, removed=True) for item in now.items if item.key not in draft.by_key]
     whole = arranged(draft.particulars, [*draft.items, *gone])
-    why = _("Tar upp version %s.") % (f"{saving.number}, ”{saving.name}”" if saving.name else saving.number)
+    why = _("Går vidare från version %s.") % (
+        f"{saving.number}, ”{saving.name}”" if saving.name else saving.number
+    )
     return save_draft(revision=saving.revision, draft=whole, base=base, by=by, why=why)
 
 

@@ -84,7 +84,7 @@ def edit(row, before, fields: list[models.Field], names: dict) -> dict:
 
 
 def done_words(kind: str) -> str:
-    return {ADDED_ROW: _("Upplagt"), CHANGED_ROW: _("Ändrat"), REMOVED_ROW: _("Borttaget")}[kind]
+    return {ADDED_ROW: _("Lades till"), CHANGED_ROW: _("Ändrades"), REMOVED_ROW: _("Togs bort")}[kind]
 
 
 def change(field: models.Field, row, before, names: dict) -> dict | None:

@@ -1,14 +1,18 @@
 """What the editor says where two people's edits met (programme.draft_merge)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from programme.draft_merge import STRUCTURE, Met, Remark
-from programme.draft_names import particular_words
+from programme.draft_names import field_label, full_name, particular_words
+from programme.draft_words import field_name
+from programme.drafting import Draft
 from programme.models import Saving
 from sodertorn.word_diff import word_diff
-from sodertorn.words import listed, moment
+from sodertorn.words import listed, moment, number, sentence_case
 
 
 @dataclass(frozen=True)
@@ -64,3 +68,46 @@ def note(remark: Remark, name: str) -> Note:
     return Note(
         said[remark.met] % name, clash, word_diff(base, theirs) if remark.met == Met.TAKEN else [], words
     )
+
+
+def summary(draft: Draft, found: dict[tuple[str, str], Note]) -> list[dict]:
+    """Where on the page something met, in its order: first what one has to decide, then what was only taken over."""
+    spots = [spot for spot in places(draft) if spot[0] in found]
+    lists = []
+    for clash, told in ((True, to_decide), (False, taken_over)):
+        links = [{"name": name, "anchor": anchor} for at, name, anchor in spots if found[at].clash == clash]
+        if links:
+            lists.append({"title": told(len(links)), "links": links})
+    return lists
+
+
+def to_decide(count: int) -> str:
+    said = ngettext(
+        "På %s ställe har ni ändrat båda två. Där gäller ditt när du sparar:",
+        "På %s ställen har ni ändrat båda två. Där gäller ditt när du sparar:",
+        count,
+    )
+    return said % (_("ett") if count == 1 else number(count))
+
+
+def taken_over(count: int) -> str:
+    said = ngettext(
+        "På %s ställe har bara den andra ändrat. Det är hämtat hit:",
+        "På %s ställen har bara den andra ändrat. Det är hämtat hit:",
+        count,
+    )
+    return said % (_("ett") if count == 1 else number(count))
+
+
+def places(draft: Draft) -> Iterator[tuple[tuple[str, str], str, str]]:
+    """All places of the editor in its order: what notes call each, its name, and the anchor that leads there."""
+    for name in draft.particulars:
+        yield ("", name), field_label(name), name
+    yield ("", STRUCTURE), _("Ordningen"), "order_note"
+    for item in draft.items:
+        name = sentence_case(full_name(draft, item))
+        yield (item.key, STRUCTURE), name, f"item-{item.key}"
+        for words in item.fields:
+            several = len(item.fields) > 1
+            called = f"{name}, {field_label(words).lower()}" if several else name
+            yield (item.key, words), called, field_name(item, words)

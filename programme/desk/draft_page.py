@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from programme.desk.crumbs import draft_crumbs
 from programme.desk.draft_forms import DraftForm, is_full, written
 from programme.desk.draft_meeting import Note
+from programme.desk.draft_meeting import summary as met_summary
 from programme.draft_comparison import as_kin, compare, kin_of, summary
 from programme.draft_hints import hints, missing
 from programme.draft_merge import STRUCTURE
@@ -66,6 +67,7 @@ def editor_page(editor: Editor) -> dict:
         "title_box": particular(editor, "title"),
         "rows": [row(editor, item) for item in draft.below("") if item.kind != PartKind.ANNEX],
         "annexes": [row(editor, item) for item in draft.below("") if item.kind == PartKind.ANNEX],
+        "met": met_summary(draft, editor.notes),
         "order_note": editor.notes.get(("", STRUCTURE)),
         "missing": gaps,
         "missing_title": ngettext(

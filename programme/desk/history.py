@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import datetime
+from functools import partial
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
@@ -11,8 +12,10 @@ from django.views.decorators.http import require_safe
 
 from programme.comments import beginning
 from programme.desk.crumbs import draft_crumbs
+from programme.draft_names import full_name
+from programme.draft_reading import read_draft
 from programme.models import DraftLineage, Part, Revision, Saving
-from programme.models.structure import PartKind
+from programme.models.structure import SINGLE, PartKind
 from sodertorn.history import ADDED_ROW, CHANGED_ROW, edits
 from sodertorn.words import moment, sentence_case
 
@@ -39,9 +42,10 @@ def history(request, slug):
 
 def events(draft: Revision, savings: list[Saving], shown) -> list[dict]:
     """The savings of a page, and between them what was edited otherwise, newest first."""
-    changed = defaultdict(list)
-    for edit in edits_between(draft, *window(draft, savings, shown)):
-        edit["name"] = heading(edit["row"].instance)
+    changed, now = defaultdict(list), read_draft(draft)
+    numbers = {item.key: full_name(now, item) for item in now.items}
+    for edit in edits_between(draft, numbers, *window(draft, savings, shown)):
+        edit["name"] = heading(edit["row"].instance, numbers)
         changed[edit["date"]].append(edit)
     found = [event(draft, saving, changed.pop(saving.at, [])) for saving in savings]
     loose = defaultdict(list)
@@ -63,7 +67,9 @@ def window(draft: Revision, savings: list[Saving], shown) -> tuple[datetime | No
     return before, savings[0].at if shown.has_previous() else None
 
 
-def edits_between(draft: Revision, after: datetime | None, until: datetime | None) -> list[dict]:
+def edits_between(
+    draft: Revision, numbers: dict[str, str], after: datetime | None, until: datetime | None
+) -> list[dict]:
     """What was done to a draft, its texts, its lineage and its versions' names between two moments."""
     during = {"history_date__gt": after} if after else {}
     during |= {"history_date__lte": until} if until else {}
@@ -74,33 +80,38 @@ def edits_between(draft: Revision, after: datetime | None, until: datetime | Non
     named = Saving.history.filter(revision=draft.pk, history_type=CHANGED_ROW, **during).order_by(
         "history_id"
     )
+    called = partial(name, numbers=numbers)
     return [
-        *edits(own, name, leave_out={"slug", "kind"}),
-        *edits(texts.filter(history_type=ADDED_ROW), name, leave_out=PLACE | {"position"}),
-        *edits(texts.exclude(history_type=ADDED_ROW), name, leave_out=PLACE),
-        *edits(kin, name),
-        *edits(named, name),
+        *edits(own, called, leave_out={"slug", "kind"}),
+        *edits(texts.filter(history_type=ADDED_ROW), called, leave_out=PLACE | {"position"}),
+        *edits(texts.exclude(history_type=ADDED_ROW), called, leave_out=PLACE),
+        *edits(kin, called),
+        *edits(named, called),
     ]
 
 
-def name(found) -> str:
-    """What an object is called in a draft's history: a text by its kind and first words."""
+def name(found, numbers: dict[str, str]) -> str:
+    """What an object is called in a draft's history: a text by its kind and first words, an empty one by its number.
+
+    `numbers`: what each text that is there now is called, by its key.
+    """
     if not isinstance(found, Part):
         return str(found)
-    words = beginning(found.heading or found.text)
-    if not words:
-        return sentence_case(str(found))
-    kind = sentence_case(str(PartKind(found.kind).label))
-    return _("%(kind)s ”%(words)s”") % {"kind": kind, "words": words}
+    kind, words = sentence_case(str(PartKind(found.kind).label)), beginning(found.heading or found.text)
+    if words:
+        return _("%(kind)s ”%(words)s”") % {"kind": kind, "words": words}
+    if found.kind not in SINGLE and found.key in numbers:
+        return _("%(kind)s utan text (nu %(number)s)") % {"kind": kind, "number": numbers[found.key]}
+    return _("%s utan text") % kind
 
 
-def heading(found) -> str:
+def heading(found, numbers: dict[str, str]) -> str:
     """What a draft's history says that an edit is about."""
     if isinstance(found, DraftLineage):
         return _("Släktskap")
     if isinstance(found, Saving):
         return _("Version %d") % found.number
-    return _("Uppgifter om programmet") if isinstance(found, Revision) else name(found)
+    return _("Uppgifter om programmet") if isinstance(found, Revision) else name(found, numbers)
 
 
 def event(draft: Revision, saving: Saving, changed: list[dict]) -> dict:

@@ -81,7 +81,7 @@ def draft_version(request, slug, number):
             made = take_up(saving=saving, base=read_number(request.POST, "base"), by=request.user)
         except Overtaken as first:
             refusal = _(
-                "Någon har sparat version %d sedan du öppnade sidan. Se på den innan du tar upp den här."
+                "Någon har sparat version %d sedan du öppnade sidan. Titta på den innan du går vidare från den här."
             )
             refusal %= first.savings[-1].number
         except ValidationError as wrong:
@@ -89,7 +89,8 @@ def draft_version(request, slug, number):
         else:
             messages.success(
                 request,
-                _("Version %(old)d är upptagen som version %(new)d.") % {"old": number, "new": made.number},
+                _("Du går vidare från version %(old)d, som nu också är version %(new)d.")
+                % {"old": number, "new": made.number},
             )
             return redirect("desk:draft", slug)
     draft = read_saving(revision, number)

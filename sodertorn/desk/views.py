@@ -10,5 +10,5 @@ def waiting(request, key):
     """All that waits of one kind."""
     found = next((kind for kind in all_waiting(Register()) if kind.key == key), None)
     if found is None:
-        raise Http404(_("Inget sådant väntar någonsin."))
+        raise Http404(_("Sidan finns inte."))
     return render(request, "desk/waiting.html", {"title": found.name, "waiting": found})

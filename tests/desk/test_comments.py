@@ -95,7 +95,7 @@ def test_it_is_shown_with_its_text(desk, comment):
     assert "Fokusområde 1, mål 1" in page.texts("h2")
     assert page.texts("h3") == ["Ledningsgruppen, den 10 februari 2025"]
     assert "Nämn cykel också." in page.main
-    assert "En synpunkt och en väntar på att tas om hand." in page.main
+    assert "En synpunkt. En väntar på att tas om hand." in page.main
     assert "Texten löd då" not in page.main
 
 

@@ -48,7 +48,7 @@ def test_the_document_holds_every_comment(desk, draft, person):
     words = [p.text.replace("\u00a0", " ") for p in paper(desk)[1].paragraphs]
 
     assert words[0] == "Synpunkter på Nästa program"
-    assert words[2] == "Tre synpunkter, en väntar på att tas om hand och en är tillbakadragen."
+    assert words[2] == "Tre synpunkter. En väntar på att tas om hand. En är tillbakadragen."
     assert words[3:] == [
         "Utkastet som helhet",
         "Ledningsgruppen, den 10 februari 2025",

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from programme.draft_reading import newest_saving, read_draft
 from programme.draft_services import name_version, save_draft, start_draft
+from programme.drafting import add
 from programme.models import DraftLineage, Part, Revision
 from tests.desk.rooms import desk_of, read, strategist
 from tests.factories import RevisionFactory
@@ -47,7 +48,7 @@ def test_every_saving_tells_who_why_and_word_by_word_what(desk, draft, person):
     page = read(desk, ROOM)
 
     assert page.texts("h2") == ["Version 3", "Version 2", "Version 1"]
-    assert page.texts("h3")[0] == "Vision ”Vi leder utvecklingen” Ändrat"
+    assert page.texts("h3")[0] == "Vision ”Vi leder utvecklingen” Ändrades"
     assert page.texts("del") == ["borttaget: tillväxten"]
     assert page.texts("ins") == ["tillagt: utvecklingen"]
     assert "Siv: Första försöket" in page.main
@@ -69,7 +70,7 @@ def test_a_named_version_is_told_by_its_name(desk, draft, person):
 
     page = read(desk, ROOM)
     assert page.texts("h2") == ["Ändrat mellan två versioner", "Version 1, ”Till mötet”"]
-    assert page.texts("h3")[0] == "Version 1 Ändrat"
+    assert page.texts("h3")[0] == "Version 1 Ändrades"
     assert page.texts("ins") == ["tillagt: Till mötet"]
 
 
@@ -79,7 +80,7 @@ def test_a_changed_particular_is_told(desk, draft, person):
     save_draft(revision=draft, draft=wanted, base=1, by=person)
 
     page = read(desk, ROOM)
-    assert page.texts("h3")[0] == "Uppgifter om programmet Ändrat"
+    assert page.texts("h3")[0] == "Uppgifter om programmet Ändrades"
     assert "tillagt: 2040" in page.texts("ins")
 
 
@@ -89,7 +90,7 @@ def test_a_removed_text_is_told_by_its_words(desk, draft, person):
 
     page = read(desk, ROOM)
     assert page.texts("h2")[0] == "Ändrat mellan två versioner"
-    assert page.texts("h3")[0] == "Vision ”Vi leder” Borttaget"
+    assert page.texts("h3")[0] == "Vision ”Vi leder” Togs bort"
     assert "borttaget: Vi leder" in page.texts("del")
 
 
@@ -140,3 +141,15 @@ def test_it_can_only_be_read(desk, draft, method):
 
 def test_an_unknown_draft_has_none(desk):
     assert read(desk, ROOM).status == 404
+
+
+def test_a_text_without_words_is_known_by_its_place_never_by_its_key(desk, person):
+    revision = RevisionFactory(slug="nasta", texts=True)
+    stored = read_draft(revision)
+    added, _key = add(stored, "point", "infra/1", used=())
+    save_draft(revision=revision, draft=added, base=0, by=person)
+
+    titles = read(desk, ROOM).texts("h3")
+
+    assert any("Punkt utan text (nu fokusområde 1, mål 1, punkt 2)" in title for title in titles)
+    assert not any("punkt-1" in title or "infra" in title for title in titles)

@@ -122,7 +122,7 @@ def test_a_draft_is_compared_with_the_programme_that_it_replaces(client):
 
     page = read(client, "/admin/utkast/nasta/jamfor/")
 
-    assert page.texts_of("difference__name") == ["Fokusområde 1, mål 1 ändrad"]
+    assert page.texts_of("difference__name") == ["Fokusområde 1, mål 1 har ändrats"]
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,32 @@ def test_the_text_of_the_other_can_be_taken_with_one_button(asa, bo, revision):
     assert asa.notes == []
 
 
+def test_every_place_that_differs_is_listed_counted_and_led_to(asa, bo):
+    bo.press("add:goal:infra").type(
+        **{"text-mal-1": "Bos mål", "title": "Bos titel", "network-infra": "Bos nätverk"}
+    )
+    bo.type(**{"text-vision": "Bos vision", "text-infra/1": "Bos text"}).save()
+    asa.type(**{"text-vision": "Åsas vision", "text-infra/1": "Åsas text"}).press()
+
+    [summary] = asa.page.texts_of("summary")
+    links = [link["href"][1:] for link in asa.page.attributes("a") if link.get("href", "").startswith("#")]
+    ids = [found["id"] for found in asa.page.attributes() if "id" in found]
+
+    assert (
+        "På två ställen har ni ändrat båda två. Där gäller ditt när du sparar: Vision Fokusområde 1, mål 1 På"
+        in summary
+    )
+    assert (
+        "På tre ställen har bara den andra ändrat. Det är hämtat hit: Titel Fokusområde 1, nätverk" in summary
+    )
+    assert len(asa.notes) == 5
+    assert {"text-vision", "text-infra/1", "title", "network-infra", "item-mal-1"} <= set(links)
+    assert set(links) - {"innehall"} <= set(ids)
+
+    asa.press("theirs:text-vision")
+    assert "På ett ställe har ni ändrat båda två." in asa.page.text
+
+
 def test_both_texts_stay_side_by_side_while_one_goes_on_editing(asa, bo):
     bo.type(**{"text-vision": "Bos vision"}).save()
     asa.type(**{"text-vision": "Åsas vision"}).press()

@@ -173,7 +173,7 @@ def test_a_long_history_has_pages(desk):
 
     assert len(first.texts_of("chain__entry")) == 30
     assert len(second.texts_of("chain__entry")) == 1
-    assert second.texts_of("chain__act") == ["Upplagt"]
+    assert second.texts_of("chain__act") == ["Lades till"]
 
 
 @pytest.mark.parametrize("key", ["0", "x", "1_00", "9" * 40, "%00", "_", "a b"])

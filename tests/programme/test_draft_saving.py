@@ -206,7 +206,7 @@ def test_an_earlier_version_is_taken_up_as_a_new_one(revision, strategist):
 
     third = take_up(saving=first, base=2, by=strategist)
 
-    assert (third.number, third.why) == (3, "Tar upp version 1.")
+    assert (third.number, third.why) == (3, "Går vidare från version 1.")
     assert read_draft(revision) == then
     assert lines(read_saving(revision, 2)) == ["vision: Ett", "area fokusomrade-1: "]
 

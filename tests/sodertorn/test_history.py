@@ -41,7 +41,7 @@ def test_who_when_and_why_are_told():
         part.save()
 
     edit = newest(part)
-    assert (edit["who"], edit["why"], edit["done"]) == ("Siv", "Efter mötet", "Ändrat")
+    assert (edit["who"], edit["why"], edit["done"]) == ("Siv", "Efter mötet", "Ändrades")
     assert edit["when"].replace("\N{NO-BREAK SPACE}", " ") == "1 december 2026 kl. 09.05"
 
 
@@ -78,7 +78,7 @@ def test_something_new_is_told_whole_and_something_removed_struck():
     part.delete()
 
     removed, new = edits(Part.history.filter(id=key))
-    assert (removed["done"], new["done"]) == ("Borttaget", "Upplagt")
+    assert (removed["done"], new["done"]) == ("Togs bort", "Lades till")
     assert changes(removed)["Text"] == [(REMOVED, "Kort tid")]
     assert changes(new)["Text"] == [(SAME, "Kort tid")]
     assert changes(new)["Plats i ordningen"] == [(SAME, "3")]
