@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programme.desk.crumbs import draft_crumbs
+from programme.desk.draft_beginning import beginning
 from programme.desk.draft_forms import DraftForm, is_full, written
 from programme.desk.draft_meeting import Note
 from programme.desk.draft_meeting import summary as met_summary
@@ -54,7 +55,7 @@ class Editor:
 
 
 def editor_page(editor: Editor) -> dict:
-    revision, draft = editor.revision, editor.draft
+    revision, draft, register = editor.revision, editor.draft, Register()
     gaps = missing(draft, follows=bool(choices("replaces")))
     return {
         "title": str(revision),
@@ -67,6 +68,7 @@ def editor_page(editor: Editor) -> dict:
         "title_box": particular(editor, "title"),
         "rows": [row(editor, item) for item in draft.below("") if item.kind != PartKind.ANNEX],
         "annexes": [row(editor, item) for item in draft.below("") if item.kind == PartKind.ANNEX],
+        "beginning": beginning(revision, draft, register),
         "met": met_summary(draft, editor.notes),
         "order_note": editor.notes.get(("", STRUCTURE)),
         "missing": gaps,
@@ -76,7 +78,7 @@ def editor_page(editor: Editor) -> dict:
         % len(gaps),
         "missing_short": ngettext("%d sak saknas", "%d saker saknas", len(gaps)) % len(gaps),
         "full": is_full(draft),
-        "changes": against_replaced(revision, draft),
+        "changes": against_replaced(revision, draft, register),
     }
 
 
@@ -175,10 +177,9 @@ def boxes(editor: Editor, item: Item) -> list[dict]:
     ]
 
 
-def against_replaced(revision: Revision, draft: Draft) -> dict | None:
+def against_replaced(revision: Revision, draft: Draft, register: Register) -> dict | None:
     """What changed against the programme that the draft replaces, in short and text by text."""
     pk = draft.particulars["replaces"]
-    register = Register()
     placement = next((p for p in register.placements.values() if str(p.revision_id) == pk), None)
     if placement is None:
         return None

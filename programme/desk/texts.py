@@ -170,7 +170,8 @@ def texts_of_page(register: Register, placement: Placement, user) -> dict:
         "next": missing and {"label": missing.label, "url": text_url("text", place=missing)},
         "annex": attached(placement),
         "places": [
-            row(register, place, own=place.record and place.record.entry.fact in written) for place in found
+            row(register, placement, place, own=place.record and place.record.entry.fact in written)
+            for place in found
         ],
     }
 
@@ -184,7 +185,7 @@ def place_frame(register: Register, placement: Placement, place: Place) -> dict:
         "section": "texts",
         "crumbs": text_crumbs(placement),
         "lede": placement.title,
-        "place": row(register, place, own=False),
+        "place": row(register, placement, place, own=False),
         "missing": place.state == State.MISSING,
         "recorded": newest and moment(newest.recorded),
         "recorded_by": newest and str(newest.by or newest.office),
@@ -211,15 +212,16 @@ def attached(placement: Placement) -> dict | None:
     )
 
 
-def row(register: Register, place: Place, *, own: bool) -> dict:
+def row(register: Register, placement: Placement, place: Place, *, own: bool) -> dict:
     text = place.text
+    kept_here = text.kind == PartKind.ANNEX and bool(placement.annex_sha256)
     cited = cited_for(register, place.record)
     return {
         "label": place.label,
         "anchor": f"plats-{place.part.pk}",
         "words": text.words.text or text.words.heading,
         "network": text.words.network,
-        "note": text.note,
+        "note": _("Bilagan finns som fil hos registret.") if kept_here else text.note,
         "sources": [source_words(citation) for citation in cited],
         "state": place.state,
         "state_words": STATE_WORDS[place.state],

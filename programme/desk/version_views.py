@@ -136,7 +136,10 @@ def draft_compare(request, slug):
     public = {f"program:{slug}": placement for slug, placement in Register().placements.items()}
     public = {REPLACED: replaced} | public if replaced else public
     sides = [(NOW, _("Utkastet nu")), *((str(s.number), saving_name(s)) for s in savings)]
-    shown = {placement.pk: (value, placement.short_name) for value, placement in reversed(public.items())}
+    shown = {
+        placement.pk: (value, sentence_case(placement.short_name))
+        for value, placement in reversed(public.items())
+    }
     sources = [*reversed(shown.values()), *sides]
     start = REPLACED if replaced else sources[-1][0]
     first, last = request.GET.get("fran") or start, request.GET.get("till") or NOW

@@ -6,7 +6,8 @@ from django.utils import timezone
 from programme.models import Revision
 from tests.desk.editor import Editor
 from tests.desk.rooms import desk_of, strategist
-from tests.factories import RevisionFactory, SentFactory
+from tests.desk.transcripts import missing
+from tests.factories import PartFactory, RevisionFactory, SentFactory, TextFactory, TranscriptFactory
 from tests.pages.site import Page
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +72,25 @@ def test_a_draft_that_is_begun_twice_is_one(client):
 
     assert answers == [302, 200]
     assert Revision.objects.count() == 1
+
+
+def test_a_draft_with_empty_boxes_says_where_their_words_may_come_from(client):
+    transcript = TranscriptFactory(slug="2019", title="Programmet 2019")
+    missing(transcript)
+    area = PartFactory(revision=transcript.revision, kind="focus_area", key="infra", text="")
+    TextFactory(part=area, text="Infrastruktur", note="")
+    goal = PartFactory(revision=transcript.revision, kind="goal", key="infra/1", parent=area, text="")
+    TextFactory(part=goal, text="Spår", note="")
+    missing(transcript, kind="point", key="infra/1/1", parent=goal)
+    client.post("/admin/utkast/nytt/", {"title": "Nytt", "slug": "nasta", "source": "2019"})
+
+    editor = Editor(client, "nasta")
+    [said] = editor.page.texts_of("draft__beginning")
+
+    assert "En av programmets texter är inte införd i registret ännu" in said
+    assert "En punkt följde inte med" in said and "En tom ruta får stå tom" in said
+    assert 'href="/admin/texter/2019/"' in editor.page.html
+    assert "Det övergripande målet saknas." in editor.page.text
+
+    editor.type(**{"text-vision": "V", "text-overall-goal": "Ö", "text-purpose": "S"}).save()
+    assert editor.page.texts_of("draft__beginning") == []
