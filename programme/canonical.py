@@ -10,7 +10,8 @@ import unicodedata
 
 from programme.models import Particulars, Revision
 from programme.models.structure import PartKind
-from programme.texts import ProgrammeText, arrange, flat
+from programme.texts import ProgrammeText, flat
+from programme.texts import written as written_texts
 
 FORM = "sodertorns-utvecklingsprogram 1"
 """The first line: which form this is."""
@@ -36,7 +37,7 @@ def canonical(stated: Particulars, texts: list[ProgrammeText], annex_sha256: str
 
 def canonical_of(revision: Revision, stated: Particulars, annex_sha256: str) -> bytes:
     """The canonical form of a draft or an original: its words are its parts'."""
-    return canonical(stated, arrange(list(revision.parts.all()), {}, transcript=False), annex_sha256)
+    return canonical(stated, written_texts(revision), annex_sha256)
 
 
 def is_whole(texts: list[ProgrammeText], annex_sha256: str) -> bool:

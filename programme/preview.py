@@ -13,7 +13,7 @@ from programme.line import Line
 from programme.models import DraftLineage, PreviewLink, Revision
 from programme.preview_services import count_opening
 from programme.revision_page import particulars, texts_page
-from programme.texts import arrange
+from programme.texts import written
 from sodertorn.permissions import STAFF, roles_of
 from sodertorn.reading import page_url
 from sodertorn.register import Register
@@ -32,7 +32,7 @@ def draft_page(draft: Revision, url: Url) -> dict:
         fact(_("Slags text"), _("Utkast. Texten kan ändras innan programmet sänds för antagande.")),
         *particulars(register, draft, url),
     ]
-    page = texts_page(line, arrange(list(draft.parts.all()), {}, transcript=False), list(lineages), url)
+    page = texts_page(line, written(draft), list(lineages), url)
     if not page["areas"]:
         page["areas_title"] = _("Målen är inte skrivna")
     return page | {

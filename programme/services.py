@@ -14,8 +14,9 @@ from adoption import in_force
 from adoption.models import Body, Case, Citation
 from adoption.services import cite, refuse_broken_line, state_seats, supplement
 from programme.canonical import canonical_of, fingerprint
+from programme.errors import AlreadySent
 from programme.models import DraftLineage, Lineage, Particulars, Placement, Revision, Withdrawal
-from programme.models.records import Origin
+from programme.models.records import Origin, refuse_drafts
 from sodertorn.journal import one_act, record
 from sodertorn.register import Register
 
@@ -78,26 +79,49 @@ def send(
     office: str,
     by=None,
     citations: Iterable[Citation] = (),
+    instead_of: Revision | None = None,
+    shown: str = "",
+    reason: str = "",
     **stated,
 ) -> Placement:
     """Send a draft for adoption (R1): its particulars are stated, its seats fixed, their cases opened.
 
     `on` is stated and may lie before today; the entry's moment is when the text was
-    frozen. `decided_on` is the day of samarbetskommittén's own decision to send.
+    frozen. `decided_on` is the day of samarbetskommittén's own decision to send. `shown`
+    is the fingerprint that somebody saw and agreed to, and `reason` why something odd is
+    right. Raises `AlreadySent` when somebody was first.
     """
+    revision = Revision.objects.select_for_update().get(pk=revision.pk)  # nobody saves it meanwhile
+    if first := Placement.objects.select_related("entry__by").filter(revision=revision).first():
+        raise AlreadySent(first)
     if on > timezone.localdate():
         raise ValidationError({"sent_on": _("Ett program sänds tidigast i dag.")})
+    if instead_of:
+        refuse_standing(instead_of)
     boards = list(boards)
     stated = {name: getattr(revision, name) for name in PARTICULARS} | stated
-    placement = Placement(revision=revision, origin=Origin.SENT, sent_on=on, decided_on=decided_on, **stated)
+    stated |= {"sent_on": on, "decided_on": decided_on, "instead_of": instead_of}
+    placement = Placement(revision=revision, origin=Origin.SENT, **stated)
     placement.fingerprint = fingerprint(canonical_of(revision, placement, placement.annex_sha256))
-    place(placement, boards=boards, office=office, by=by)
+    if shown not in ("", placement.fingerprint):
+        raise ValidationError(
+            _("Utkastet har ändrats sedan du såg texten. Läs den igen innan du sänder."), code="changed"
+        )
+    place(placement, boards=boards, office=office, by=by, reason=reason)
     cite(placement, citations)
     refuse_broken_line()
     for body in boards:
         record(Case(revision=revision, body=body), office=office, by=by)
     record_lineage(revision, office=office, by=by)
+    revision.preview_links.filter(ended_at=None).update(ended_at=placement.entry.recorded)
     return placement
+
+
+def refuse_standing(revision: Revision) -> None:
+    """Only what has been withdrawn can have another sent in its stead (R1)."""
+    if revision.slug not in Register().withdrawals:
+        refuse_drafts(instead_of=revision)
+        raise ValidationError({"instead_of": _("Programmet är inte återkallat.")})
 
 
 def record_lineage(revision: Revision, **entry) -> None:

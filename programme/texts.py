@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from programme.models import Part, TextRecord, Wording
+from programme.models import Part, Revision, TextRecord, Wording
 from programme.models.structure import PartKind
 
 ORDER = list(PartKind)
@@ -38,6 +38,11 @@ def arrange(parts: list[Part], records: dict[int, TextRecord], *, transcript: bo
         text = ProgrammeText(part, record or part, record.note if record else "", record, under[part.pk])
         (under[part.parent_id] if part.parent_id else texts).append(text)
     return texts
+
+
+def written(revision: Revision) -> list[ProgrammeText]:
+    """The texts of a draft or an original: its words are its parts'."""
+    return arrange(list(revision.parts.all()), {}, transcript=False)
 
 
 def flat(texts: list[ProgrammeText]) -> list[ProgrammeText]:

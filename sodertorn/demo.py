@@ -16,9 +16,12 @@ from adoption.models.cases import DetailKind
 from adoption.models.decisions import Document, Outcome, ParagraphKind, TextChange
 from adoption.models.follow_ups import FollowUpKind
 from adoption.models.sources import SourceKind
+from programme.document import document
 from programme.models import Lineage, Part, Revision, TermOfOffice, Translation
 from programme.models.structure import PartKind
 from programme.services import send
+from programme.texts import written
+from sodertorn.desk.uploads import keep_content
 from sodertorn.journal import Correction
 from sodertorn.users import User
 
@@ -119,6 +122,7 @@ class Demo:
             decided_paragraph="12",
             decided_minutes="Påhittat protokoll",
             answer_by=self.days(35),
+            annex_sha256=keep_content(document(revision, written(revision))),
             citations=[self.cited()],
             **self.by(),
         )

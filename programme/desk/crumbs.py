@@ -22,3 +22,11 @@ def text_crumbs(placement: Placement | None = None) -> Crumbs:
         return way
     url = reverse("desk:texts_of", args=[placement.revision.slug])
     return [*way, (sentence_case(placement.short_name), url)]
+
+
+def sent_crumbs(placement: Placement | None = None) -> Crumbs:
+    """To the programmes that were sent, or to one of them."""
+    way = [(_("Sända program"), f"{reverse('desk:drafts')}#sanda")]
+    if placement is None:
+        return way
+    return [*way, (sentence_case(placement.short_name), reverse("desk:sent", args=[placement.revision.slug]))]

@@ -101,6 +101,7 @@ def ways(revision: Revision) -> list[dict]:
         "desk:lineage": _("Släktskap"),
         "desk:preview_links": _("Dela"),
         "desk:history": _("Historik"),
+        "desk:draft_send": _("Sänd för antagande"),
     }
     return [{"name": name, "url": reverse(view, args=[revision.slug])} for view, name in pages.items()]
 

@@ -11,6 +11,7 @@ from programme.desk.crumbs import draft_crumbs
 from programme.desk.draft_forms import DraftForm, StartForm, is_full, read_form, read_number
 from programme.desk.draft_meeting import notes, overtaken_sentence
 from programme.desk.draft_page import Editor, editor_page
+from programme.desk.sent import sent_programmes
 from programme.draft_merge import clashes, merge
 from programme.draft_reading import newest_saving, read_draft, read_saving, used_keys
 from programme.draft_services import Overtaken, save_draft, start_draft
@@ -26,7 +27,7 @@ ADDABLE = (PartKind.SECTION, PartKind.FOCUS_AREA, PartKind.GOAL, PartKind.POINT)
 
 def drafts(request):
     """All drafts, with when and by whom each was saved last."""
-    page = {"title": _("Utkast"), "section": "drafts", "drafts": all_drafts()}
+    page = {"title": _("Utkast"), "section": "drafts", "drafts": all_drafts(), "sent": sent_programmes()}
     return render(request, "desk/drafts.html", page)
 
 

@@ -6,6 +6,7 @@ from programme.desk import (
     history,
     lineage_views,
     preview_links,
+    sending_views,
     text_views,
     version_views,
 )
@@ -23,6 +24,9 @@ urlpatterns = [
     path("utkast/<slug:slug>/synpunkter/<int:number>/", comments.comment, name="comment"),
     path("utkast/<slug:slug>/dela/", preview_links.preview_links, name="preview_links"),
     path("utkast/<slug:slug>/historik/", history.history, name="history"),
+    path("utkast/<slug:slug>/sand/", sending_views.draft_send, name="draft_send"),
+    # program/: what was sent
+    path("program/<slug:slug>/", sending_views.sent, name="sent"),
     # texter/: texts of transcripts
     path("texter/", text_views.texts, name="texts"),
     path("texter/<slug:slug>/", text_views.texts_of, name="texts_of"),

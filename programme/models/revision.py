@@ -175,6 +175,15 @@ class Revision(Particulars):
         validators=[RegexValidator(r"^[a-z0-9-]+$", _("Bara a–z, 0–9 och bindestreck.")), refuse_reserved],
         help_text=_("ändras inte"),
     )
+    instead_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("skrivs i stället för"),
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("det återkallade programmet som utkastet började från (R1)"),
+    )
     kind = models.CharField(
         _("slag"), max_length=12, choices=RevisionKind.choices, default=RevisionKind.PROGRAMME
     )

@@ -34,7 +34,7 @@ class DeskAct:
     `perform` is the act with its form's cleaned values and, when something is odd, the
     reason why it is right all the same; `says` is what the register then says, sentence by
     sentence; `odd` what is possible but unusual; `about` the addresses of the programmes
-    that it concerns.
+    that it concerns; `confirm` the template of the page that asks, and `shows` what more it shows.
     """
 
     title: str
@@ -45,6 +45,8 @@ class DeskAct:
     about: Callable[[forms.Form], set[str]]
     odd: Callable[[forms.Form], list[str]] = lambda form: []
     template: str = "desk/act.html"
+    confirm: str = "desk/confirm.html"
+    shows: Callable[[forms.Form], dict] = lambda form: {}
     frame: dict = field(default_factory=dict)
 
 
@@ -88,7 +90,7 @@ def form_page(request, act: DeskAct, form, seen: int):
 
 def confirmation(request, act: DeskAct, form, told: dict):
     """What the register will say, with everything that was typed carried along."""
-    left_out = {"csrfmiddlewaretoken", "step", "seen", "odd_reason"}
+    left_out = {"csrfmiddlewaretoken", "step", "seen", "shown", "odd_reason"}
     page = {
         "title": _("Stämmer det här?"),
         "lede": act.title,
@@ -98,7 +100,7 @@ def confirmation(request, act: DeskAct, form, told: dict):
         "reason_lacking": bool(told["odd"]) and request.POST.get("step") == "confirm",
         "seen": newest(),
     }
-    return render(request, "desk/confirm.html", act.frame | page | told)
+    return render(request, act.confirm, act.frame | page | told | act.shows(form))
 
 
 @one_act

@@ -15,6 +15,7 @@ from tests.factories import (
     FollowUpFactory,
     MunicipalityFactory,
     PartFactory,
+    SentFactory,
     SourceFactory,
     TermFactory,
     TextFactory,
@@ -29,7 +30,10 @@ class World:
     def __init__(self):
         self.clerk = UserFactory(email="clerk@example.se", is_staff=True)
         self.text = TextFactory(text="Ett mål", by=self.clerk)
-        self.follow_up = FollowUpFactory(decision=DecisionFactory(conditional=True, by=self.clerk))
+        self.extract = uploads.keep(upload())
+        sent = SentFactory(annex_sha256=self.extract)
+        doubtful = DecisionFactory(case__placement=sent, conditional=True, by=self.clerk)
+        self.follow_up = FollowUpFactory(decision=doubtful)
         self.decision = self.follow_up.decision
         self.draft = start_draft(title="Utkastet", slug="utkastet", by=self.clerk)
         self.goal = PartFactory(goal=True, revision=self.draft)
@@ -60,7 +64,6 @@ class World:
             "sodertorn_user": self.clerk,
             "auth_user": self.clerk,
         }
-        self.extract = uploads.keep(upload())
 
     def address(self, name: str) -> str:
         """An address of the view, with the first of these that fits it."""
@@ -87,10 +90,14 @@ class World:
         return {
             "preview": {"token": self.link.token},
             "programme:revision": {"slug": transcript},
+            "programme:canonical": {"slug": self.decision.case.revision.slug},
+            "programme:annex": {"slug": self.decision.case.revision.slug},
             "adoption:revision": {"slug": self.decision.case.revision.slug},
             "adoption:municipality": {"slug": self.municipality.slug},
             "adoption:decision": {"number": number},
             **{f"desk:{n}": draft for n in ("draft", "draft_versions", "draft_compare", "comments")},
+            "desk:draft_send": draft,
+            "desk:sent": {"slug": self.decision.case.revision.slug},
             **{f"desk:{n}": draft for n in ("comments_document", "preview_links", "history")},
             "desk:waiting": {"key": "granska"},
             "desk:draft_version": draft | {"number": 1},

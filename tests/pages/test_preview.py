@@ -52,9 +52,8 @@ def opened(link):
 
 def texts_shown(page):
     """The page's sections, without the facts about it and its sources."""
-    sections = re.findall(
-        r'<(?:div|section) class="apart">.*?(?=<(?:div|section) class="apart")', page.html, re.S
-    )
+    html = page.html.partition("<h2>Om den här texten</h2>")[0]
+    sections = re.findall(r'<(?:div|section) class="apart">.*?(?=<(?:div|section) class="apart")', html, re.S)
     assert "Fler tåg" in "".join(sections)
     return sections
 

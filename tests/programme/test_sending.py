@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from adoption.models import Case
-from programme.models import Placement
+from programme.errors import AlreadySent
+from programme.models import Placement, PreviewLink
 from programme.services import send
 from sodertorn.journal import Entry
 from sodertorn.register import Register
@@ -146,8 +147,10 @@ def test_a_programme_without_a_title_is_refused():
 def test_a_programme_is_sent_once():
     sent = SentFactory()
 
-    with pytest.raises(ValidationError, match="finns redan"):
+    with pytest.raises(AlreadySent) as first:
         go(sent.revision)
+
+    assert first.value.placement == sent
 
 
 def test_of_two_drafts_after_one_predecessor_only_the_first_is_sent():
@@ -223,3 +226,33 @@ def test_nothing_is_placed_by_halves():
         SentFactory(annex_sha256="inte en kontrollsumma")
 
     assert not Placement.objects.exists()
+
+
+def test_what_somebody_saw_is_what_is_sent():
+    draft = RevisionFactory(texts=True)
+
+    with pytest.raises(ValidationError, match="ändrats sedan du såg"):
+        go(draft, shown="a" * 64)
+
+    assert draft.is_draft
+
+
+def test_sending_ends_the_links_that_share_the_draft():
+    draft = RevisionFactory()
+    link = PreviewLink.objects.create(
+        revision=draft, recipient="ledningsgruppen", until=timezone.localdate(), made_by=UserFactory()
+    )
+
+    sent = go(draft)
+
+    link.refresh_from_db()
+    assert link.ended_at == sent.entry.recorded
+
+
+def test_only_what_is_withdrawn_has_another_sent_in_its_stead():
+    first = SentFactory()
+
+    with pytest.raises(ValidationError, match="inte återkallat") as refusal:
+        SentFactory(instead_of=first.revision)
+
+    assert set(refusal.value.error_dict) == {"instead_of"}

@@ -1,0 +1,66 @@
+"""A programme that was sent, at the desk: how it stands, what was frozen, and what can be done about it."""
+
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from adoption.pages import Url, fact, have_adopted
+from adoption.sentences import withdrawn
+from adoption.states import Adoption
+from programme.desk.crumbs import sent_crumbs
+from programme.models import Placement
+from programme.proving import proof
+from programme.revision_page import facts
+from sodertorn.register import Register
+from sodertorn.words import listed, the_day
+
+
+def sent_page(register: Register, placement: Placement, url: Url) -> dict:
+    slug = placement.revision.slug
+    rows = [
+        *facts(register, placement, url),
+        fact(_("Svar önskas senast"), placement.answer_by and the_day(placement.answer_by)),
+        fact(_("Ska anta det"), seats(register, placement)),
+    ]
+    taken_back = register.withdrawals.get(slug)
+    return {
+        "title": placement.title,
+        "lede": withdrawn(taken_back) if taken_back else adopted(register, slug),
+        "section": "drafts",
+        "crumbs": sent_crumbs(),
+        "facts": [row for row in rows if row["value"]],
+        "proof": proof(register, slug, url),
+        "ways": ways(slug, bool(taken_back)),
+    }
+
+
+def adopted(register: Register, slug: str) -> str:
+    adoption = Adoption(register, slug, localdate())
+    return have_adopted(len(adoption.adopted), len(adoption.seats))
+
+
+def seats(register: Register, placement: Placement) -> str:
+    return listed([str(seat.body.municipality or seat.body) for seat in register.seats[placement.pk]])
+
+
+def ways(slug: str, taken_back: bool) -> list[dict]:
+    """The pages about the programme, and what can be done."""
+    return [
+        {"name": _("Programmets sida"), "url": reverse("programme:revision", args=[slug])},
+        {"name": _("Kommunernas beslut"), "url": reverse("adoption:revision", args=[slug])},
+    ]
+
+
+def sent_programmes() -> list[dict]:
+    """All programmes that were sent, the last first."""
+    register = Register()
+    sent = [p for p in register.placements.values() if p.sent_on]
+    return [
+        {
+            "name": placement.title,
+            "url": reverse("desk:sent", args=[placement.revision.slug]),
+            "note": _("Sänt %s") % the_day(placement.sent_on)
+            + (_(", återkallat") if placement.revision.slug in register.withdrawals else ""),
+        }
+        for placement in sorted(sent, key=lambda placement: placement.entry.fact, reverse=True)
+    ]

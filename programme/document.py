@@ -1,0 +1,75 @@
+"""The document that goes out for adoption, as PDF (R1): tagged for those who hear it (PDF/UA-1), in Swedish.
+
+The same words give the same bytes, with the same version of typst; what was sent is in any
+case the file that was kept, by its hash.
+"""
+
+import json
+import re
+from pathlib import Path
+
+import typst
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from programme.models import Particulars
+from programme.models.structure import PartKind
+from programme.texts import ProgrammeText
+from sodertorn.words import day, sentence_case
+
+TEMPLATE = Path(__file__).with_name("document.typ").read_bytes()
+NO_GLYPH = re.compile(r"the text `\"(.*?)\"` could not be displayed")
+
+
+def document(stated: Particulars, texts: list[ProgrammeText]) -> bytes:
+    """The PDF of a programme. Raises ValidationError when it has a character that can't be printed."""
+    with override("sv"):
+        programme = {
+            "title": stated.title,
+            "particulars": particulars(stated),
+            "texts": [block for text in texts for block in blocks(text, texts)],
+        }
+    try:
+        return typst.compile(
+            TEMPLATE,
+            format="pdf",
+            pdf_standards=["ua-1"],
+            sys_inputs={"programme": json.dumps(programme)},
+            ignore_system_fonts=True,
+        )
+    except typst.TypstError as fault:
+        if unprinted := NO_GLYPH.search(str(fault)):
+            words = _(
+                "Tecknet ”%s” kan inte tryckas. Ändra det i utkastet, eller ladda upp ett eget dokument."
+            )
+            raise ValidationError(words % unprinted.group(1), code="no_glyph") from fault
+        raise
+
+
+def particulars(stated: Particulars) -> list[str]:
+    rows = [
+        (_("Period"), stated.period),
+        (_("Målår"), str(stated.horizon or "")),
+        (_("Gäller tidigast från"), stated.not_before and day(stated.not_before)),
+    ]
+    return [f"{label}: {value}" for label, value in rows if value]
+
+
+def blocks(text: ProgrammeText, siblings: list[ProgrammeText]) -> list[dict]:
+    """A text and what belongs to it, as the template has them: points stand in a list below their goal."""
+    heading, words = text.words.heading or sentence_case(str(PartKind(text.kind).label)), text.words.text
+    if text.kind == PartKind.FOCUS_AREA:
+        heading, words = words, ""
+    if text.kind == PartKind.GOAL:
+        heading = _("Mål %d") % (siblings.index(text) + 1)
+    block = {
+        "kind": text.kind,
+        "level": 2 if text.kind == PartKind.GOAL else 1,
+        "heading": heading,
+        "text": words,
+        "network": text.words.network,
+        "points": [child.words.text for child in text.children if child.kind == PartKind.POINT],
+    }
+    below = [child for child in text.children if child.kind != PartKind.POINT]
+    return [block, *(one for child in below for one in blocks(child, below))]
