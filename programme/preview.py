@@ -12,8 +12,9 @@ from adoption.pages import Url, fact
 from programme.line import Line
 from programme.models import DraftLineage, PreviewLink, Revision
 from programme.preview_services import count_opening
-from programme.revision_page import particulars, texts_page
+from programme.revision_page import particulars
 from programme.texts import written
+from programme.texts_page import texts_page
 from sodertorn.permissions import STAFF, roles_of
 from sodertorn.reading import page_url
 from sodertorn.register import Register

@@ -1,167 +1,24 @@
-"""What the page of one programme shows: its texts, what is missing, what it goes back to, how it is known."""
+"""What the page of one programme shows: its texts, whether it applies, what to compare it with, how it is known."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.utils.timezone import localdate
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from adoption.answer_sentences import AnswerSentences
 from adoption.answers import Kind
-from adoption.models.sources import Stance
 from adoption.pages import Url, fact, have_adopted, sources, stroke
 from adoption.sentences import withdrawn
 from adoption.states import Adoption
+from programme.family import Family
 from programme.history_page import adjusted_sentences, days_words, when_words
-from programme.kinship import lineage
 from programme.line import Line
 from programme.models import Particulars, Placement, Revision
-from programme.models.structure import PartKind
 from programme.proving import proof
-from programme.texts import ProgrammeText, flat
-from sodertorn.words import number, paragraph, sentence_case, the_day
-
-
-def official(register, text: ProgrammeText) -> dict:
-    """A text with its label and, when it is missing, where it stands."""
-    cited = register.sources_of(text.record.entry.fact) if text.record else []
-    cited = [c for c in cited if text.missing or c.stance == Stance.STATES]
-    kept = annexed(register, text)
-    return {
-        "label": text.words.heading or kind_label(text),
-        "swedish_label": bool(text.words.heading),
-        "text": text.words.text,
-        "size": "large" if text.kind == PartKind.VISION else "",
-        "note": text.note,
-        "missing": _("Bilagan finns som fil hos registret.") if kept else missing_words(text),
-        "missing_note": "" if kept else text.note,
-        "source_title": cited[0].source.title if cited else "",
-        "source_url": cited[0].source.url if cited else "",
-        "translation": translated(register, text),
-        "checked": checked_words(register, text),
-    }
-
-
-def annexed(register, text: ProgrammeText) -> bool:
-    """Whether the text is an annex, and its programme's annex is kept by the register."""
-    return text.kind == PartKind.ANNEX and any(
-        p.annex_sha256 for p in register.placements.values() if p.revision_id == text.part.revision_id
-    )
-
-
-def checked_words(register, text: ProgrammeText) -> str:
-    """That another person compared the words, as they read now, with their source; never who (R8)."""
-    if text.record is None or text.missing or text.record.pk not in register.checked_texts:
-        return ""
-    return _("Kontrollerad mot källan av en annan person.")
-
-
-def points_checked(register, points: list[ProgrammeText]) -> str:
-    """The same for the points of a goal, that are shown in one list."""
-    checked = [point for point in points if checked_words(register, point)]
-    if not checked:
-        return ""
-    if len(checked) < len(points):
-        words = ngettext(
-            "%(checked)s av %(points)s punkter är kontrollerad mot källan av en annan person.",
-            "%(checked)s av %(points)s punkter är kontrollerade mot källan av en annan person.",
-            len(checked),
-        )
-        return sentence_case(words % {"checked": number(len(checked)), "points": number(len(points))})
-    return ngettext(
-        "Punkten är kontrollerad mot källan av en annan person.",
-        "Punkterna är kontrollerade mot källan av en annan person.",
-        len(points),
-    )
-
-
-def kind_label(text: ProgrammeText) -> str:
-    return sentence_case(str(text.part.get_kind_display()))
-
-
-def missing_words(text: ProgrammeText) -> str:
-    if text.record is None:  # not a transcript: the words are nowhere
-        return _("Texten är inte skriven.")
-    if text.kind == PartKind.ANNEX:
-        return _("Bilagan är ännu inte införd i registret.")
-    return _("Ordalydelsen är ännu inte införd i registret.")
-
-
-def translated(register, text: ProgrammeText) -> str:
-    """The unofficial English translation, on English pages only."""
-    translation = (
-        register.translations.get((text.part.revision_id, text.part.pk)) if get_language() == "en" else None
-    )
-    return translation.text if translation else ""
-
-
-def texts_page(line: Line, texts: list[ProgrammeText], lineages: Iterable, url: Url) -> dict:
-    """What the page says of the texts of a programme, or of a draft in the way that a programme will be shown."""
-    register = line.register
-    areas = [text for text in texts if text.kind == PartKind.FOCUS_AREA]
-    others = [text for text in texts if text.kind != PartKind.FOCUS_AREA]
-    goals = sum(len(text.children) for text in areas)
-    return {
-        "texts": [official(register, text) for text in others if text.kind != PartKind.ANNEX],
-        "annexes": [official(register, text) for text in others if text.kind == PartKind.ANNEX],
-        "areas_title": areas_title(len(areas), goals),
-        "areas": [area(line, text, n, len(areas), lineages, url) for n, text in enumerate(areas, 1)],
-    }
-
-
-def area(line: Line, text: ProgrammeText, place: int, count: int, lineages: Iterable, url: Url) -> dict:
-    return {
-        "label": _("Fokusområde %(place)d av %(count)d") % {"place": place, "count": count},
-        "name": text.words.text or missing_words(text),
-        "anchor": anchor(text),
-        "network": text.words.network,
-        "note": text.note,
-        "checked": checked_words(line.register, text),
-        "lineage": lineage(line, text, lineages, url),
-        "goals": [goal(line, child, n, lineages, url) for n, child in enumerate(text.children, 1)],
-    }
-
-
-def anchor(text: ProgrammeText) -> str:
-    return text.part.key.replace("/", "-")
-
-
-def goal(line: Line, text: ProgrammeText, place: int, lineages: Iterable, url: Url) -> dict:
-    there = [point for point in text.children if not point.missing]
-    known = [point.words.text for point in there]
-    lacking = [point for point in text.children if point.missing and point.record]
-    return {
-        "label": _("Mål %d") % place,
-        "anchor": anchor(text),
-        "text": text.words.text,
-        "note": text.note if text.words.text else "",
-        "missing": missing_words(text),
-        "missing_note": text.note,
-        "points": known,
-        "points_note": points_note(known, lacking),
-        "points_checked": points_checked(line.register, there),
-        "checked": checked_words(line.register, text),
-        "lineage": lineage(line, text, lineages, url),
-        "translation": translated(line.register, text),
-    }
-
-
-def points_note(known: list[str], lacking: list[ProgrammeText]) -> str:
-    if not lacking:
-        return ""
-    if len(lacking) == 1 and not known:
-        return _("Målet har en punkt. Den står i källan och är ännu inte införd här.")
-    words = (
-        ngettext(
-            "Ytterligare %s punkt står i källan och är ännu inte införd här.",
-            "Ytterligare %s punkter står i källan och är ännu inte införda här.",
-            len(lacking),
-        )
-        if known
-        else _("Målet har %s punkter. De står i källan och är ännu inte införda här.")
-    )
-    return words % number(len(lacking))
+from programme.texts import flat
+from programme.texts_page import texts_page
+from sodertorn.words import paragraph, the_day
 
 
 def revision_page(register, slug: str, today: date, url: Url) -> dict:
@@ -181,10 +38,11 @@ def revision_page(register, slug: str, today: date, url: Url) -> dict:
         "lede": said[0],
         "more": said[1:],
         "adjusted": adjusted_notice(line, slug, url),
+        "comparisons": comparisons(line, slug, url),
         "strokes": strokes,
         "strokes_label": count_words(strokes, placement),
         "adoption_url": url("adoption:revision", slug),
-        **texts_page(line, texts, register.lineages, url),
+        **texts_page(line, texts, register.lineages, url, slug=slug),
         "facts": facts(register, placement, url),
         "proof": proof(register, slug, url),
         "sources": sources(register, numbers),
@@ -197,18 +55,6 @@ def count_words(strokes: list[dict], placement: Placement) -> str:
         return _("Samarbetskommitténs beslut")
     adopted = sum(one["adopted"] for one in strokes)
     return have_adopted(adopted, len(strokes))
-
-
-def areas_title(areas: int, goals: int) -> str:
-    if not areas:
-        return _("Målen är ännu inte införda")
-    if areas == 1:
-        words = ngettext(
-            "%s långsiktigt mål i ett fokusområde", "%s långsiktiga mål i ett fokusområde", goals
-        )
-        return sentence_case(words % (_("ett") if goals == 1 else number(goals)))
-    words = _("%(goals)s långsiktiga mål i %(areas)s fokusområden")
-    return sentence_case(words % {"goals": number(goals), "areas": number(areas)})
 
 
 def life(register, slug: str, line: Line) -> str:
@@ -247,6 +93,18 @@ def adjusted_notice(line: Line, slug: str, url: Url) -> dict | None:
         "url": url("programme:revision", other.revision.slug),
         "link": other.title,
     }
+
+
+def comparisons(line: Line, slug: str, url: Url) -> list[dict]:
+    """The programmes next to one in time, with the address of their comparison; the earlier come first."""
+    family = Family(line)
+    return [
+        {
+            "name": _("Jämför med %s") % family.register.placements[other].short_name,
+            "url": url("programme:comparison", *family.in_order(slug, other)),
+        }
+        for other in family.next_to(slug)
+    ]
 
 
 def facts(register, placement: Placement, url: Url) -> list[dict]:

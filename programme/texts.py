@@ -48,3 +48,8 @@ def written(revision: Revision) -> list[ProgrammeText]:
 def flat(texts: list[ProgrammeText]) -> list[ProgrammeText]:
     """All texts of a tree, in order."""
     return [found for text in texts for found in (text, *flat(text.children))]
+
+
+def goals(texts: list[ProgrammeText]) -> list[ProgrammeText]:
+    """The goals of a programme in its order, whatever area they stand in: that is how they are numbered."""
+    return [text for text in flat(texts) if text.kind == PartKind.GOAL]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programme import views
+from programme import comparison_views, views
 
 app_name = "programme"
 
@@ -9,4 +9,14 @@ urlpatterns = [
     path("program/<slug:slug>/", views.revision, name="revision"),
     path("program/<slug:slug>/kanonisk.txt", views.canonical_form, name="canonical"),
     path("program/<slug:slug>/bilaga.pdf", views.annex, name="annex"),
+    path("program/<slug:slug>/mal/<int:number>/", comparison_views.goal, name="goal"),
+    # Two programmes, the earlier first
+    path("jamfor/", comparison_views.compare, name="compare"),
+    path("program/<slug:earlier>/jamfor/<slug:later>/", comparison_views.comparison, name="comparison"),
+    path(
+        "program/<slug:earlier>/jamfor/<slug:later>/i-en-spalt/",
+        comparison_views.comparison,
+        {"one_column": True},
+        name="comparison_in_one",
+    ),
 ]

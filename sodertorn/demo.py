@@ -167,8 +167,16 @@ class Demo:
         for key, text in ENGLISH.items():
             part = revision.parts.get(key=key)
             services.register(fact=Translation(revision=revision, part=part, text=text), **self.by())
-        later = revision.parts.get(key="kompetens/1")
-        services.register(fact=Lineage(later=later, why="Påhittat: nytt mål"), **self.by())
+        before = Part.objects.filter(revision__slug="2023-2026")
+        for key, earlier, why in (
+            ("infra", before.get(key="infra"), "Påhittat: samma område"),
+            ("infra/1", before.get(key="infra/1"), "Påhittat: samma mål"),
+            ("infra/2", before.get(key="infra/2"), "Påhittat: samma mål"),
+            ("kompetens", None, "Påhittat: nytt område"),
+            ("kompetens/1", None, "Påhittat: nytt mål"),
+        ):
+            later = revision.parts.get(key=key)
+            services.register(fact=Lineage(later=later, earlier=earlier, why=why), **self.by())
 
     def case(self, slug: str, kind: BodyKind = BodyKind.BOARD) -> Case:
         return Case.objects.get(revision__slug=SLUG, body__municipality__slug=slug, body__kind=kind)

@@ -15,6 +15,11 @@ REAL = [
     "/program/2019/",
     "/program/2019-justerad-2021/",
     "/program/2023-2026/",
+    "/program/2019/mal/2/",
+    "/program/2019/jamfor/2019-justerad-2021/",
+    "/program/2019/jamfor/2019-justerad-2021/i-en-spalt/",
+    "/program/2019/jamfor/2023-2026/",
+    "/jamfor/",
     "/antagande/2013/",
     "/antagande/2019/",
     "/antagande/2023-2026/",
@@ -38,6 +43,8 @@ DEMO = [
     "/finns-inte/",
     "/en/antagande/2027-2030/",
     "/en/program/2027-2030/",
+    "/en/program/2023-2026/jamfor/2027-2030/",
+    "/program/2027-2030/mal/1/",
 ]
 
 

@@ -92,6 +92,11 @@ class World:
             "programme:revision": {"slug": transcript},
             "programme:canonical": {"slug": self.decision.case.revision.slug},
             "programme:annex": {"slug": self.decision.case.revision.slug},
+            "programme:goal": {"slug": self.decision.case.revision.slug, "number": 1},
+            **{
+                f"programme:{n}": {"earlier": transcript, "later": self.decision.case.revision.slug}
+                for n in ("comparison", "comparison_in_one")
+            },
             "adoption:revision": {"slug": self.decision.case.revision.slug},
             "adoption:municipality": {"slug": self.municipality.slug},
             "adoption:decision": {"number": number},

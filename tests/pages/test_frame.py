@@ -33,12 +33,19 @@ def pages(real_pages):
     return {address: page for address, page in real_pages.items() if page.status != 302}
 
 
+NEXT = ("2013/jamfor/2019", "2019/jamfor/2019-justerad-2021", "2019/jamfor/2023-2026")
+"""The comparisons that pages lead to: of programmes next to each other; the chooser leads to all."""
+
+
 def swedish_addresses():
     programmes = [programme["slug"] for programme in REGISTER["programmes"]]
+    goals = {"2013": 3, "2019": 5, "2019-justerad-2021": 4, "2023-2026": 2}
     decisions = [entry["number"] for entry in REGISTER["entries"] if entry["kind"] == "decision"]
     return {
-        *("/", "/program/", "/kommuner/", "/sa-avgors/", "/om/"),
+        *("/", "/program/", "/jamfor/", "/kommuner/", "/sa-avgors/", "/om/"),
         *(f"/program/{slug}/" for slug in programmes),
+        *(f"/program/{slug}/mal/{n}/" for slug, count in goals.items() for n in range(1, count + 1)),
+        *(f"/program/{two}/{way}" for two in NEXT for way in ("", "i-en-spalt/")),
         *(f"/antagande/{slug}/" for slug in programmes if slug != "2013"),  # nobody is known to decide
         *(f"/kommuner/{municipality['slug']}/" for municipality in REGISTER["municipalities"]),
         *(f"/beslut/{number}/" for number in decisions),

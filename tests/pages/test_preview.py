@@ -79,7 +79,10 @@ def test_the_texts_are_those_that_the_public_page_will_show(draft, link):
         office=OFFICE,
     )
 
-    assert texts_shown(shared) == texts_shown(visit("/program/2027-2030/"))
+    public = texts_shown(visit("/program/2027-2030/"))
+    assert texts_shown(shared) == [
+        re.sub(r'<a href="[^"]*/mal/\d+/">(.*?)</a>', r"\1", text) for text in public
+    ]
 
 
 def test_its_particulars_are_shown(link):

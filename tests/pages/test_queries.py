@@ -17,6 +17,9 @@ QUERIES = {
     "/program/": 9,
     "/program/2019/": 14,
     "/program/2027-2030/": 13,
+    "/program/2019/mal/2/": 13,
+    "/program/2023-2026/jamfor/2027-2030/": 9,
+    "/jamfor/": 7,
     "/antagande/2023-2026/": 11,
     "/antagande/2027-2030/": 11,
     "/kommuner/": 9,
@@ -31,6 +34,8 @@ QUERIES = {
 }
 ALIKE = {
     "/program/program-3/": "/program/2019/",
+    "/program/program-3/mal/2/": "/program/2019/mal/2/",
+    "/program/program-3/jamfor/program-4/": "/program/2023-2026/jamfor/2027-2030/",
     "/antagande/program-0/": "/antagande/2023-2026/",
     "/antagande/program-3/": "/antagande/2023-2026/",
     "/kommuner/kommun-5/": "/kommuner/tyreso/",

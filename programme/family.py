@@ -1,0 +1,139 @@
+"""How goals and areas of different programmes are kin: by recorded lineage, through the programmes in between."""
+
+from collections import defaultdict
+from functools import cached_property
+
+from programme.line import Line
+from programme.models import Lineage, Placement
+from programme.texts import ProgrammeText
+
+
+class Family:
+    """All that the office has judged of what goes back to what, among the programmes shown on a day."""
+
+    def __init__(self, line: Line):
+        self.register, self.day = line.register, line.day
+        self.ancestry: dict[int, list[Lineage]] = defaultdict(list)
+        self.descent: dict[int, list[Lineage]] = defaultdict(list)
+        for one in self.register.lineages:
+            ends = [part for part in (one.later, one.earlier) if part]
+            if all(self.register.shows(part.revision.slug, self.day) for part in ends):
+                self.ancestry[one.later_id].append(one)
+                if one.earlier:
+                    self.descent[one.earlier_id].append(one)
+
+    @cached_property
+    def order(self) -> dict[str, tuple]:
+        """Which programme is earlier than which: by what each replaces; an adjusted wording follows its own."""
+        placements = self.register.placements
+
+        def steps(slug: str | None) -> tuple:
+            placement = placements.get(slug)
+            if placement is None:
+                return (0, 0)
+            if placement.adjusts:
+                return (steps(placement.adjusts.slug)[0], placement.entry.fact)
+            return (steps(placement.replaces.slug if placement.replaces else None)[0] + 1, 0)
+
+        return {slug: (*steps(slug), p.entry.fact) for slug, p in placements.items()}
+
+    def ancestors(self, part: int) -> dict[int, Lineage]:
+        """Every part that one goes back to, nearest first, with what says so."""
+        return self.walk(part, self.ancestry, "earlier_id")
+
+    def descendants(self, part: int) -> dict[int, Lineage]:
+        return self.walk(part, self.descent, "later_id")
+
+    @staticmethod
+    def walk(part: int, steps: dict[int, list[Lineage]], end: str) -> dict[int, Lineage]:
+        found, waiting = {}, [part]
+        while waiting:
+            for one in steps.get(waiting.pop(0), ()):
+                reached = getattr(one, end)
+                if reached is not None and reached != part and reached not in found:
+                    found[reached] = one
+                    waiting.append(reached)
+        return found
+
+    def kin(self, earlier: list[ProgrammeText], later: list[ProgrammeText]) -> set[tuple[int, int]]:
+        """The pairs of kin among the texts of two programmes, later and earlier.
+
+        Those of which one goes back to the other. Where neither programme came of the other (an
+        adjusted wording, one that was withdrawn), also those that go back to the same text of the
+        programme from which both come.
+        """
+        old, pairs = [text.part.pk for text in earlier], set()
+        shared = self.shared_parts(earlier, later)
+        for key in (text.part.pk for text in later):
+            up = self.ancestors(key).keys()
+            direct = {(key, other) for other in old if other in up}
+            pairs |= direct or {(key, other) for other in old if shared & up & self.ancestors(other).keys()}
+        return pairs
+
+    def shared_parts(self, earlier: list[ProgrammeText], later: list[ProgrammeText]) -> set[int]:
+        """The texts of the programme from which both come, when the later didn't come of the earlier."""
+        ends = [side[0].part.revision_id for side in (earlier, later) if side]
+        shared = self.aside(*ends) if len(ends) == 2 else set()
+        return {pk for pk, text in self.register.text_by_part.items() if text.part.revision_id in shared}
+
+    def aside(self, earlier: int, later: int) -> set[int]:
+        """What a programme came of that the later came of too, passing it by; nothing when it is in its line."""
+        line = self.came_of(later)
+        while more := {older for each in line for older in self.came_of(each)} - line:
+            line |= more
+        return set() if earlier in line else self.came_of(earlier) & line
+
+    def came_of(self, revision: int) -> set[int]:
+        """What a programme replaces or adjusts."""
+        placement = self.placed.get(revision)
+        return {placement.replaces_id, placement.adjusts_id} - {None} if placement else set()
+
+    @cached_property
+    def placed(self) -> dict[int, Placement]:
+        return {placement.revision_id: placement for placement in self.register.placements.values()}
+
+    def judged(self, part: int, earlier: str) -> bool:
+        """Whether it is recorded what a part goes back to, as far back as a programme, or that it is new."""
+        seen, waiting = set(), [part]
+        while waiting:
+            key = waiting.pop()
+            said = self.ancestry.get(key, ())
+            if not said:
+                return False
+            seen.add(key)
+            waiting += [
+                one.earlier_id
+                for one in said
+                if one.earlier and one.earlier_id not in seen and self.lies_between(one, earlier)
+            ]
+        return True
+
+    def all_judged(self, later: list[ProgrammeText], earlier: str) -> bool:
+        """Whether that is so of each; a programme of which nothing is here tells nothing."""
+        return bool(later) and all(self.judged(text.part.pk, earlier) for text in later)
+
+    def came_next(self, slug: str, placement: Placement) -> bool:
+        """Whether a programme that is shown replaces or adjusts one."""
+        came = self.register.placements[slug].revision_id in self.came_of(placement.revision_id)
+        return came and self.register.shows(placement.revision.slug, self.day)
+
+    def in_order(self, *slugs: str) -> list[str]:
+        """Programmes, the earlier first."""
+        return sorted(slugs, key=self.order.__getitem__)
+
+    def next_to(self, slug: str) -> list[str]:
+        """The programmes shown that one replaces or adjusts, or that do so to it."""
+        one = self.register.placements[slug]
+        return self.in_order(
+            *(
+                other
+                for other, placement in self.register.placements.items()
+                if self.register.shows(other, self.day)
+                and (
+                    self.came_next(slug, placement) or placement.revision_id in self.came_of(one.revision_id)
+                )
+            )
+        )
+
+    def lies_between(self, one: Lineage, earlier: str) -> bool:
+        return self.order[one.earlier.revision.slug] > self.order[earlier]

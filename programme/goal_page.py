@@ -1,0 +1,117 @@
+"""What the page of one goal shows: its words and points, where it stands, and what it came of and became."""
+
+from django.utils.translation import gettext as _
+
+from adoption.pages import Url, fact, sources
+from programme.family import Family
+from programme.line import Line
+from programme.matching import Pieces, one_side
+from programme.texts import ProgrammeText, flat, goals
+from programme.texts_page import anchor, goal, missing_words
+from sodertorn.word_diff import ADDED, SAME, word_diff
+from sodertorn.words import listed
+
+
+def goal_page(line: Line, slug: str, number: int, url: Url) -> dict | None:
+    """The goal that has the number in the programme's order; None when there is none."""
+    register = line.register
+    found = goals(register.texts[slug])
+    if not 1 <= number <= len(found):
+        return None
+    text, placement = found[number - 1], register.placements[slug]
+    area = register.text_by_part[text.part.parent_id]
+    recorded = [each.record.entry.fact for each in (text, *flat(text.children)) if each.record]
+    place = {"number": number, "goals": len(found), "programme": placement.short_name}
+    rows = kin(line, text, url)
+    return {
+        "title": text.words.text or _("Mål %d") % number,
+        "official": not text.missing,
+        "kicker": _("Mål %(number)d av %(goals)d i %(programme)s") % place,
+        "goal": goal(line, text, number, (), url) | {"missing_shown": text.missing},
+        "facts": [
+            fact(
+                _("Program"),
+                placement.title,
+                url=f"{url('programme:revision', slug)}#{anchor(text)}",
+                swedish=True,
+            ),
+            fact(_("Fokusområde"), area.words.text or missing_words(area), swedish=not area.missing),
+        ],
+        "kin": rows,
+        "reasons": list(dict.fromkeys(why for row in rows for why in row["reasons"])),
+        "sources": sources(register, recorded),
+        "before_url": url("programme:goal", slug, number - 1) if number > 1 else "",
+        "after_url": url("programme:goal", slug, number + 1) if number < len(found) else "",
+    }
+
+
+def kin(line: Line, text: ProgrammeText, url: Url) -> list[dict]:
+    """The goal among all that it came of and that came of it, the first first."""
+    family, register = Family(line), line.register
+    keys = [*family.ancestors(text.part.pk), text.part.pk, *family.descendants(text.part.pk)]
+    texts = [register.text_by_part[key] for key in keys if key in register.text_by_part]
+    found = [relative(family, each, url) | {"this": each is text} for each in texts]
+    return sorted(found, key=lambda one: one["order"])
+
+
+def relative(family: Family, text: ProgrammeText, url: Url) -> dict:
+    """One goal of a line of kin, its words marked against those that it goes back to."""
+    register, slug = family.register, family.placed[text.part.revision_id].revision.slug
+    said = family.ancestry[text.part.pk]
+    before = [
+        register.text_by_part[one.earlier_id] for one in said if one.earlier_id in register.text_by_part
+    ]
+    number = goals(register.texts[slug]).index(text) + 1
+    area = register.text_by_part[text.part.parent_id]
+    return {
+        "order": (family.order[slug], number),
+        "programme": register.placements[slug].title,
+        "place": {
+            "number": _("Mål %d") % number,
+            "area": area.words.text,
+            "url": url("programme:goal", slug, number),
+        },
+        "became": became(said, before, text),
+        "pieces": pieces(before, text),
+        "missing": missing_words(text) if text.missing else "",
+        "note": text.note if text.missing else "",
+        "reasons": list(dict.fromkeys(one.why for one in said if one.why)),
+        "ended": ended(family, text, slug),
+    }
+
+
+def became(said: list, before: list[ProgrammeText], text: ProgrammeText) -> str:
+    """What the goal is to those before it, in our judgement."""
+    if not said:
+        return _("Det är inte bedömt om målet går tillbaka på något tidigare.")
+    if all(one.earlier_id is None for one in said):
+        return _("Nytt mål enligt vår bedömning.")
+    if text.missing or not before or any(each.missing for each in before):
+        return _("Går enligt vår bedömning tillbaka på målet före. Lydelserna kan inte jämföras.")
+    if len(before) > 1:
+        return _("Sammanfört, enligt vår bedömning, av målen före.")
+    if before[0].words.text == text.words.text:
+        return _("Oförändrad lydelse.")
+    return _("Ny lydelse.")
+
+
+def pieces(before: list[ProgrammeText], text: ProgrammeText) -> Pieces:
+    """The words with what is new in them; of one that goes back to one other, with what is gone too."""
+    known = [word_diff(each.words.text, text.words.text) for each in before if not each.missing]
+    if text.missing or not known or len(known) < len(before):
+        return [(SAME, text.words.text)]
+    return known[0] if len(known) == 1 else one_side(known, ADDED)
+
+
+def ended(family: Family, text: ProgrammeText, slug: str) -> str:
+    """In which programmes that came next it has no descendant, where that is judged for all goals."""
+    placements, found = family.register.placements, []
+    for placement in placements.values():
+        later = goals(family.register.texts[placement.revision.slug])
+        if (
+            family.came_next(slug, placement)
+            and family.all_judged(later, slug)
+            and not family.kin([text], later)
+        ):
+            found.append(placement.short_name)
+    return _("Utgått enligt vår bedömning i %s.") % listed(found) if found else ""

@@ -1,0 +1,298 @@
+"""The pages that compare two programmes, and that show one goal among its kin: what they say and where they lead."""
+
+import re
+
+import pytest
+
+from adoption.services import correct, supplement
+from programme.models import TextRecord
+from sodertorn.journal import Correction
+from tests.factories import OFFICE, PartFactory, SentFactory, TranslationFactory
+from tests.kinship import drafted, kin, part, sent
+from tests.pages.site import browser, visit
+
+pytestmark = pytest.mark.usefixtures("real")
+
+ADJUSTED = "/program/2019/jamfor/2019-justerad-2021/"
+NO_AREAS = "Fokusområdenas släktskap är inte bedömt."
+POINTS = "Punkter under målen jämförs bara där alla är införda."
+MISSING = "Två mål kan inte jämföras, eftersom lydelsen ännu inte är införd i registret."
+
+
+def said(page):
+    """The sentences on top."""
+    return " ".join(page.texts_of("head__lede") + page.texts_of("compared__more"))
+
+
+# The real register
+
+
+@pytest.mark.parametrize(
+    "two, sentences",
+    [
+        (
+            "2013/jamfor/2019",
+            f"Tre mål har oförändrad lydelse. För två mål är det inte bedömt om de har någon motsvarighet."
+            f" {POINTS} {NO_AREAS}",
+        ),
+        (
+            "2019/jamfor/2019-justerad-2021",
+            f"Tre mål har ny lydelse, ett har utgått och ett har oförändrad lydelse. {POINTS} {NO_AREAS}",
+        ),
+        (
+            "2013/jamfor/2019-justerad-2021",
+            "Tre mål har ny lydelse. För ett mål är det inte bedömt om det har någon motsvarighet."
+            f" {POINTS} {NO_AREAS}",
+        ),
+        (
+            "2019/jamfor/2023-2026",
+            f"För fem mål är det inte bedömt om de har någon motsvarighet. {MISSING} {NO_AREAS}",
+        ),
+    ],
+)
+def test_the_sentences_count_what_became_of_the_goals(two, sentences):
+    assert said(visit(f"/program/{two}/")) == sentences
+
+
+def test_the_sentence_counts_right_in_english():
+    assert said(visit(f"/en{ADJUSTED}")) == (
+        "Three goals have new wording, one has ended and one has unchanged wording. Points under the goals are"
+        " compared only where all of them have been entered. The lineage of the focus areas has not been judged."
+    )
+
+
+def test_words_are_marked_for_those_who_see_and_for_those_who_hear():
+    page = visit(ADJUSTED)
+
+    assert "borttaget: Utnyttja den nya infrastrukturen" in page.texts("del")
+    assert "tillagt: Stark infrastruktur är en förutsättning för hållbar utveckling" in page.texts("ins")
+    assert "borttaget: Nyttja tillgänglig kompetens i tillväxtsyfte" in page.texts("del")
+
+
+def test_in_one_column_both_wordings_stand_in_one_text():
+    page = visit(f"{ADJUSTED}i-en-spalt/")
+
+    assert (
+        "borttaget: Utnyttja den nya infrastrukturen tillagt: Stark infrastruktur är en förutsättning"
+        " för hållbar utveckling" in page.texts_of("diff")
+    )
+    assert ADJUSTED in page.inside
+    assert f"{ADJUSTED}i-en-spalt/" in visit(ADJUSTED).inside
+
+
+def test_what_is_not_entered_is_not_marked_as_new_or_gone():
+    page = visit("/program/2019/jamfor/2023-2026/")
+
+    assert set(page.texts("ins") + page.texts("del")) == {"understruket", "överstruket"}
+    assert page.main.count("Ordalydelsen är ännu inte införd i registret.") == 4
+    assert "Nytt mål" not in page.texts_of("pair__state")
+
+
+def test_a_goal_stands_with_the_place_that_it_had():
+    (row,) = [row for row in visit(ADJUSTED).texts_of("pair") if "Leda omställningen" in row]
+
+    assert row.startswith("Mål 4 Oförändrad lydelse tidigare Mål 5 , Klimat senare Mål 4 ")
+
+
+def test_it_is_said_that_kinship_is_a_judgement_and_why():
+    page = visit(ADJUSTED)
+
+    assert "är vår bedömning" in page.main
+    assert page.main.count("Områdenas släktskap är inte känt.") == 1
+
+
+def test_the_other_way_round_leads_to_the_earlier_first():
+    asked = "/program/2019-justerad-2021/jamfor/2019/?dag=2022-01-01"
+
+    assert browser().get(asked)["Location"] == f"{ADJUSTED}?dag=2022-01-01"
+    assert browser().get("/program/2019-justerad-2021/jamfor/2019/i-en-spalt/")["Location"] == (
+        f"{ADJUSTED}i-en-spalt/"
+    )
+
+
+def test_the_same_programme_twice_is_told_plainly():
+    page = visit("/program/2019/jamfor/2019/")
+
+    assert page.status == 200
+    assert "Det är samma program på båda sidor" in said(page)
+    assert len(page.elements("select")) == 2
+
+
+def test_what_the_register_learned_later_is_not_compared_before():
+    text = TextRecord.objects.get(part=part("2019-justerad-2021", "infra/1"))
+    correct(fact=text, text="Annat", correction=Correction.TYPING_ERROR, reason="Fel.", office=OFFICE)
+
+    assert "tillagt: Annat" in visit(ADJUSTED).texts("ins")
+    assert "Annat" not in visit(f"{ADJUSTED}?kand=2026-11-30").main
+
+
+# Which two?
+
+
+def test_the_chooser_leads_to_the_comparison_whatever_the_order():
+    response = browser().get("/jamfor/?fran=2023-2026&till=2019&dag=2024-01-01&kand=2026-11-30")
+
+    assert response["Location"] == "/program/2019/jamfor/2023-2026/?dag=2024-01-01&kand=2026-11-30"
+
+
+def test_the_form_carries_the_day_along():
+    page = visit("/jamfor/?dag=2024-01-01")
+
+    assert {"type": "hidden", "name": "dag", "value": "2024-01-01"} in page.attributes("input")
+
+
+@pytest.mark.parametrize("query", ["fran=2019", "fran=2019&till=finns-inte", "till=%00"])
+def test_a_choice_that_is_none_is_asked_for_again(query):
+    page = visit(f"/jamfor/?{query}")
+
+    assert page.texts_of("notice--warning") == ["Välj två program i listorna."]
+
+
+def test_programmes_lead_to_their_comparisons():
+    page = visit("/program/2019/")
+
+    assert "Jämför med programmet för 2023–2026" in page.texts("a")
+    assert {"/program/2013/jamfor/2019/", ADJUSTED, "/program/2019/jamfor/2023-2026/", "/jamfor/"} <= set(
+        page.inside
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/program/2019/jamfor/finns-inte/",
+        "/program/finns-inte/jamfor/2019/",
+        "/program/2019/mal/0/",
+        "/program/2019/mal/6/",
+        "/program/finns-inte/mal/1/",
+    ],
+)
+def test_what_is_not_there_is_not_found(address):
+    assert visit(address).status == 404
+
+
+# Invented programmes
+
+
+@pytest.fixture
+def two():
+    """After the real ones: a goal split in two, two merged, one moved, one ended, one new."""
+    sent(
+        "p1",
+        {"rum": {"a": "Gott om tåg", "b": "Gods", "m": "Ro"}, "bad": {"c": "Bad", "d": "Sim", "x": "Slut"}},
+    )
+    draft = drafted("p2", {"rum": {"a": "Gott om snabba tåg", "b1": "Gods på räls", "b2": "Gods till sjöss"}})
+    area = PartFactory(revision=draft, kind="focus_area", key="bad", text="Vatten", position=2)
+    for place, (key, words) in enumerate({"m": "Ro", "cd": "Bad och Sim", "n": "Nytt"}.items(), 1):
+        PartFactory(revision=draft, kind="goal", key=key, parent=area, text=words, position=place)
+    PartFactory(revision=draft, kind="point", key="a/1", parent=draft.parts.get(key="a"), text="Fler vagnar")
+    SentFactory(revision=draft)
+    for later, *earlier in (
+        ("p2/rum", "p1/rum"),
+        ("p2/bad", "p1/bad"),
+        ("p2/a", "p1/a"),
+        ("p2/b1", "p1/b"),
+        ("p2/b2", "p1/b"),
+        ("p2/m", "p1/m"),
+        ("p2/cd", "p1/c", "p1/d"),
+        ("p2/n",),
+    ):
+        kin(later, *earlier, why="Samma sak" if earlier else "Ur motionen")
+
+
+def test_everything_that_can_become_of_goals_is_counted(two):
+    assert said(visit("/program/p1/jamfor/p2/")) == (
+        "Ett mål har ny lydelse, ett är nytt, ett har utgått, två har förts samman till ett, ett har delats i två"
+        " och ett har oförändrad lydelse. Ett mål står i ett annat fokusområde än tidigare."
+        " Ett fokusområde har nytt namn och ett har oförändrat namn."
+    )
+
+
+def test_and_shown(two):
+    page = visit("/program/p1/jamfor/p2/")
+    found = [re.sub(r"^Mål (\d( och \d)?) ", "", row) for row in page.texts_of("pair")][1:]
+
+    assert [row for row in found if row.startswith("Ny lydelse")] == [
+        "Ny lydelse Tidigare lydelse Mål 1 Gott om tåg Ny lydelse Mål 1 Gott om tillagt: snabba tåg tillagt: Fler vagnar"
+    ]
+    assert "Delat Tidigare lydelse Mål 2 Gods Ny lydelse Mål 2 Gods tillagt: på räls" in found[1]
+    assert "Flyttat till ett annat fokusområde tidigare Mål 3 , Rum senare Mål 4 Ro" in found[2]
+    assert (
+        "Sammanfört Tidigare lydelse Mål 4 Bad Tidigare lydelse Mål 5 Sim Ny lydelse Mål 5 Bad tillagt: och Sim"
+        in found[3]
+    )
+    assert found[4].startswith("Nytt mål Skäl: Ur motionen Ingen motsvarighet enligt vår bedömning.")
+    assert found[5].startswith("Utgått Tidigare lydelse Mål 6 borttaget: Slut Utgått enligt vår bedömning.")
+
+
+def test_a_programme_that_is_not_sent_yet_is_not_compared(two):
+    assert visit("/program/p1/jamfor/p2/?dag=2025-01-31").status == 404
+
+
+# One goal
+
+
+def test_a_goal_stands_among_its_kin_through_all_programmes():
+    page = visit("/program/2019/mal/2/")
+
+    assert page.texts("h1") == ["Stödja ett kunskapsintensivt näringsliv"]
+    assert page.texts_of("kinline__programme") == [
+        "Södertörns utvecklingsprogram (2013)",
+        "Södertörns utvecklingsprogram 2035",
+        "Södertörns utvecklingsprogram 2035, justerad lydelse 2021",
+    ]
+    assert "Det här målet Stödja ett kunskapsintensivt näringsliv Oförändrad lydelse." in page.main
+    assert "tillagt: Södertörn är det självklara valet för företagen" in page.texts("ins")
+    assert {"/program/2013/mal/3/", "/program/2019-justerad-2021/mal/2/", "/program/2019/#nar-1"} <= set(
+        page.inside
+    )
+
+
+def test_a_goal_that_ended_says_where():
+    page = visit("/program/2019/mal/4/")
+
+    assert (
+        "Utgått enligt vår bedömning i Södertörns utvecklingsprogram 2035, justerad lydelse 2021."
+        in page.main
+    )
+
+
+def test_a_goal_that_is_not_entered_says_where_it_stands():
+    page = visit("/program/2023-2026/mal/2/")
+
+    assert page.texts("h1") == ["Mål 2"]
+    assert "Ordalydelsen är ännu inte införd i registret." in page.main
+    assert "Huddinges tjänsteutlåtande" in page.main
+
+
+def test_a_merged_goal_shows_what_none_of_the_earlier_said(two):
+    page = visit("/program/p2/mal/5/")
+
+    assert page.texts("ins") == ["tillagt: och"]
+    assert "Sammanfört, enligt vår bedömning, av målen före." in page.main
+
+
+def test_a_goal_has_its_points_and_on_english_pages_its_translation(two):
+    goal = part("p2", "a")
+    TranslationFactory(revision=goal.revision, part=goal, text="Plenty of fast trains")
+
+    assert "Fler vagnar" in visit("/program/p2/mal/1/").main
+    assert "Unofficial translation: Plenty of fast trains" in visit("/en/program/p2/mal/1/").main
+    assert "Plenty" not in visit("/program/p2/mal/1/").main
+
+
+def test_goals_on_the_programme_page_lead_to_their_own():
+    assert [f"/program/2019/mal/{n}/" for n in range(1, 6)] == [
+        link for link in visit("/program/2019/").inside if "/mal/" in link
+    ]
+
+
+def test_words_entered_later_are_compared_from_then_on():
+    for key in ("infra/1", "infra/2"):
+        text = TextRecord.objects.get(part=part("2023-2026", key))
+        supplement(fact=text, text="Spår till alla", note="", office=OFFICE)
+        kin(f"2023-2026/{key}", "2019/infra/1")
+
+    page = visit("/program/2019/jamfor/2023-2026/")
+
+    assert said(page).startswith("Fyra mål har utgått och ett har delats i två.")
