@@ -211,7 +211,7 @@ def answer_of(late: Reading, early: Reading, day: date) -> Answer:
         day,
         state.kind,
         programme=state.programme,
-        adjustment=_adjustment(late, state, day),
+        adjustment=adjustment_used(late, state, day),
         since=since,
         because=because,
         completed_by=_completed_by(late, early, programme, since) if applies else (),
@@ -264,7 +264,7 @@ def _completed_by(late: Reading, early: Reading, programme: Programme, since: Si
     return tuple(d for d in _because(late, programme, first) if d.seat in came)
 
 
-def _adjustment(reading: Reading, state: State, day: date) -> Decision | None:
+def adjustment_used(reading: Reading, state: State, day: date) -> Decision | None:
     """Clause 9: the deciding adoption of the adjusted wording that is used on the day."""
     if state.kind != Kind.APPLIES:
         return None
