@@ -71,7 +71,9 @@ class Line:
     def runs(self) -> list[Run]:
         """All days, run by run: the first begins at BEGINNING, the last goes on for ever."""
         told = [(day, self.told(day)) for day in self._turns()]
-        changes = [one for before, one in zip([(None, None), *told], told, strict=False) if one[1] != before[1]]
+        changes = [
+            one for before, one in zip([(None, None), *told], told, strict=False) if one[1] != before[1]
+        ]
         ends = [*(day for day, _told in changes[1:]), date.max]
         return [Run(first, until, told) for (first, told), until in zip(changes, ends, strict=True)]
 
@@ -121,22 +123,22 @@ class Line:
         """When a programme of the line applied, or perhaps did."""
         return [span for span in self.drawn(slug) if span.kind != UNSETTLED]
 
-    def drawn(self, slug: str) -> list[Span]:
-        """The same, with the days on which it was unsettled."""
-        return self._joined((run, run.told.kind_of(slug)) for run in self.runs)
+    def drawn(self, slug: str, until: date | None = None) -> list[Span]:
+        """The same with the days on which it was unsettled, and up to another day than the day of the page."""
+        return self._joined(((run, run.told.kind_of(slug)) for run in self.runs), until)
 
-    def adjusted_spans(self, slug: str) -> list[Span]:
+    def adjusted_spans(self, slug: str, until: date | None = None) -> list[Span]:
         """When an adjusted wording was used, or perhaps was."""
-        return self._joined((run, run.told.kind_of_adjusted(slug)) for run in self.runs)
+        return self._joined(((run, run.told.kind_of_adjusted(slug)) for run in self.runs), until)
 
-    def _joined(self, told) -> list[Span]:
-        """Runs of one kind after each other as one span, no longer than to the day."""
+    def _joined(self, told, end: date | None) -> list[Span]:
+        """Runs of one kind after each other as one span, cut at the end: the day after that of the page, or another."""
         spans: list[Span] = []
-        tomorrow = self.day + timedelta(days=1)
+        end = end or self.day + timedelta(days=1)
         for run, kind in told:
-            if kind is None or run.first > self.day:
+            if kind is None or run.first >= end:
                 continue
-            until = min(run.until, tomorrow)
+            until = min(run.until, end)
             if spans and (spans[-1].until, spans[-1].kind) == (run.first, kind):
                 spans[-1] = Span(spans[-1].first, until, kind)
             else:

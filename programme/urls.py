@@ -5,6 +5,10 @@ from programme import comparison_views, views
 app_name = "programme"
 
 urlpatterns = [
+    # /gallande/: no day is today
+    path("gallande/", views.in_force, name="in_force"),
+    path("gallande/<str:day>/", views.in_force, name="in_force"),
+    # /program/
     path("program/", views.history, name="list"),
     path("program/<slug:slug>/", views.revision, name="revision"),
     path("program/<slug:slug>/kanonisk.txt", views.canonical_form, name="canonical"),

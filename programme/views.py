@@ -2,20 +2,31 @@ from functools import partial
 
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from programme.history_page import list_page
+from programme.in_force_page import in_force_page
 from programme.proving import form_in_register, public_annex
 from programme.revision_page import revision_page
+from programme.timeline import Timeline
 from sodertorn.desk.uploads import place
 from sodertorn.reading import page_url, public_page
 
 
 @public_page
+def in_force(request, register):
+    """What applied on a day; a day that is asked for in a form has its own address."""
+    if request.GET.get("dag"):
+        return redirect(page_url(request, "programme:in_force", request.moment.day))
+    page = in_force_page(register, request.moment, partial(page_url, request))
+    return render(request, "programme/in_force.html", page | {"section": "programme", "asked_below": True})
+
+
+@public_page
 def history(request, register):
     """All programmes through time, the last first."""
-    page = list_page(register, request.moment.day, partial(page_url, request))
+    timeline = Timeline(register, request.moment.day, partial(page_url, request))
+    page = {"line": timeline.figure(), "rows": timeline.rows()}
     return render(request, "programme/list.html", page | {"section": "programme"})
 
 

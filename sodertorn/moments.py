@@ -33,25 +33,40 @@ def end_of(day: date) -> datetime:
 
 @dataclass(frozen=True)
 class Moment:
-    """What a page tells of: the day D, and the knowledge K (`known` as a day; None: now)."""
+    """What a page tells of: the day D, and the knowledge K (`known` as a day; None: now).
+
+    `in_path`: the day is the page's own, as in /gallande/2021-01-14/, not one that the reader
+    took along to a page of another subject.
+    """
 
     day: date
     day_chosen: bool = False
     known: date | None = None
+    in_path: bool = False
 
     @classmethod
-    def read(cls, query) -> "Moment":
-        """From an address's ?dag= and ?kand=; an empty one, as a form sends it, chooses nothing. Raises NoSuchDay."""
-        day, known = query.get("dag") or None, query.get("kand") or None
+    def read(cls, query, path_day: str | None = None) -> "Moment":
+        """From an address's ?dag= and ?kand=, or the day in its path, which ?dag= goes before.
+
+        An empty one, as a form sends it, chooses nothing. Raises NoSuchDay.
+        """
+        asked, known = query.get("dag") or None, query.get("kand") or None
+        day = asked or path_day
         return cls(
             day=timezone.localdate() if day is None else parse_day(day),
             day_chosen=day is not None,
             known=None if known is None else parse_day(known),
+            in_path=path_day is not None and asked is None,
         )
 
     @property
     def chosen(self) -> bool:
         return self.day_chosen or self.known is not None
+
+    @property
+    def passing(self) -> bool:
+        """Whether the page is one of many that say nearly the same, which search engines leave out."""
+        return self.known is not None or (self.day_chosen and not self.in_path)
 
     @property
     def at(self) -> datetime | None:
@@ -61,7 +76,11 @@ class Moment:
     @property
     def query(self) -> str:
         """What links must carry to stay at this day and knowledge; empty when neither was chosen."""
-        chosen = [f"dag={self.day}"] if self.day_chosen else []
-        if self.known:
-            chosen.append(f"kand={self.known}")
-        return "?" + "&".join(chosen) if chosen else ""
+        if self.day_chosen:
+            return f"?dag={self.day}" + (f"&kand={self.known}" if self.known else "")
+        return self.known_query
+
+    @property
+    def known_query(self) -> str:
+        """What links to a page with a day of its own must carry."""
+        return f"?kand={self.known}" if self.known else ""

@@ -15,6 +15,9 @@ from sodertorn.moments import Moment, NoSuchDay
 from sodertorn.register import Register
 from sodertorn.words import sentence_case, the_day
 
+DAY_PAGE = "programme:in_force"
+"""The one page whose day stands in its path (docs/decisions/0007)."""
+
 
 def moment_of(request) -> Moment:
     """The day and knowledge that the address asks for; today's when it asks for something impossible."""
@@ -30,15 +33,16 @@ def public_page(view):
     """A page that tells of a day: hands the view the register as it was known then.
 
     An impossible day is a 404 that says so; before its first entry the register did
-    not exist, and the page says that (R7). A page of another day than today is not
-    for search engines.
+    not exist, and the page says that (R7). A page that is shown at another day than
+    today is not for search engines, unless the day is its subject: an address may
+    have a `day` in its path, which is the page's day.
     """
 
     @wraps(view)
     @require_safe
     def page(request, *args, **kwargs):
         try:
-            request.moment = Moment.read(request.GET)
+            request.moment = Moment.read(request.GET, kwargs.pop("day", None))
         except NoSuchDay as wrong:
             words = _("”%s” är ingen dag i kalendern. Skriv år, månad och dag: 2021-01-14.")
             raise Http404(words % str(wrong)[:20]) from wrong
@@ -47,7 +51,7 @@ def public_page(view):
             response = view(request, register, *args, **kwargs)
         else:
             response = render(request, "not_yet.html", {"title": _("Registret fanns inte då")})
-        if request.moment.chosen:
+        if request.moment.passing:
             response["X-Robots-Tag"] = "noindex"
         return response
 
@@ -55,8 +59,10 @@ def public_page(view):
 
 
 def page_url(request, name: str, *args) -> str:
-    """The address of a page, at the reader's day and knowledge."""
-    return reverse(name, args=args) + moment_of(request).query
+    """The address of a page, at the reader's day and knowledge; the page of another day only at the latter."""
+    moment = moment_of(request)
+    query = moment.known_query if name == DAY_PAGE and args else moment.query
+    return reverse(name, args=args) + query
 
 
 def reading_sentence(moment: Moment) -> str:
@@ -74,11 +80,13 @@ def context(request) -> dict:
     moment = moment_of(request)
     other = "en" if get_language() == "sv" else "sv"
     path = translate_url(request.path, other)
+    own_query = moment.known_query if moment.in_path else moment.query
     return {
         "reading": {
             "sentence": reading_sentence(moment),
             "chosen": moment.chosen,
-            "today_url": request.path,
+            "passing": moment.passing,
+            "today_url": reverse(DAY_PAGE) if moment.in_path else request.path,
             "day": moment.day.isoformat() if moment.day_chosen else "",
             "known": moment.known.isoformat() if moment.known else "",
         },
@@ -86,5 +94,5 @@ def context(request) -> dict:
         "owner": settings.OWNER,
         "demo": settings.DEMO,
         "canonical_url": settings.SITE_URL + request.path,
-        "other_language_url": path + moment.query if path != request.path else "",
+        "other_language_url": path + own_query if path != request.path else "",
     }

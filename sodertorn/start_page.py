@@ -8,11 +8,10 @@ from adoption.answer_sentences import AnswerSentences
 from adoption.municipality_pages import latest_slug
 from adoption.pages import Url, have_adopted, remains, states_used, stroke
 from adoption.states import Adoption, SeatOnDay, SeatState
-from programme.history_page import line_figure
-from programme.line import Line
 from programme.models import TermOfOffice
 from programme.models.structure import PartKind
 from programme.texts import flat
+from programme.timeline import Timeline
 from sodertorn.words import listed, number, sentence_case, the_day
 
 
@@ -40,7 +39,7 @@ def start_page(register, day: date, url: Url) -> dict:
         "map_label": _("Karta över de åtta kommunerna"),
         "goals": goals(register, answer.programme, url),
         "next": what_next(register, sentences, day, url),
-        "line": line_figure(register, Line(register, day), url),
+        "line": Timeline(register, day, url).figure(),
     }
 
 

@@ -97,6 +97,8 @@ class Page:
 
 KINDS = (
     "/",
+    "/gallande/",
+    "/gallande/2023-05-15/",
     "/program/",
     "/program/2023-2026/",
     "/program/2019-justerad-2021/",

@@ -30,6 +30,11 @@ NO_DAYS = {
 }
 NO_ADDRESSES = [
     "/finns-inte/",
+    "/gallande/2023-02-30/",
+    "/gallande/i-dag/",
+    "/gallande/1899-12-31/",
+    "/gallande/2200-01-01/",
+    "/gallande/2021-01-14/2021-01-15/",
     "/program/finns-inte/",
     "/program/mal/",
     "/program/ny/",

@@ -108,9 +108,7 @@ def test_the_real_runs_are_those_that_the_domain_states(real):
 def test_the_real_spans_agree_with_the_answers_around_every_change_and_in_every_month(real):
     line = Line(real, date(2028, 12, 31))
     months = {date(year, month, 1) for year in range(2013, 2029) for month in range(1, 13)}
-    around = {
-        run.first + timedelta(days=n) for run in line.runs[1:] for n in (-2, -1, 0, 1, 2)
-    }
+    around = {run.first + timedelta(days=n) for run in line.runs[1:] for n in (-2, -1, 0, 1, 2)}
 
     for day in sorted(months | around):
         agrees(real, line, day)
