@@ -16,7 +16,7 @@ from adoption.desk.follow_up_forms import (
 )
 from adoption.desk.oddities import odd_follow_up
 from adoption.desk.one_decision import may_check, ruling_of, why_no_ruling
-from adoption.desk.recording import about, decision_url, fact_or_404, filed_or_404, frame, recorded, who
+from adoption.desk.recording import about, decision_act, decision_url, fact_or_404, filed_or_404, frame, who
 from adoption.desk.telling import follow_up_says, told
 from adoption.models.follow_ups import FollowUpKind
 from sodertorn.desk.acts import DeskAct
@@ -41,6 +41,7 @@ def no_act(request, decision, title: str, why: str):
     return render(request, "desk/no_act.html", page)
 
 
+@decision_act
 def follow_up(request, number):
     decision, register = fact_or_404(number), Register()
     filed = register.follow_ups[number]
@@ -52,7 +53,7 @@ def follow_up(request, number):
         stated = form.stated() | {"citations": form.sources(), "reason": reason}
         return file_follow_up(decision=decision, **stated, **who(request))
 
-    act = act_about(
+    return act_about(
         decision,
         register,
         title=title,
@@ -60,9 +61,9 @@ def follow_up(request, number):
         perform=perform,
         odd=lambda form: odd_follow_up(decision, filed, form.stated()),
     )
-    return recorded(request, act)
 
 
+@decision_act
 def follow_up_correct(request, number, filed):
     decision = fact_or_404(number)
     known = filed_or_404(decision, filed)
@@ -79,16 +80,16 @@ def follow_up_correct(request, number, filed):
         why = {"correction": given["correction"], "reason": given["reason"], "citations": form.sources()}
         return correct_follow_up(fact=known, **why, **form.stated(), **who(request))
 
-    act = act_about(
+    return act_about(
         decision,
         Register(),
         title=title,
         form=partial(CorrectFollowUp, known),
         perform=perform,
     )
-    return recorded(request, act)
 
 
+@decision_act
 def rule(request, number):
     """Rule on a doubtful adoption; a ruling that is changed is corrected."""
     decision, register = fact_or_404(number), Register()
@@ -100,9 +101,10 @@ def rule(request, number):
         return rule_on(decision=decision, **form.cleaned_data, **who(request))
 
     form = partial(ChangedRuling, ruling) if ruling else RulingForm
-    return recorded(request, act_about(decision, register, title=title, form=form, perform=perform))
+    return act_about(decision, register, title=title, form=form, perform=perform)
 
 
+@decision_act
 def check(request, number):
     """Mark a decision as checked against signed minutes: by somebody else than those who recorded it."""
     decision, register = fact_or_404(number), Register()
@@ -118,4 +120,4 @@ def check(request, number):
         )
 
     form = partial(DecisionCheckForm, newest=decision.pk)
-    return recorded(request, act_about(decision, register, title=title, form=form, perform=perform))
+    return act_about(decision, register, title=title, form=form, perform=perform)

@@ -1,6 +1,7 @@
 """How the desk's acts about decisions are carried out: who records, which decision, and what is there already."""
 
 from copy import copy
+from functools import wraps
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,7 +14,7 @@ from adoption.errors import AlreadyRegistered
 from adoption.models import Decision, FollowUp
 from adoption.services import newest
 from sodertorn.desk import office
-from sodertorn.desk.acts import DeskAct, act_page
+from sodertorn.desk.acts import act_view
 
 
 def who(request) -> dict:
@@ -54,12 +55,18 @@ def frame(decision: Decision | None = None) -> dict:
     return {"section": "decisions", "crumbs": decision_crumbs(decision)}
 
 
-def recorded(request, act: DeskAct):
-    """The pages of an act; what is in the register already leads there."""
-    try:
-        return act_page(request, act)
-    except AlreadyRegistered as already:
-        return to_the_first(request, already.fact)
+def decision_act(view):
+    """A view that gives an act about a decision, as its pages; what is in the register already leads there."""
+    pages = act_view(view)
+
+    @wraps(view)
+    def recorded(request, *args, **named):
+        try:
+            return pages(request, *args, **named)
+        except AlreadyRegistered as already:
+            return to_the_first(request, already.fact)
+
+    return recorded
 
 
 def to_the_first(request, fact: Decision | FollowUp):

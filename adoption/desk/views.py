@@ -12,7 +12,16 @@ from adoption.desk.decision_forms import CorrectDecision, NewDecision, Supplemen
 from adoption.desk.decision_list import decision_list
 from adoption.desk.oddities import odd_correction, odd_decision, odd_supplement, odd_taking_back
 from adoption.desk.one_decision import one_decision
-from adoption.desk.recording import about, beside, decision_url, fact_or_404, frame, recorded, restated, who
+from adoption.desk.recording import (
+    about,
+    beside,
+    decision_act,
+    decision_url,
+    fact_or_404,
+    frame,
+    restated,
+    who,
+)
 from adoption.desk.telling import decision_says, told
 from sodertorn.desk.acts import DeskAct
 from sodertorn.desk.uploads import kept, place
@@ -36,6 +45,7 @@ def decision(request, number):
     return render(request, "desk/decision.html", one_decision(register, fact, request.user))
 
 
+@decision_act
 def decision_new(request):
     register = Register()
     asked = {"revision": request.GET.get("program"), "municipality": request.GET.get("kommun")}
@@ -51,7 +61,7 @@ def decision_new(request):
         entered, signed = form.as_decision(), form.cleaned_data["signed_on"]
         return odd_decision(register, entered, signed) + odd_taking_back(entered, form.taken_back())
 
-    act = DeskAct(
+    return DeskAct(
         title=_("Registrera ett beslut"),
         form=partial(NewDecision, initial=asked),
         perform=perform,
@@ -62,9 +72,9 @@ def decision_new(request):
         template=FORM,
         frame=frame(),
     )
-    return recorded(request, act)
 
 
+@decision_act
 def decision_supplement(request, number):
     known = fact_or_404(number)
 
@@ -77,7 +87,7 @@ def decision_supplement(request, number):
         fuller = restated(known, form.stated())
         return odd_supplement(Register(), known, fuller, form.cleaned_data["signed_on"])
 
-    act = DeskAct(
+    return DeskAct(
         title=_("Komplettera beslutet"),
         form=partial(SupplementDecision, known),
         perform=perform,
@@ -88,9 +98,9 @@ def decision_supplement(request, number):
         template=FORM,
         frame=frame(known) | {"lede": one_line(known)},
     )
-    return recorded(request, act)
 
 
+@decision_act
 def decision_correct(request, number):
     known = fact_or_404(number)
 
@@ -108,7 +118,7 @@ def decision_correct(request, number):
             return []
         return odd_correction(Register(), known, restated(known, form.stated()))
 
-    act = DeskAct(
+    return DeskAct(
         title=_("Rätta beslutet"),
         form=partial(CorrectDecision, known),
         perform=perform,
@@ -119,7 +129,6 @@ def decision_correct(request, number):
         template=FORM,
         frame=frame(known) | {"lede": one_line(known)},
     )
-    return recorded(request, act)
 
 
 def one_line(known) -> str:

@@ -20,7 +20,7 @@ from programme.desk.lineage_forms import LineageForm, beginning
 from programme.lineage_services import chains_of, draft_lineage, state_lineage
 from programme.models import Revision
 from sodertorn.desk import office
-from sodertorn.desk.acts import DeskAct, act_page
+from sodertorn.desk.acts import DeskAct, act_view
 from sodertorn.journal import Act
 from sodertorn.register import Register
 from sodertorn.words import listed
@@ -40,6 +40,7 @@ def lineage(request, slug):
     return render(request, "desk/lineage.html", lineage_page(register, found))
 
 
+@act_view
 def lineage_of(request, slug, part):
     """Say what one goal or area goes back to: of a draft at once, of a programme in the register as an act."""
     register, found = programme_or_404(slug)
@@ -62,7 +63,7 @@ def lineage_of(request, slug, part):
     }
     if found.placement is None:
         return draft_page(request, text.part, form, frame | {"seen": fingerprint(said)})
-    return act_page(request, lineage_act(request.user, text.part, form, frame))
+    return lineage_act(request.user, text.part, form, frame)
 
 
 def draft_page(request, part, form, frame):

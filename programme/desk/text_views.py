@@ -13,7 +13,7 @@ from programme.desk.texts import (
     texts_page,
     transcripts,
 )
-from sodertorn.desk.acts import act_page
+from sodertorn.desk.acts import act_view
 from sodertorn.register import Register
 
 
@@ -46,32 +46,35 @@ def texts_of(request, slug):
     return render(request, "desk/texts_of.html", texts_of_page(register, placement, request.user))
 
 
+@act_view
 def text(request, slug, part):
     """Enter one text, or change it."""
     _placement, place, frame = place_or_404(slug, part)
-    return act_page(request, text_acts.text_act(place, request.user, frame))
+    return text_acts.text_act(place, request.user, frame)
 
 
+@act_view
 def text_check(request, slug, part):
     """Somebody else compares a text with its source; who may not is told why."""
     placement, place, frame = place_or_404(slug, part)
     if why := text_acts.refusal(place, request.user, placement):
         page = {"title": _("Kontrollera: %s") % place.label, "refusal": why}
         return render(request, "desk/text_check.html", frame | page)
-    return act_page(request, text_acts.check_act(place, request.user, frame))
+    return text_acts.check_act(place, request.user, frame)
 
 
+@act_view
 def text_new(request, slug):
     """A further place in a transcript."""
     register, placement = transcript_or_404(slug)
     frame = {"section": "texts", "crumbs": text_crumbs(placement), "lede": placement.title}
-    act = text_acts.place_act(placement, places(register, placement), request.user, frame)
-    return act_page(request, act)
+    return text_acts.place_act(placement, places(register, placement), request.user, frame)
 
 
+@act_view
 def annex(request, slug):
     """Attach the annex of a transcript."""
     _register, placement = transcript_or_404(slug)
     frame = {"section": "texts", "crumbs": text_crumbs(placement), "lede": placement.title}
     frame["annex"] = attached(placement)
-    return act_page(request, text_acts.annex_act(placement, request.user, frame))
+    return text_acts.annex_act(placement, request.user, frame)

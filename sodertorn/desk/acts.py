@@ -7,6 +7,7 @@ is shown before the act goes on.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import wraps
 
 from django import forms
 from django.contrib import messages
@@ -50,11 +51,27 @@ class DeskAct:
     frame: dict = field(default_factory=dict)
 
 
-def act_page(request, act: DeskAct):
+def act_view(view):
+    """A view that gives a `DeskAct`, as the pages of that act; another response it may give is kept.
+
+    What the reader has seen ends with the entry that is the newest before the view reads
+    anything: what is recorded while it reads is told of all the same.
+    """
+
+    @wraps(view)
+    def page(request, *args, **named):
+        newest = newest_number()
+        found = view(request, *args, **named)
+        return act_page(request, found, newest) if isinstance(found, DeskAct) else found
+
+    return page
+
+
+def act_page(request, act: DeskAct, newest: int):
     """The pages of an act: its form, its confirmation, and the way on."""
     if request.method != "POST":
-        return form_page(request, act, act.form(), newest())
-    form, seen = act.form(request.POST, request.FILES), seen_by(request)
+        return form_page(request, act, act.form(), newest)
+    form, seen = act.form(request.POST, request.FILES), seen_by(request, newest)
     if not form.is_valid() or request.POST.get("step") == "edit":
         return form_page(request, act, form, seen)
     odd = act.odd(form)
@@ -71,7 +88,8 @@ def act_page(request, act: DeskAct):
     except ValidationError as wrong:
         put_beside_fields(form, wrong)
         return form_page(request, act, form, seen)
-    return confirmation(request, act, form, told | {"says": says, "news": news(act, form, seen)})
+    told |= {"says": says, "news": news(act, form, seen), "seen": newest}
+    return confirmation(request, act, form, told)
 
 
 def reason_of(request) -> tuple[str, str]:
@@ -98,7 +116,6 @@ def confirmation(request, act: DeskAct, form, told: dict):
             (name, value) for name, values in form.data.lists() if name not in left_out for value in values
         ],
         "reason_lacking": bool(told["odd"]) and request.POST.get("step") == "confirm",
-        "seen": newest(),
     }
     return render(request, act.confirm, act.frame | page | told | act.shows(form))
 
@@ -133,15 +150,15 @@ def carry_out(act: DeskAct, form, reason: str, seen: int) -> Fact:
     return act.perform(form, reason)
 
 
-def newest() -> int:
+def newest_number() -> int:
     entry = head()
     return entry.number if entry else 0
 
 
-def seen_by(request) -> int:
+def seen_by(request, newest: int) -> int:
     """The newest entry when the form was opened."""
     seen = request.POST.get("seen", "")
-    return min(int(seen), newest()) if seen.isdecimal() and len(seen) < 10 else 0
+    return min(int(seen), newest) if seen.isdecimal() and len(seen) < 10 else 0
 
 
 def news(act: DeskAct, form, seen: int) -> list[dict]:

@@ -1,9 +1,11 @@
 """The same decision leads to the first, and a further one asks whether it takes back what stands."""
 
+from importlib import import_module
+
 import pytest
 from django.test import Client
 
-from adoption.models import FollowUp
+from adoption.models import Decision, FollowUp
 from sodertorn.journal import Entry
 from sodertorn.register import Register
 from tests.desk.decided import NEW, awaiting_three, held, message, of_tyreso, says
@@ -54,6 +56,40 @@ def test_a_second_press_of_the_button_records_nothing(desk):
 def test_what_somebody_else_recorded_meanwhile_is_shown_before_it_goes_on(desk, programme):
     seen = held(read(desk, NEW))["seen"]
     DecisionFactory(case__placement=programme, case__slug="salem", paragraph="31")
+
+    page = send(desk, NEW, step="confirm", seen=seen, **message())
+
+    assert "Kommunstyrelsen i Salem antog" in page.main
+    assert of_tyreso() == []
+
+
+def meanwhile(monkeypatch, programme, where: str) -> None:
+    """Somebody else records Salem's decision the first time that a page has done something it does."""
+    module, _dot, name = where.rpartition(".")
+    does = getattr(import_module(module), name)
+
+    def overtaken(*args):
+        done = does(*args)
+        if not Decision.objects.filter(paragraph="31").exists():
+            DecisionFactory(case__placement=programme, case__slug="salem", paragraph="31")
+        return done
+
+    monkeypatch.setattr(where, overtaken)
+
+
+def test_what_was_recorded_while_the_form_was_made_is_shown(desk, programme, monkeypatch):
+    meanwhile(monkeypatch, programme, "adoption.desk.views.newest_first")
+    seen = held(read(desk, NEW))["seen"]
+
+    page = send(desk, NEW, step="confirm", seen=seen, **message())
+
+    assert "Kommunstyrelsen i Salem antog" in page.main
+    assert of_tyreso() == []
+
+
+def test_what_was_recorded_while_the_confirmation_was_made_is_shown(desk, programme, monkeypatch):
+    meanwhile(monkeypatch, programme, "sodertorn.desk.acts.news")
+    seen = held(review(desk))["seen"]
 
     page = send(desk, NEW, step="confirm", seen=seen, **message())
 
