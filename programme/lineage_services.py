@@ -1,6 +1,7 @@
 """The acts that say what a goal or an area goes back to: the office's judgement (släktskap)."""
 
 from collections.abc import Iterable
+from hashlib import sha256
 from itertools import groupby
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from adoption.services import correct, register, supplement
+from programme.draft_services import locked
 from programme.models import DraftLineage, Lineage, Part
 from sodertorn.journal import Correction, one_act
 
@@ -24,6 +26,24 @@ def chains_of(later: Part) -> list[list[Lineage]]:
 
 def standing_lineage(later: Part) -> list[Lineage]:
     return [chain[-1] for chain in chains_of(later) if not chain[-1].entry.void]
+
+
+def drafted_lineage(later: Part) -> list[DraftLineage]:
+    """What is said of a draft's goal or area now."""
+    return list(later.draft_ancestry.select_related("earlier__revision").order_by("pk"))
+
+
+def fingerprint(said: Iterable[Lineage | DraftLineage]) -> str:
+    """What was said when a page was opened, so that another's saving since then is noticed."""
+    return sha256(repr([(one.earlier_id, one.why) for one in said]).encode()).hexdigest()[:16]
+
+
+class Overtaken(Exception):
+    """Somebody said something else of a draft's goal or area after the page was opened: what is said now."""
+
+    def __init__(self, said: list[DraftLineage]):
+        super().__init__("overtaken by another saying")
+        self.said = said
 
 
 @one_act
@@ -66,12 +86,19 @@ def state_lineage(
 
 
 @transaction.atomic
-def draft_lineage(*, later: Part, earlier: Iterable[Part], why: str) -> list[DraftLineage]:
-    """The same for a goal or area of a draft: it is edited, and becomes a record when the draft is sent."""
-    if not later.revision.is_draft:
-        raise ValidationError(_("Programmet är inget utkast längre."))
-    wanted, said = list(earlier) or [None], []
-    held = {row.earlier: row for row in later.draft_ancestry.select_related("earlier")}
+def draft_lineage(*, later: Part, earlier: Iterable[Part], why: str, seen: str) -> list[DraftLineage]:
+    """The same for a goal or area of a draft: it is edited, and becomes a record when the draft is sent.
+
+    `seen` is the `fingerprint` of what was said when the page was opened. Raises `Overtaken`
+    when something else is said now, and ValidationError when the draft or its text is none any more.
+    """
+    locked(later.revision)
+    if not Part.objects.filter(pk=later.pk).exists():
+        raise ValidationError(_("Texten är borttagen ur utkastet; ta först tillbaka den."))
+    now, wanted, said = drafted_lineage(later), list(earlier) or [None], []
+    if fingerprint(now) != seen and {(row.earlier, row.why) for row in now} != {(one, why) for one in wanted}:
+        raise Overtaken(now)
+    held = {row.earlier: row for row in now}
     for part in wanted:
         row = held.pop(part, None) or DraftLineage(later=later, earlier=part)
         if row.pk is None or row.why != why:

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from sodertorn.desk.fields import DayField, PlainAddress, PlainEmail, PlainField, PlainSlug
 from sodertorn.desk.history import object_history, old_version
 from sodertorn.desk.overtaking import OvertakingAdmin
 from sodertorn.models import Entry, User
@@ -40,7 +41,13 @@ class AskTheTable:
 class HistoryAdmin(AskTheTable, OvertakingAdmin, SimpleHistoryAdmin):
     """A model that people edit, with its history, which can be read but never restored from."""
 
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = {
+        models.CharField: {"form_class": PlainField},
+        models.EmailField: {"form_class": PlainEmail},
+        models.SlugField: {"form_class": PlainSlug},
+        models.URLField: {"form_class": PlainAddress, "assume_scheme": "https"},
+        models.DateField: {"form_class": DayField},
+    }
 
     def history_view(self, request, object_id, extra_context=None):
         return object_history(request, self.model, object_id)

@@ -9,7 +9,6 @@ from adoption.models import Citation, Source
 from adoption.models.sources import SourceKind
 from sodertorn.desk.fields import PlainField
 from sodertorn.desk.source_fields import NEW, SourceFields, new_source, source_kinds
-from sodertorn.plain_text import clean
 from sodertorn.words import day, paragraph
 
 OF_THE_MUNICIPALITY = (SourceKind.MINUTES, SourceKind.MUNICIPAL_PAPER, SourceKind.MESSAGE)
@@ -46,9 +45,6 @@ class DecisionSource(SourceFields):
             ("no", _("nej")),
         ],
     )
-
-    def clean_source_url(self):
-        return clean(self.cleaned_data["source_url"], 500)
 
     def clean(self):
         given = super().clean()

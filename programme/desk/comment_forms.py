@@ -8,10 +8,7 @@ from programme.comment_services import impossible, words_of
 from programme.comments import beginning, places
 from programme.models import Comment
 from programme.models.drafts import CommentFrom
-from sodertorn.desk.fields import DeskForm
-from sodertorn.plain_text import clean
-
-DAY = {"type": "date"}
+from sodertorn.desk.fields import DayField, DeskForm, PlainField
 
 
 def longest(field: str) -> int:
@@ -23,15 +20,14 @@ class CommentForm(DeskForm):
 
     part = forms.ChoiceField(label=_("Vad den gäller"), required=False)
     sender = forms.ChoiceField(label=_("Från"), choices=CommentFrom.choices, widget=forms.RadioSelect)
-    sender_words = forms.CharField(
+    sender_words = PlainField(
+        limit=longest("sender_words"),
         label=_("Vem"),
         required=False,
         help_text=_("Organet eller rollen, inte personen. Krävs när det är någon annan."),
     )
-    on = forms.DateField(
-        label=_("Dag då synpunkten lämnades"), initial=localdate, widget=forms.DateInput(DAY, "%Y-%m-%d")
-    )
-    text = forms.CharField(label=_("Synpunkt"), widget=forms.Textarea)
+    on = DayField(label=_("Dag då synpunkten lämnades"), initial=localdate)
+    text = PlainField(limit=longest("text"), lines=10, label=_("Synpunkt"))
 
     def __init__(self, revision, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -44,12 +40,6 @@ class CommentForm(DeskForm):
 
     def clean_part(self):
         return self.parts.get(self.cleaned_data["part"])
-
-    def clean_sender_words(self):
-        return clean(self.cleaned_data["sender_words"], longest("sender_words"))
-
-    def clean_text(self):
-        return clean(self.cleaned_data["text"], longest("text"))
 
     def clean(self):
         said = self.cleaned_data
@@ -65,16 +55,10 @@ class CommentForm(DeskForm):
 
 
 class SettleForm(DeskForm):
-    how = forms.CharField(label=_("Hur den togs om hand"), widget=forms.Textarea)
-    settled_on = forms.DateField(label=_("Dag"), initial=localdate, widget=forms.DateInput(DAY, "%Y-%m-%d"))
-
-    def clean_how(self):
-        return clean(self.cleaned_data["how"], longest("settled"))
+    how = PlainField(limit=longest("settled"), lines=10, label=_("Hur den togs om hand"))
+    settled_on = DayField(label=_("Dag"), initial=localdate)
 
 
 class WithdrawForm(DeskForm):
-    why = forms.CharField(label=_("Varför den dras tillbaka"), widget=forms.Textarea)
-    withdrawn_on = forms.DateField(label=_("Dag"), initial=localdate, widget=forms.DateInput(DAY, "%Y-%m-%d"))
-
-    def clean_why(self):
-        return clean(self.cleaned_data["why"], longest("withdrawn"))
+    why = PlainField(limit=longest("withdrawn"), lines=10, label=_("Varför den dras tillbaka"))
+    withdrawn_on = DayField(label=_("Dag"), initial=localdate)

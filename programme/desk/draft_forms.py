@@ -125,8 +125,8 @@ class StartForm(DeskForm):
     """A new draft: what it is called, and what it begins from."""
 
     title = PlainField(limit=300, label=gettext_lazy("Titel"))
-    slug = forms.CharField(
-        max_length=80,
+    slug = PlainField(
+        limit=80,
         label=gettext_lazy("Adress"),
         help_text=gettext_lazy(
             "Programmets adress på webben, oftast perioden: 2027-2030. Den ändras inte sedan."

@@ -1,7 +1,7 @@
 from functools import partial
-from hashlib import sha256
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,10 +17,10 @@ from programme.desk.lineage import (
     said_of,
 )
 from programme.desk.lineage_forms import LineageForm, beginning
-from programme.lineage_services import chains_of, draft_lineage, state_lineage
+from programme.lineage_services import Overtaken, chains_of, draft_lineage, fingerprint, state_lineage
 from programme.models import Revision
 from sodertorn.desk import office
-from sodertorn.desk.acts import DeskAct, act_view
+from sodertorn.desk.acts import DeskAct, act_view, put_beside_fields
 from sodertorn.journal import Act
 from sodertorn.register import Register
 from sodertorn.words import listed
@@ -69,24 +69,28 @@ def lineage_of(request, slug, part):
 def draft_page(request, part, form, frame):
     """The same for a draft: it is edited, and kept with its history."""
     filled = form(request.POST) if request.method == "POST" else form()
-    if request.method == "POST" and request.POST.get("seen") != frame["seen"]:
-        words = _(
-            "Någon annan har sparat något annat sedan du öppnade sidan: %s. Spara igen om ditt ska gälla."
-        )
-        filled.add_error(
-            None, words % listed([ancestor_words(Register(), one.earlier) for one in filled.said])
-        )
+    seen = request.POST.get("seen", frame["seen"])
     if request.method == "POST" and filled.is_valid():
-        draft_lineage(later=part, earlier=filled.ancestors(), why=filled.cleaned_data["why"])
-        messages.success(request, _("Släktskapet är sparat."), extra_tags=request.path)
-        return redirect(reverse("desk:lineage", args=[part.revision.slug]))
-    page = {"title": _("Vad går det tillbaka på?"), "form": filled}
+        try:
+            said = {"earlier": filled.ancestors(), "why": filled.cleaned_data["why"]}
+            draft_lineage(later=part, seen=seen, **said)
+            messages.success(request, _("Släktskapet är sparat."), extra_tags=request.path)
+            return redirect(reverse("desk:lineage", args=[part.revision.slug]))
+        except Overtaken as overtaken:
+            seen = fingerprint(overtaken.said)
+            filled.add_error(None, overtaken_words(overtaken.said))
+        except ValidationError as wrong:
+            put_beside_fields(filled, wrong)
+    page = {"title": _("Vad går det tillbaka på?"), "form": filled, "seen": seen}
     return render(request, "desk/lineage_of.html", frame | page)
 
 
-def fingerprint(said: list) -> str:
-    """What was said when a page was opened, so that another's saving since then is noticed."""
-    return sha256(repr([(one.earlier_id, one.why) for one in said]).encode()).hexdigest()[:16]
+def overtaken_words(said: list) -> str:
+    register = Register()
+    words = _("Någon annan har sparat något annat sedan du öppnade sidan: %s. Spara igen om ditt ska gälla.")
+    kin = [ancestor_words(register, one.earlier) for one in said] or [_("ingenting är sagt")]
+    reasons = dict.fromkeys(_("skäl: %s") % one.why for one in said if one.why)
+    return words % listed([*kin, *reasons])
 
 
 def lineage_act(user, part, form, frame) -> DeskAct:

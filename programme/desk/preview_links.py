@@ -1,6 +1,5 @@
 """The links that share a draft: who has one, until when, how often it was opened; a new one, and the end of one."""
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,8 +13,7 @@ from programme.desk.crumbs import draft_crumbs
 from programme.models import PreviewLink, Revision
 from programme.preview_services import USUAL, end_link, share_draft
 from sodertorn.desk.acts import put_beside_fields
-from sodertorn.desk.fields import DeskForm
-from sodertorn.plain_text import clean
+from sodertorn.desk.fields import DayField, DeskForm, PlainField
 from sodertorn.words import moment, number, the_day
 
 
@@ -24,19 +22,16 @@ def in_three_weeks():
 
 
 class ShareForm(DeskForm):
-    recipient = forms.CharField(
+    recipient = PlainField(
+        limit=PreviewLink._meta.get_field("recipient").max_length,
         label=gettext_lazy("Till vem"),
         help_text=gettext_lazy("Organet eller rollen, till exempel ledningsgruppen."),
     )
-    until = forms.DateField(
+    until = DayField(
         label=gettext_lazy("Till och med"),
         help_text=gettext_lazy("Länken visar utkastet hela den dagen. Högst ett år."),
         initial=in_three_weeks,
-        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
     )
-
-    def clean_recipient(self):
-        return clean(self.cleaned_data["recipient"], PreviewLink._meta.get_field("recipient").max_length)
 
 
 def preview_links(request, slug):

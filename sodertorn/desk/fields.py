@@ -43,15 +43,40 @@ class DayField(forms.Field):
         return day
 
 
-class PlainField(forms.CharField):
-    """A text in plain words (sodertorn.plain_text), at most `limit` characters; on one line unless `lines` is given."""
+class Plain:
+    """A text field in plain words (sodertorn.plain_text). Too long a text is told of, never cut by the browser."""
 
-    def __init__(self, *, limit: int, lines: int = 0, **more):
-        if lines:
-            more.setdefault("widget", forms.Textarea({"rows": lines}))
-        super().__init__(**more)
-        self.limit, self.lines = limit, lines
+    lines = 0
+
+    def widget_attrs(self, widget):
+        attributes = super().widget_attrs(widget)
+        attributes.pop("maxlength", None)
+        return attributes
 
     def to_python(self, value):
         text = super().to_python(value)
-        return clean(text if self.lines else " ".join(text.split()), self.limit)
+        return clean(text if self.lines else " ".join(text.split()), self.max_length)
+
+
+class PlainField(Plain, forms.CharField):
+    """A text of at most `limit` characters (for a model's field: its `max_length`); on one line unless `lines` is given."""
+
+    def __init__(self, *, limit: int = 0, lines: int = 0, **more):
+        if lines:
+            more.setdefault("widget", forms.Textarea({"rows": lines}))
+        if limit:
+            more["max_length"] = limit
+        super().__init__(**more)
+        self.lines = lines
+
+
+class PlainEmail(Plain, forms.EmailField):
+    pass
+
+
+class PlainSlug(Plain, forms.SlugField):
+    pass
+
+
+class PlainAddress(Plain, forms.URLField):
+    """A web address."""

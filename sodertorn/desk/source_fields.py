@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from adoption.models import Citation, Municipality, Source
 from adoption.models.sources import SourceKind
-from sodertorn.desk.fields import DeskForm, PlainField
+from sodertorn.desk.fields import DeskForm, PlainAddress, PlainField
 
 NEW = ("source_title", "source_kind", "source_url", "source_municipality")
 
@@ -38,7 +38,7 @@ class SourceFields(DeskForm):
     source_kind = forms.ChoiceField(
         choices=source_kinds, required=False, label=gettext_lazy("Den nya källans slag")
     )
-    source_url = forms.URLField(
+    source_url = PlainAddress(
         max_length=500,
         required=False,
         assume_scheme="https",

@@ -2,12 +2,20 @@
 
 import pytest
 
+from programme import draft_services, lineage_services
 from programme.lineage_services import standing_lineage, state_lineage
 from programme.models import DraftLineage
 from sodertorn.journal import Entry
 from tests.desk.rooms import boxes, confirmed, desk_of, errors, read, send, strategist
 from tests.desk.transcripts import missing
-from tests.factories import OFFICE, PartFactory, RevisionFactory, TextFactory, TranscriptFactory
+from tests.factories import (
+    OFFICE,
+    PartFactory,
+    RevisionFactory,
+    SentFactory,
+    TextFactory,
+    TranscriptFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -186,6 +194,24 @@ def test_who_saves_second_sees_what_the_other_saved(desk, goals, draft):
 
     send(desk, address(draft), none="on", why="Den andras.", seen=boxes(page)["seen"])
     assert [(row.earlier, row.why) for row in DraftLineage.objects.all()] == [(None, "Den andras.")]
+
+
+def test_a_draft_that_is_sent_while_its_page_is_saved_says_so_and_keeps_what_was_typed(
+    desk, goals, draft, monkeypatch
+):
+    seen = boxes(read(desk, address(draft)))["seen"]
+    lock = draft_services.locked
+
+    def sent_meanwhile(revision):
+        SentFactory(revision=revision)
+        return lock(revision)
+
+    monkeypatch.setattr(lineage_services, "locked", sent_meanwhile)
+
+    page = send(desk, address(draft), none="on", why="Helt nytt.", seen=seen)
+
+    assert "Programmet är inte längre ett utkast" in errors(page)
+    assert boxes(page)["why"].strip() == "Helt nytt."
 
 
 def test_what_is_not_there_is_a_404(desk, goals, draft):

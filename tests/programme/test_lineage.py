@@ -3,7 +3,14 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from programme.lineage_services import draft_lineage, standing_lineage, state_lineage
+from programme.lineage_services import (
+    Overtaken,
+    draft_lineage,
+    drafted_lineage,
+    fingerprint,
+    standing_lineage,
+    state_lineage,
+)
 from programme.models import DraftLineage, Lineage
 from sodertorn.journal import Correction, Entry
 from tests.factories import OFFICE, PartFactory, RevisionFactory, SentFactory, TranscriptFactory
@@ -116,12 +123,37 @@ def test_kinship_joins_like_with_like(goals, kind):
 # Drafts
 
 
+def say(goal, *, earlier, why, seen=None):
+    seen = fingerprint(drafted_lineage(goal)) if seen is None else seen
+    return draft_lineage(later=goal, earlier=earlier, why=why, seen=seen)
+
+
+def test_what_somebody_else_said_of_a_draft_s_goal_is_not_overwritten_unseen(goals):
+    goal = PartFactory(revision=RevisionFactory(), goal=True)
+    seen = fingerprint(drafted_lineage(goal))
+    theirs = say(goal, earlier=[goals[1]], why="Samma sak.")
+
+    with pytest.raises(Overtaken) as overtaken:
+        say(goal, earlier=[], why="Nytt.", seen=seen)
+
+    assert overtaken.value.said == theirs
+    assert say(goal, earlier=[goals[1]], why="Samma sak.", seen=seen) == theirs  # the same said twice
+
+
+def test_a_goal_that_was_taken_out_of_the_draft_meanwhile_says_so(goals):
+    goal = PartFactory(revision=RevisionFactory(), goal=True)
+    PartFactory._meta.model.objects.get(pk=goal.pk).delete()
+
+    with pytest.raises(ValidationError, match="borttagen"):
+        say(goal, earlier=[], why="Nytt.")
+
+
 def test_a_draft_s_lineage_is_edited_with_its_history(goals):
     goal = PartFactory(revision=RevisionFactory(), goal=True)
     _later, first, second, _third = goals
 
-    draft_lineage(later=goal, earlier=[first, second], why="Samma sak.")
-    draft_lineage(later=goal, earlier=[second], why="Samma mål.")
+    say(goal, earlier=[first, second], why="Samma sak.")
+    say(goal, earlier=[second], why="Samma mål.")
 
     assert [(row.earlier, row.why) for row in goal.draft_ancestry.all()] == [(second, "Samma mål.")]
     assert DraftLineage.history.filter(later=goal).count() == 4  # two made, one changed, one removed
@@ -131,8 +163,8 @@ def test_a_draft_s_lineage_is_edited_with_its_history(goals):
 def test_that_a_draft_s_goal_is_new_can_be_said():
     goal = PartFactory(revision=RevisionFactory(), goal=True)
 
-    draft_lineage(later=goal, earlier=[], why="Nytt.")
-    draft_lineage(later=goal, earlier=[], why="Nytt.")
+    say(goal, earlier=[], why="Nytt.")
+    say(goal, earlier=[], why="Nytt.")
 
     assert [(row.earlier, row.why) for row in goal.draft_ancestry.all()] == [(None, "Nytt.")]
 
@@ -140,5 +172,5 @@ def test_that_a_draft_s_goal_is_new_can_be_said():
 def test_the_lineage_of_a_sent_programme_is_no_draft_s():
     goal = SentFactory().revision.parts.get(key="infra/1")
 
-    with pytest.raises(ValidationError, match="inget utkast"):
-        draft_lineage(later=goal, earlier=[], why="")
+    with pytest.raises(ValidationError, match="inte längre ett utkast"):
+        say(goal, earlier=[], why="")

@@ -9,7 +9,8 @@ from programme.draft_merge import merge
 from programme.draft_reading import read_draft, read_saving
 from programme.draft_services import Overtaken, save_draft
 from programme.drafting import add
-from tests.factories import RevisionFactory
+from programme.lineage_services import draft_lineage, fingerprint
+from tests.factories import PartFactory, RevisionFactory, TranscriptFactory
 from tests.programme.drafts import opened, with_text
 from tests.sodertorn.test_races import at_once, faults
 
@@ -74,3 +75,16 @@ def test_two_who_save_the_same_words_at_once_make_one_version():
 
     assert faults(results) == []
     assert revision.savings.count() == 1
+
+
+def test_of_two_who_say_at_once_what_a_goal_goes_back_to_one_is_overtaken():
+    goal = PartFactory(revision=RevisionFactory(), goal=True)
+    old = PartFactory(revision=TranscriptFactory().revision, goal=True, text="")
+    unsaid = fingerprint([])
+    said = [{"earlier": [], "why": "Nytt."}, {"earlier": [old], "why": "Samma sak."}]
+
+    results = at_once(*(partial(draft_lineage, later=goal, seen=unsaid, **one) for one in said))
+
+    (overtaken,) = faults(results)
+    assert overtaken.said == list(goal.draft_ancestry.all())
+    assert len(overtaken.said) == 1
