@@ -8,6 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from programme.draft_storing import store_row
 from programme.models import PreviewLink, Revision
 from sodertorn.users import User
 
@@ -33,14 +34,16 @@ def share_draft(*, revision: Revision, recipient: str, until: date, by: User) ->
         return same
     link = PreviewLink(**shared)
     link.full_clean()
-    link.save()
-    return link
+    return store_row(link, moment=timezone.now(), by=by)
 
 
-def end_link(*, link: PreviewLink) -> PreviewLink:
-    """End a link now; one that is ended already keeps its moment."""
-    PreviewLink.objects.filter(pk=link.pk, ended_at=None).update(ended_at=timezone.now())
-    link.refresh_from_db()
+@transaction.atomic
+def end_link(*, link: PreviewLink, by: User) -> PreviewLink:
+    """End a link now; one that is ended already keeps its moment, and who ended it."""
+    link = PreviewLink.objects.select_for_update().get(pk=link.pk)
+    if link.ended_at is None:
+        link.ended_at = timezone.now()
+        store_row(link, moment=link.ended_at, by=by, update_fields=["ended_at"])
     return link
 
 

@@ -14,6 +14,7 @@ from programme.models import PreviewLink, Revision
 from programme.preview_services import USUAL, end_link, share_draft
 from sodertorn.desk.acts import put_beside_fields
 from sodertorn.desk.fields import DayField, DeskForm, PlainField
+from sodertorn.users import User
 from sodertorn.words import moment, number, the_day
 
 
@@ -53,14 +54,16 @@ def preview_links(request, slug):
 
 def end(request, draft: Revision):
     link = get_object_or_404(draft.preview_links, pk=number_of(request.POST["end"]))
-    end_link(link=link)
+    end_link(link=link, by=request.user)
     messages.success(request, _("Länken till %s är avslutad och visar ingenting mer.") % link.recipient)
     return redirect(request.path)
 
 
 def links_page(request, draft: Revision, form: ShareForm) -> dict:
     is_draft = draft.is_draft
-    rows = [row(request, link, is_draft) for link in draft.preview_links.select_related("made_by")]
+    ended_by = who_ended(draft)
+    links = draft.preview_links.select_related("made_by")
+    rows = [row(request, link, is_draft, ended_by.get(link.pk)) for link in links]
     return {
         "title": _("Dela utkastet"),
         "crumbs": draft_crumbs(draft),
@@ -75,7 +78,15 @@ def links_page(request, draft: Revision, form: ShareForm) -> dict:
     }
 
 
-def row(request, link: PreviewLink, is_draft: bool) -> dict:
+def who_ended(draft: Revision) -> dict[int, User]:
+    """Who ended each link; nothing is known of those that were ended before links had a history."""
+    versions = PreviewLink.history.filter(
+        revision=draft.pk, ended_at__isnull=False, history_user__isnull=False
+    )
+    return {version.id: version.history_user for version in versions.select_related("history_user")}
+
+
+def row(request, link: PreviewLink, is_draft: bool, ended_by: User | None) -> dict:
     return {
         "number": link.pk,
         "recipient": link.recipient,
@@ -84,7 +95,7 @@ def row(request, link: PreviewLink, is_draft: bool) -> dict:
         "made": _("Delad %(moment)s av %(who)s") % {"moment": moment(link.made_at), "who": link.made_by},
         "opened": opened_words(link),
         "is_open": is_draft and link.ended_at is None and localdate() <= link.until,
-        "over": over_words(link, is_draft),
+        "over": over_words(link, is_draft, ended_by),
     }
 
 
@@ -97,10 +108,11 @@ def opened_words(link: PreviewLink) -> str:
     return _("%(times)s, senast %(moment)s") % {"times": times, "moment": moment(link.opened_at)}
 
 
-def over_words(link: PreviewLink, is_draft: bool) -> str:
+def over_words(link: PreviewLink, is_draft: bool, ended_by: User | None) -> str:
     """Why a link shows nothing any more."""
     if link.ended_at:
-        return _("Avslutad %s") % moment(link.ended_at)
+        said = {"moment": moment(link.ended_at), "who": ended_by}
+        return (_("Avslutad %(moment)s av %(who)s") if ended_by else _("Avslutad %(moment)s")) % said
     if localdate() > link.until:
         return _("Tiden gick ut efter %s") % the_day(link.until)
     return "" if is_draft else _("Programmet är sänt")

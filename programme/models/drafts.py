@@ -186,6 +186,8 @@ class PreviewLink(models.Model):
     opened = models.PositiveIntegerField(_("öppnad, gånger"), default=0, editable=False)
     opened_at = models.DateTimeField(_("senast öppnad"), null=True, blank=True, editable=False)
 
+    history = HistoricalRecords(excluded_fields=["token", "opened", "opened_at"])
+
     class Meta:
         verbose_name = _("delningslänk")
         verbose_name_plural = _("delningslänkar")

@@ -72,7 +72,7 @@ def test_a_link_is_ended(desk, draft):
 
     page = read(desk, ROOM)
     assert "Länkar som inte visar någonting mer" in page.texts("h2")
-    assert "Avslutad" in page.main
+    assert " av Siv." in page.main.partition("Avslutad")[2]
     assert Client().get(f"/utkast/{link.token}/").status_code == 404
 
 

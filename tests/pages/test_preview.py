@@ -165,7 +165,7 @@ def test_it_is_open_through_its_last_day_in_stockholm(link, when, status):
 def gone(kind, link):
     """The address of a link that shows nothing any more, and the answer to it."""
     if kind == "ended":
-        end_link(link=link)
+        end_link(link=link, by=link.made_by)
     if kind == "expired":
         PreviewLink.objects.update(until=timezone.localdate() - timedelta(days=1))
     if kind == "sent":

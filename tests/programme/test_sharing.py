@@ -46,18 +46,27 @@ def test_the_same_link_twice_is_one():
     said = {"revision": draft, "recipient": "KD", "until": timezone.localdate(), "by": by}
 
     assert share_draft(**said) == share_draft(**said)
-    end_link(link=PreviewLink.objects.get())
+    end_link(link=PreviewLink.objects.get(), by=by)
     share_draft(**said)
     assert PreviewLink.objects.count() == 2
 
 
 def test_a_link_that_is_ended_twice_ended_the_first_time():
+    link, first, second = share(), UserFactory(), UserFactory()
+
+    ended = end_link(link=link, by=first)
+
+    assert end_link(link=link, by=second).ended_at == ended.ended_at
+    assert not ended.open_on(timezone.localdate())
+    assert [version.history_user for version in link.history.all()] == [first, link.made_by]
+
+
+def test_an_opening_is_counted_without_a_trace_of_its_own_and_survives_the_end():
     link = share()
+    count_opening(link=link)
 
-    first = end_link(link=link).ended_at
-
-    assert end_link(link=link).ended_at == first
-    assert not link.open_on(timezone.localdate())
+    assert end_link(link=link, by=UserFactory()).opened == 1
+    assert link.history.count() == 2
 
 
 def test_every_opening_is_counted():
