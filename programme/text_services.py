@@ -12,6 +12,7 @@ from programme.models import Part, Placement, Revision, TextCheck, TextRecord
 from programme.models.records import Origin
 from programme.models.structure import PartKind, new_key
 from sodertorn.journal import Correction, one_act
+from sodertorn.standing import standing
 
 
 def known_text(part: Part) -> TextRecord | None:
@@ -55,6 +56,16 @@ def enter_text(
 def check_text(*, record: TextRecord, office: str, by, note: str = "") -> TextCheck:
     """Somebody compared a text with its source, and they agree (R8): never one who entered any of its entries."""
     return register(fact=TextCheck(record=record, note=note), office=office, by=by)
+
+
+@one_act
+def strike_check(*, record: TextRecord, reason: str, office: str, by=None) -> TextCheck:
+    """Say that a text was never compared with its source: the check was a mistake, and stays readable (R8)."""
+    checks = standing(record.checks.select_related("entry").order_by("entry"))
+    if not checks:
+        raise ValidationError(_("Texten har ingen kontroll att ta tillbaka."))
+    why = {"correction": Correction.NEVER_HAPPENED, "reason": reason}
+    return correct(fact=checks[0], office=office, by=by, **why)
 
 
 @one_act

@@ -50,8 +50,17 @@ def row(adoption: Adoption, seat: SeatOnDay) -> dict:
         "label": shown["label"],
         "decisions": [line(register, decision) for decision in decisions],
         "new_url": new_url(adoption.slug, seat.seat),
+        "cases": cases(register, adoption.slug, seat.seat),
         "committee": seat.seat == COMMITTEE,
     }
+
+
+def cases(register: Register, slug: str, seat: str) -> list[dict]:
+    """The seat's cases: at its board, and once that has passed the matter on at its council."""
+    there = [case for case in register.cases if (case.revision.slug, case.body.seat) == (slug, seat)]
+    return [
+        {"url": reverse("desk:case", args=[case.pk]), "body": case.body.get_kind_display()} for case in there
+    ]
 
 
 def line(register: Register, decision: Decision) -> dict:

@@ -32,6 +32,7 @@ def one_decision(register: Register, number: int, user) -> dict:
         "crumbs": decision_crumbs(),
         "unknown": unknown(register, decision),
         "actions": actions(register, decision, user),
+        "case_url": reverse("desk:case", args=[decision.case_id]),
         "public_url": reverse("adoption:decision", args=[number]),
     }
 

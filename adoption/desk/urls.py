@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from adoption.desk import follow_up_views, views
+from adoption.desk import case_views, follow_up_views, views
 
 urlpatterns = [
     # beslut/
@@ -17,6 +17,14 @@ urlpatterns = [
     ),
     path("beslut/<int:number>/avgora/", follow_up_views.rule, name="decision_rule"),
     path("beslut/<int:number>/granska/", follow_up_views.check, name="decision_check"),
+    # arende/
+    path("arende/<int:number>/", case_views.case, name="case"),
+    path("arende/<int:number>/uppgift/", case_views.case_detail_new, name="case_detail_new"),
+    path(
+        "arende/<int:number>/uppgift/<int:detail>/ratta/",
+        case_views.case_detail_correct,
+        name="case_detail_correct",
+    ),
     # utdrag/
     re_path(r"^utdrag/(?P<sha256>[0-9a-f]{64})/$", views.extract, name="extract"),
 ]

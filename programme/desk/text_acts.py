@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from adoption.models import Citation
-from programme.desk.text_forms import AnnexForm, PlaceForm, TextCheckForm, TextForm
+from programme.desk.text_forms import AnnexForm, PlaceForm, StrikeCheckForm, TextCheckForm, TextForm
 from programme.desk.texts import Place, State, cited_for, place_of, source_words, written_by
-from programme.models import Placement, TextRecord
-from programme.text_services import add_place, attach_annex, check_text, enter_text
+from programme.models import Placement, TextCheck, TextRecord
+from programme.text_services import add_place, attach_annex, check_text, enter_text, strike_check
 from sodertorn.desk import office
 from sodertorn.desk.acts import DeskAct
 from sodertorn.desk.uploads import size
@@ -120,6 +120,35 @@ def check_act(place: Place, user, frame: dict) -> DeskAct:
         perform=lambda form, reason: check_text(
             record=place.record, note=form.cleaned_data["note"], office=office(), by=user
         ),
+        says=says,
+        done=lambda fact: texts_url(slug),
+        about=lambda form: {slug},
+        template="desk/text_check.html",
+        frame=frame,
+    )
+
+
+def strike_check_act(place: Place, user, frame: dict) -> DeskAct:
+    """A check that was a mistake is taken back."""
+    slug = place.part.revision.slug
+
+    def says(before, after, fact):
+        told = {"what": place.label, "programme": after.placements[slug].short_name}
+        return [
+            _("Texten ”%(what)s” i %(programme)s är inte kontrollerad.") % told,
+            _("Kontrollen stryks men kan fortfarande läsas i händelseloggen (händelse %d).")
+            % fact.entry.fact,
+            _("Någon annan än den som har fört in texten behöver kontrollera den på nytt."),
+            _("Skälet som sparas: %s") % fact.entry.reason,
+        ]
+
+    def perform(form: StrikeCheckForm, reason: str) -> TextCheck:
+        return strike_check(record=place.record, office=office(), by=user, **form.cleaned_data)
+
+    return DeskAct(
+        title=_("Ta tillbaka kontrollen: %s") % place.label,
+        form=StrikeCheckForm,
+        perform=perform,
         says=says,
         done=lambda fact: texts_url(slug),
         about=lambda form: {slug},

@@ -143,6 +143,18 @@ class TextCheckForm(Comparing):
     )
 
 
+class StrikeCheckForm(DeskForm):
+    """Why a check of a text was a mistake."""
+
+    reason = PlainField(
+        limit=1_000,
+        lines=2,
+        label=gettext_lazy("Skäl"),
+        help_text=gettext_lazy("Vad som var fel. Skälet sparas i händelseloggen, som är offentlig."),
+        error_messages={"required": gettext_lazy("Skriv skälet till rättelsen.")},
+    )
+
+
 class PlaceForm(SourceFields, WordFields):
     """A further place in a transcript, with its first text."""
 

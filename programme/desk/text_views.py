@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from programme.desk import text_acts
 from programme.desk.crumbs import text_crumbs
 from programme.desk.texts import (
+    State,
     attached,
     place_frame,
     place_of,
@@ -61,6 +62,17 @@ def text_check(request, slug, part):
         page = {"title": _("Kontrollera: %s") % place.label, "refusal": why}
         return render(request, "desk/text_check.html", frame | page)
     return text_acts.check_act(place, request.user, frame)
+
+
+@act_view
+def text_check_correct(request, slug, part):
+    """Take back a check that was a mistake; what isn't checked has none."""
+    _placement, place, frame = place_or_404(slug, part)
+    if place.state != State.CHECKED:
+        page = {"title": _("Ta tillbaka kontrollen: %s") % place.label}
+        page["refusal"] = _("Texten har ingen kontroll att ta tillbaka.")
+        return render(request, "desk/text_check.html", frame | page)
+    return text_acts.strike_check_act(place, request.user, frame)
 
 
 @act_view

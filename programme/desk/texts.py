@@ -227,6 +227,7 @@ def row(register: Register, placement: Placement, place: Place, *, own: bool) ->
         "state_words": STATE_WORDS[place.state],
         "url": text_url("text", place=place),
         "check_url": text_url("text_check", place=place) if place.state == State.ENTERED and not own else "",
+        "strike_url": text_url("text_check_correct", place=place) if place.state == State.CHECKED else "",
         "own": place.state == State.ENTERED and own,
     }
 

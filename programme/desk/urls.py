@@ -34,6 +34,11 @@ urlpatterns = [
     path("texter/<slug:slug>/bilaga/", text_views.annex, name="annex"),
     path("texter/<slug:slug>/<int:part>/", text_views.text, name="text"),
     path("texter/<slug:slug>/<int:part>/kontrollera/", text_views.text_check, name="text_check"),
+    path(
+        "texter/<slug:slug>/<int:part>/kontrollera/ratta/",
+        text_views.text_check_correct,
+        name="text_check_correct",
+    ),
     # slaktskap/: what goals and areas go back to
     path("slaktskap/<slug:slug>/", lineage_views.lineage, name="lineage"),
     path("slaktskap/<slug:slug>/<int:part>/", lineage_views.lineage_of, name="lineage_of"),

@@ -6,17 +6,19 @@ from django.utils.translation import gettext_lazy as _
 
 from programme.models.records import TextRecord
 from sodertorn.journal import Entry, EntryKind, Fact
+from sodertorn.standing import standing
 
 
 class TextCheck(Fact):
     """Somebody compared a transcript's text with its source, and they agree (kontrollerad, R8, R11).
 
     Names exactly the entry that was compared, and lapses when the text gets a newer one.
-    Never made by anybody who entered the text.
+    Never made by anybody who entered the text. One that was a mistake is struck; then the
+    same entry may be checked again, which is another check.
     """
 
     KIND = EntryKind.TEXT_CHECK
-    IDENTITY = ONCE = ("record",)
+    IDENTITY = ("record",)
 
     record = models.ForeignKey(TextRecord, models.PROTECT, verbose_name=_("text"), related_name="checks")
     note = models.TextField(_("anmärkning"), blank=True)
@@ -35,6 +37,9 @@ class TextCheck(Fact):
             raise ValidationError({"record": _("Det finns inga ord att kontrollera ännu.")})
         if Entry.objects.filter(follows=self.record.entry).exists():
             raise ValidationError({"record": _("Texten har en nyare händelse; kontrollera den.")})
+        others = self.record.checks.exclude(entry__fact=self.entry.fact).select_related("entry")
+        if standing(others.order_by("entry")):
+            raise ValidationError({"record": _("Texten är redan kontrollerad.")})
         writers = Entry.objects.filter(fact=self.record.entry.fact, by__isnull=False)
         if self.entry.by_id and writers.filter(by=self.entry.by_id).exists():
             raise ValidationError(

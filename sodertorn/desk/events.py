@@ -133,10 +133,10 @@ def _text(fact: TextRecord, name, words):
 
 @sentence_of.register
 def _text_check(fact: TextCheck, name, words):
-    return _("Texten ”%(what)s” i %(programme)s kontrollerades.") % {
-        "what": called(fact.record.part, words),
-        "programme": name,
-    }
+    what = {"what": called(fact.record.part, words), "programme": name}
+    if fact.entry.void:
+        return _("Kontrollen av texten ”%(what)s” i %(programme)s ströks.") % what
+    return _("Texten ”%(what)s” i %(programme)s kontrollerades.") % what
 
 
 @sentence_of.register

@@ -1,9 +1,11 @@
 """Texts of transcripts: checked by somebody else, further places, and the annex."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from adoption.services import supplement
 from programme.models import TextCheck, TextRecord
+from programme.text_services import check_text
 from sodertorn.register import Register
 from tests.desk.rooms import boxes, confirmed, desk_of, errors, opened, read, send, strategist
 from tests.desk.transcripts import address, entered, missing, stands
@@ -86,6 +88,33 @@ def test_a_check_is_of_the_words_that_were_compared(desk, transcript):
     assert "Två" in page.main
     assert "checked" not in next(f for f in page.attributes("input") if f.get("name") == "compared")
     assert not TextCheck.objects.exists()
+
+
+def test_a_mistaken_check_is_taken_back_and_the_text_checked_again(desk, transcript):
+    text, other = entered(transcript, desk), desk_of(strategist())
+    confirmed(other, address(text, "kontrollera/"), compared="on")
+    strike = address(text, "kontrollera/ratta/")
+    assert strike in read(desk, "/admin/texter/2019/").html
+    assert "Skriv skälet" in errors(send(desk, strike))
+
+    page = send(desk, strike, reason="Fel bilaga låg framme.")
+    assert "Kontrollen stryks men kan fortfarande läsas" in page.main
+    confirmed(desk, strike, reason="Fel bilaga låg framme.")
+
+    assert "Införd, inte kontrollerad" in read(desk, "/admin/texter/2019/").main
+    assert "ingen kontroll att ta tillbaka" in read(desk, strike).main
+    assert "ströks" in read(desk, "/admin/").main
+    confirmed(other, address(text, "kontrollera/"), compared="on")
+    assert "Införd och kontrollerad" in read(desk, "/admin/texter/2019/").main
+    assert TextCheck.objects.count() == 3
+
+
+def test_a_text_has_one_check_that_stands(desk, transcript):
+    text = entered(transcript, desk)
+    check_text(record=stands(text), office=OFFICE, by=strategist())
+
+    with pytest.raises(ValidationError, match="redan kontrollerad"):
+        check_text(record=stands(text), office=OFFICE, by=strategist())
 
 
 # New places

@@ -12,6 +12,7 @@ from programme.models import PreviewLink
 from sodertorn.desk import uploads
 from tests.factories import (
     DecisionFactory,
+    DetailFactory,
     FollowUpFactory,
     MunicipalityFactory,
     PartFactory,
@@ -35,6 +36,7 @@ class World:
         doubtful = DecisionFactory(case__placement=sent, conditional=True, by=self.clerk)
         self.follow_up = FollowUpFactory(decision=doubtful)
         self.decision = self.follow_up.decision
+        self.detail = DetailFactory(case=self.decision.case)
         self.draft = start_draft(title="Utkastet", slug="utkastet", by=self.clerk)
         self.goal = PartFactory(goal=True, revision=self.draft)
         said = {"sender": "committee", "sender_words": "", "on": localdate(), "text": "Bra."}
@@ -108,7 +110,10 @@ class World:
             "desk:draft_version": draft | {"number": 1},
             "desk:comment": draft | {"number": self.comment.pk},
             **{f"desk:{n}": {"slug": transcript} for n in ("texts_of", "text_new", "annex")},
-            **{f"desk:{n}": {"slug": transcript, "part": self.text.part_id} for n in ("text", "text_check")},
+            **{
+                f"desk:{n}": {"slug": transcript, "part": self.text.part_id}
+                for n in ("text", "text_check", "text_check_correct")
+            },
             "desk:lineage": draft,
             "desk:lineage_of": draft | {"part": self.goal.pk},
             **{
@@ -116,5 +121,8 @@ class World:
             },
             **{f"desk:decision_{n}": {"number": number} for n in ("rule", "check")},
             "desk:decision_follow_up_correct": {"number": number, "filed": self.follow_up.entry.fact},
+            "desk:case": {"number": self.decision.case_id},
+            "desk:case_detail_new": {"number": self.decision.case_id},
+            "desk:case_detail_correct": {"number": self.decision.case_id, "detail": self.detail.entry.fact},
             "desk:extract": {"sha256": self.extract},
         }

@@ -1,0 +1,66 @@
+"""The forms about what is known of a case: a reference number, or a planned step (R2)."""
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from adoption.desk.decision_forms import WhyFields
+from adoption.models import CaseDetail
+from adoption.models.cases import PLANNED, DetailKind
+from sodertorn.desk.fields import DayField, DeskForm, PlainField
+
+
+class DetailFields(DeskForm):
+    """The words of a reference number, or the day of a planned step and what is said of it."""
+
+    on = DayField(required=False, label=_("Planerad dag"), help_text=_("Tomt: inget är planerat längre."))
+    words = PlainField(
+        limit=200,
+        required=False,
+        label=_("Uppgift"),
+        help_text=_("Ett diarienummer så som kommunen skriver det, eller vad som är planerat."),
+    )
+
+    def refuse_unfit(self, detail: str) -> None:
+        """A reference number is written out and has no day (the model's own rule, beside its field)."""
+        if detail != DetailKind.NUMBER:
+            return
+        if not self.cleaned_data.get("words") and "words" not in self.errors:
+            self.add_error("words", gettext("Skriv diarienumret."))
+        if self.cleaned_data.get("on"):
+            self.add_error("on", gettext("Ett diarienummer har ingen dag."))
+
+
+class NewDetail(DetailFields):
+    """A reference number or a planned step that a municipality has told of."""
+
+    detail = forms.ChoiceField(label=_("Vad gäller det?"), choices=DetailKind.choices)
+
+    field_order = ["detail", "words", "on"]
+
+    def clean(self):
+        given = super().clean()
+        self.refuse_unfit(given.get("detail", ""))
+        return given
+
+
+class CorrectDetail(WhyFields, DetailFields):
+    """The same again, as it was, or that it never was so."""
+
+    field_order = ["correction", "reason", "words", "on"]
+
+    def __init__(self, known: CaseDetail, *args, **more):
+        self.known = known
+        super().__init__(*args, initial={"on": known.on, "words": known.words}, **more)
+        if known.detail not in PLANNED:
+            del self.fields["on"]
+
+    def clean(self):
+        given = super().clean()
+        if not self.never_happened():
+            self.refuse_unfit(self.known.detail)
+        return given
+
+    def stated(self) -> dict:
+        names = [name for name in ("on", "words") if name in self.fields]
+        return {} if self.never_happened() else {name: self.cleaned_data[name] for name in names}

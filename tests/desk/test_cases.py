@@ -1,0 +1,131 @@
+"""The room of one case: its reference numbers and planned steps, stated and corrected."""
+
+import pytest
+
+from adoption.models import CaseDetail
+from sodertorn.journal import Entry
+from sodertorn.register import Register
+from tests.desk.rooms import boxes, confirmed, desk_of, errors, read, send, strategist
+from tests.factories import CaseFactory, DecisionFactory, DetailFactory, day
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk():
+    return desk_of(strategist())
+
+
+@pytest.fixture
+def case():
+    return CaseFactory(slug="tyreso")
+
+
+def address(case, page=""):
+    return f"/admin/arende/{case.pk}/{page}"
+
+
+def known(case):
+    return [(detail.detail, detail.words or detail.on) for detail in Register().details[case.pk]]
+
+
+def number(case, words="KS 2027/46"):
+    return DetailFactory(case=case, detail="number", words=words, on=None)
+
+
+def test_a_wrong_reference_number_is_corrected_with_its_reason(desk, case):
+    wrong = number(case)
+    mend = address(case, f"uppgift/{wrong.pk}/ratta/")
+    assert mend in read(desk, address(case)).html
+    typed = {"correction": "typing_error", "reason": "Omkastade siffror.", "words": "KS 2027/64"}
+
+    page = send(desk, mend, **typed)
+    assert "Diarienummer: KS 2027/64." in page.main
+    assert f"Händelse {wrong.pk} stryks" in page.main
+    confirmed(desk, mend, **typed)
+
+    assert known(case) == [("number", "KS 2027/64")]
+    assert Entry.objects.latest("number").reason == "Omkastade siffror."
+
+
+def test_a_number_that_never_was_the_case_s_is_struck(desk, case):
+    wrong = number(case)
+
+    confirmed(
+        desk,
+        address(case, f"uppgift/{wrong.pk}/ratta/"),
+        correction="never_happened",
+        reason="Salems nummer.",
+    )
+
+    assert known(case) == []
+
+
+def test_a_planned_step_is_stated_replaced_and_corrected(desk, case):
+    stated = {"detail": "meeting", "on": day(20).isoformat()}
+    confirmed(desk, address(case, "uppgift/"), **stated)
+    confirmed(desk, address(case, "uppgift/"), **stated | {"on": day(27).isoformat()})
+    newest = CaseDetail.objects.latest("entry")
+    assert read(desk, address(case)).texts("dt") == ["Sammanträde"]
+
+    confirmed(
+        desk,
+        address(case, f"uppgift/{newest.pk}/ratta/"),
+        correction="typing_error",
+        reason="Fel dag.",
+        on=day(28).isoformat(),
+    )
+
+    assert Register().planned_meetings[case.revision.slug, "tyreso"] == [day(28)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"detail": "number"}, "Skriv diarienumret"),
+        ({"detail": "number", "words": "KS 1", "on": "2027-01-01"}, "har ingen dag"),
+        ({"detail": "meeting", "on": "20233-01-01"}, "ingen dag som registret kan ha"),
+        ({"detail": "number", "words": "640823-3234"}, "personnummer"),
+        ({"detail": "number", "words": "K" * 201}, "201 tecken"),
+        ({"detail": "number", "words": "KS 2027/46"}, "står redan så"),
+    ],
+)
+def test_what_is_wrong_is_told_and_kept(desk, case, typed, told):
+    number(case)
+    entries = Entry.objects.count()
+
+    page = send(desk, address(case, "uppgift/"), **typed)
+
+    assert told in errors(page)
+    assert boxes(page)["words"] == typed.get("words", "")
+    assert Entry.objects.count() == entries
+
+
+def test_a_correction_that_changes_nothing_is_refused(desk, case):
+    detail = number(case)
+
+    page = send(
+        desk,
+        address(case, f"uppgift/{detail.pk}/ratta/"),
+        correction="typing_error",
+        reason="Fel.",
+        words=detail.words,
+    )
+
+    assert "Ingenting ändrades" in errors(page)
+
+
+def test_the_decision_and_the_list_lead_to_the_case(desk):
+    decision = DecisionFactory()
+
+    for page in (f"/admin/beslut/{decision.entry.fact}/", "/admin/beslut/"):
+        assert address(decision.case) in read(desk, page).html
+    assert f"/admin/beslut/{decision.entry.fact}/" in read(desk, address(decision.case)).html
+
+
+def test_what_is_not_there_is_a_404(desk, case):
+    other = number(CaseFactory())
+
+    for unknown in ("/admin/arende/4711/", address(case, "uppgift/4711/ratta/")):
+        assert read(desk, unknown).status == 404
+    assert read(desk, address(case, f"uppgift/{other.pk}/ratta/")).status == 404
