@@ -1,5 +1,6 @@
 /* Keeps what is typed in form[data-keep] in this browser until the server has saved it, and offers it again.
-   Pages work without it. Kept for each address and person; forgotten after a week. */
+   Pages work without it. Kept for each address and person; forgotten after a week, and when that person signs out:
+   somebody else may sit here next. A session that merely ended forgets nothing. */
 "use strict";
 (() => {
   const user = document.body.dataset.user;
@@ -7,8 +8,19 @@
   const english = root.lang === "en";
   const WEEK = 7 * 24 * 60 * 60 * 1000;
   const words = english
-    ? { found: "There is text from %s that was not saved.", back: "Take it back", away: "Discard it" }
-    : { found: "Det finns text från kl. %s som inte sparades.", back: "Ta tillbaka", away: "Kasta" };
+    ? {
+        found: "There is text from %s that was not saved.",
+        back: "Take it back",
+        away: "Discard it",
+        out: "There is text that is not saved. It is discarded when you sign out.",
+      }
+    : {
+        found: "Det finns text från kl. %s som inte sparades.",
+        back: "Ta tillbaka",
+        away: "Kasta",
+        out: "Det finns text som inte är sparad. Den kastas när du loggar ut.",
+      };
+  let signedOut = false;
   const nameOf = (path, place) => `keep:${user}:${path}:${place}`;
 
   const store = {
@@ -20,10 +32,18 @@
       }
     },
     write(name, value) {
+      if (signedOut) return;
       try {
         localStorage.setItem(name, JSON.stringify(value));
       } catch {
         /* full or not allowed: the page works as it would without this */
+      }
+    },
+    holds(beginning) {
+      try {
+        return Object.keys(localStorage).some((name) => name.startsWith(beginning));
+      } catch {
+        return false;
       }
     },
     forget(beginning) {
@@ -103,6 +123,16 @@
     );
     form.before(bar);
   };
+
+  document.querySelector("form[data-sign-out]")?.addEventListener("submit", (event) => {
+    const mine = `keep:${user}:`;
+    if (store.holds(mine) && !confirm(words.out)) {
+      event.preventDefault();
+      return;
+    }
+    signedOut = true;
+    store.forget(mine);
+  });
 
   for (const saved of document.querySelectorAll("[data-saved]")) store.forget(nameOf(saved.dataset.saved, ""));
 
