@@ -57,13 +57,14 @@ def save_draft(
     stored, wanted = read_draft(revision), cleaned_words(draft.kept)
     why, name = cleaned("why", why, LONGEST_REASON), cleaned("name", name, LONGEST_NAME)
     if wanted == stored and not (name and newest):
+        refuse_a_lost_reason(newest, why)
         return newest
     if newest and newest.number != base:
         between = revision.savings.filter(number__gt=base).select_related("by").order_by("number")
         raise Overtaken(list(between) or [newest])
     if wanted == stored:
         refuse_another_name(newest, name)
-        return name_version(saving=newest, name=name, by=by)
+        return name_version(saving=newest, name=name, by=by, why=why)
     refuse_a_lost_text(stored, draft)
     refuse_too_many_texts(wanted)
     saving = next_saving(revision, by=by, why=why, name=name)
@@ -76,6 +77,13 @@ def refuse_another_name(saving: Saving, name: str) -> None:
     if saving.name and saving.name != name:
         words = _("Ingenting är ändrat, och version %(number)d heter redan ”%(name)s”.")
         raise ValidationError({"name": words % {"number": saving.number, "name": saving.name}})
+
+
+def refuse_a_lost_reason(newest: Saving | None, why: str) -> None:
+    """A reason belongs to what it is the reason of: it is not dropped, and makes no version of its own."""
+    if why and not (newest and newest.why == why):  # the same form sent twice has its reason already
+        words = _("Ingenting är ändrat, så det finns ingen ny version att spara skälet med.")
+        raise ValidationError({"why": words}, code="nothing_to_explain")
 
 
 def refuse_a_lost_text(stored: Draft, draft: Draft) -> None:
@@ -119,8 +127,8 @@ def refuse_a_used_name(saving: Saving) -> None:
 
 
 @transaction.atomic
-def name_version(*, saving: Saving, name: str, by) -> Saving:
-    """Give a version a name to find it by, or with an empty one take the name away."""
+def name_version(*, saving: Saving, name: str, by, why: str = "") -> Saving:
+    """Give a version a name to find it by, or with an empty one take the name away; `why` is kept in its history."""
     locked(saving.revision)
     saving = Saving.objects.select_related("by", "revision").get(pk=saving.pk)
     name = cleaned("name", name, LONGEST_NAME)
@@ -128,7 +136,7 @@ def name_version(*, saving: Saving, name: str, by) -> Saving:
         return saving
     saving.name = name
     refuse_a_used_name(saving)
-    return store_row(saving, moment=timezone.now(), by=by)
+    return store_row(saving, moment=timezone.now(), by=by, why=why)
 
 
 @transaction.atomic
@@ -136,6 +144,8 @@ def take_up(*, saving: Saving, base: int, by) -> Saving | None:
     """Go on from an earlier version: what it said is saved as the newest one. Nothing in between is lost."""
     draft = read_saving(saving.revision, saving.number)
     now = read_draft(locked(saving.revision))
+    if draft == now:
+        return newest_saving(saving.revision)
     gone = [replace(item, removed=True) for item in now.items if item.key not in draft.by_key]
     whole = arranged(draft.particulars, [*draft.items, *gone])
     why = _("Går vidare från version %s.") % (

@@ -14,6 +14,9 @@ from sodertorn.permissions import Verdict, decide, open_to_anyone
 SIGN_IN_FIELDS = ("sign_in_email", "sign_in_password")
 """What the page that asks somebody to sign in again adds to the form that was sent."""
 
+FILES_LOST = "files_lost"
+"""Carried by that page when files were chosen, which no page can carry: the form that follows says so."""
+
 
 class PermissionMiddleware:
     """Refuses whatever sodertorn.permissions doesn't allow.
@@ -62,13 +65,16 @@ class PermissionMiddleware:
 
 def form_that_waits(request, *, ask: bool, email: str = ""):
     """A page that carries the form that was sent, to be sent again: nothing typed is lost."""
+    typed = carried(request.POST)
+    if request.FILES:
+        typed[FILES_LOST] = "1"
     page = {
         "title": _("Logga in igen") if ask else _("Skicka formuläret igen"),
-        "carried": [(name, value) for name, values in carried(request.POST).lists() for value in values],
+        "carried": [(name, value) for name, values in typed.lists() for value in values],
         "ask": ask,
         "email": email,
         "refused": bool(email),
-        "had_files": bool(request.FILES),
+        "had_files": FILES_LOST in typed,
     }
     response = render(request, "desk/form_that_waits.html", page, status=403)
     add_never_cache_headers(response)

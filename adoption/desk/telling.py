@@ -56,7 +56,15 @@ def follow_up_says(before: Register, after: Register, filed: FollowUp) -> list[s
         first = _("%s: det har aldrig hänt.") % sentence_case(filed.get_step_display())
     sentences = [first, told(after, decision)] if decision else [first]
     sentences += counted(before, after, decision) if decision else []
-    return [*sentences, *struck(filed), *what_applies(before, after)]
+    return [*sentences, *the_same_file(filed), *struck(filed), *what_applies(before, after)]
+
+
+def the_same_file(filed: FollowUp) -> list[str]:
+    """A correction that brings no other file says so: one that was chosen may have been refused."""
+    if filed.entry.act != Act.CORRECT or filed.entry.void or not filed.extract_id:
+        return []
+    same = FollowUp.objects.get(entry=filed.entry.follows_id).extract_id == filed.extract_id
+    return [_("Filen är densamma som förut.")] if same else []
 
 
 def follow_up_sentence(filed: FollowUp) -> str:
@@ -119,8 +127,11 @@ def beside(before: Register, after: Register, decision: int) -> list[str]:
     known = before.entries[-1].number if before.entries else 0
     numbers = [entry.number for entry in after.entries if entry.number > known and entry.fact != decision]
     facts = sorted(facts_of(numbers), key=lambda fact: fact.pk)
-    corrected = [row for row in after.all_decisions if row.pk > known and row.entry.fact == decision]
-    return [*[sentence for row in corrected for sentence in struck(row)], *filter(None, map(of_fact, facts))]
+    filed = any(isinstance(f, FollowUp) and f.step == FollowUpKind.EXTRACT_FILED for f in facts)
+    rows = [row for row in after.all_decisions if row.pk > known and row.entry.fact == decision]
+    corrected = [row for row in rows if row.entry.act == Act.CORRECT]
+    said = [*[sentence for row in corrected for sentence in struck(row)], *filter(None, map(of_fact, facts))]
+    return said if filed or corrected else [*said, _("Inget protokollsutdrag lämnas in.")]
 
 
 def struck(fact: Fact) -> list[str]:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from sodertorn.desk.events import events
 from sodertorn.journal import Fact, head, one_act
+from sodertorn.middleware import FILES_LOST
 from sodertorn.plain_text import clean
 from sodertorn.register import Register
 
@@ -72,7 +73,7 @@ def act_page(request, act: DeskAct, newest: int):
     if request.method != "POST":
         return form_page(request, act, act.form(), newest)
     form, seen = act.form(request.POST, request.FILES), seen_by(request, newest)
-    if not form.is_valid() or request.POST.get("step") == "edit":
+    if not form.is_valid() or request.POST.get("step") == "edit" or FILES_LOST in request.POST:
         return form_page(request, act, form, seen)
     odd = act.odd(form)
     reason, unfit = reason_of(request) if odd else ("", "")
@@ -102,6 +103,7 @@ def reason_of(request) -> tuple[str, str]:
 
 def form_page(request, act: DeskAct, form, seen: int):
     page = {"title": act.title, "form": form, "seen": seen}
+    page["files_lost"] = FILES_LOST in request.POST
     page["odd_reason"] = request.POST.get("odd_reason", "")
     return render(request, act.template, act.frame | page)
 

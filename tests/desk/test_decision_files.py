@@ -7,7 +7,8 @@ from django.test import Client
 
 from adoption.models import Extract, FollowUp
 from sodertorn.desk import uploads
-from tests.desk.decided import NEW, awaiting_three, held, message, of_tyreso
+from sodertorn.users import User
+from tests.desk.decided import NEW, awaiting_three, held, message, of_tyreso, says
 from tests.desk.rooms import desk_of, errors, read, send, strategist
 from tests.pages.site import Page
 from tests.pdf_files import UNFIT, pdf, upload
@@ -71,6 +72,30 @@ def test_a_file_that_is_unfit_is_told_beside_its_field(desk, content, told):
     assert told in errors(page)
     assert held(page)["note"] == "Skrivet."
     assert of_tyreso() == []
+
+
+def test_after_a_refused_file_the_page_that_asks_says_that_no_extract_comes_along(desk):
+    send(desk, NEW, **typed("review"), extract=upload(b"hej"))
+
+    assert "Inget protokollsutdrag lämnas in." in says(send(desk, NEW, **typed("review")))
+    assert "Inget protokollsutdrag lämnas in." not in says(
+        send(desk, NEW, **typed("review"), extract=upload())
+    )
+
+
+def test_after_signing_in_again_the_form_says_that_the_file_must_be_chosen_again(desk):
+    User.objects.create_user("siv@example.se", "en mening att minnas", is_staff=True)
+    waits = Page(Client().post(NEW, typed("review") | {"extract": upload()}))
+    carried = {field["name"]: "" for field in waits.attributes("textarea")}
+    assert "files_lost" in carried
+
+    again = typed("review") | {"files_lost": "1", "sign_in_email": "siv@example.se"}
+    page = send(Client(), NEW, **again, sign_in_password="en mening att minnas")
+
+    assert "Filen som du valde följde inte med" in page.main
+    assert held(page)["paragraph"] == "7"
+    assert "Stämmer det här?" not in page.html
+    assert "files_lost" not in held(page)
 
 
 def test_a_file_that_is_too_large_is_told_beside_its_field(desk, monkeypatch):
