@@ -43,7 +43,8 @@ def decision_says(before: Register, after: Register, decision: Decision) -> list
         follow_ups = [f for f in after.follow_ups[fact] if f.step not in ENDS]
         first = [told(after, standing), *counted(before, after, standing), *remarks(standing, follow_ups)]
         first += awaits_the_board(after, standing)
-    return [*first, *beside(before, after, fact), *what_applies(before, after)]
+    applies = what_applies(before, after)
+    return [*first, *beside(before, after, fact), *applies, *without_extract(before, after)]
 
 
 def follow_up_says(before: Register, after: Register, filed: FollowUp) -> list[str]:
@@ -124,14 +125,23 @@ def awaits_the_board(register: Register, decision: Decision) -> list[str]:
 
 def beside(before: Register, after: Register, decision: int) -> list[str]:
     """What else the act records."""
-    known = before.entries[-1].number if before.entries else 0
+    known = newest_of(before)
     numbers = [entry.number for entry in after.entries if entry.number > known and entry.fact != decision]
     facts = sorted(facts_of(numbers), key=lambda fact: fact.pk)
-    filed = any(isinstance(f, FollowUp) and f.step == FollowUpKind.EXTRACT_FILED for f in facts)
-    rows = [row for row in after.all_decisions if row.pk > known and row.entry.fact == decision]
-    corrected = [row for row in rows if row.entry.act == Act.CORRECT]
-    said = [*[sentence for row in corrected for sentence in struck(row)], *filter(None, map(of_fact, facts))]
-    return said if filed or corrected else [*said, _("Inget protokollsutdrag lämnas in.")]
+    corrected = [row for row in after.all_decisions if row.pk > known and row.entry.fact == decision]
+    return [*[sentence for row in corrected for sentence in struck(row)], *filter(None, map(of_fact, facts))]
+
+
+def without_extract(before: Register, after: Register) -> list[str]:
+    """That no extract comes along is said: one that was chosen may have been refused."""
+    known = newest_of(before)
+    filed = any(f.pk > known and f.step == FollowUpKind.EXTRACT_FILED for f in after.all_follow_ups)
+    corrected = any(d.pk > known and d.entry.act == Act.CORRECT for d in after.all_decisions)
+    return [] if filed or corrected else [_("Inget protokollsutdrag lämnas in.")]
+
+
+def newest_of(register: Register) -> int:
+    return register.entries[-1].number if register.entries else 0
 
 
 def struck(fact: Fact) -> list[str]:

@@ -1,11 +1,9 @@
 """Texts of transcripts: checked by somebody else, further places, and the annex."""
 
 import pytest
-from django.core.exceptions import ValidationError
 
 from adoption.services import supplement
 from programme.models import TextCheck, TextRecord
-from programme.text_services import check_text
 from sodertorn.register import Register
 from tests.desk.rooms import boxes, confirmed, desk_of, errors, opened, read, send, strategist
 from tests.desk.transcripts import address, entered, missing, stands
@@ -107,14 +105,6 @@ def test_a_mistaken_check_is_taken_back_and_the_text_checked_again(desk, transcr
     confirmed(other, address(text, "kontrollera/"), compared="on")
     assert "Införd och kontrollerad" in read(desk, "/admin/texter/2019/").main
     assert TextCheck.objects.count() == 3
-
-
-def test_a_text_has_one_check_that_stands(desk, transcript):
-    text = entered(transcript, desk)
-    check_text(record=stands(text), office=OFFICE, by=strategist())
-
-    with pytest.raises(ValidationError, match="redan kontrollerad"):
-        check_text(record=stands(text), office=OFFICE, by=strategist())
 
 
 # New places

@@ -56,25 +56,6 @@ def test_the_whole_draft_is_there_and_is_saved_as_a_whole(editor, revision, asa)
     assert editor.page.values("p", "data-saved") == ["/admin/utkast/2027-2030/"]
 
 
-def test_a_reason_for_nothing_is_told_of_and_kept(editor, revision):
-    editor.type(**{"text-vision": "Vi följer"}).save()
-
-    editor.type(why="Kommittén ville det.").press()
-
-    assert "ingen ny version att spara skälet med" in editor.errors
-    assert editor["why"] == "Kommittén ville det."
-    editor.type(**{"text-vision": "Vi leder"}).save()
-    assert [saving.why for saving in revision.savings.order_by("number")] == ["", "Kommittén ville det."]
-
-
-def test_the_reason_why_a_version_gets_its_name_is_kept_with_it(editor, revision):
-    editor.type(**{"text-vision": "Vi följer"}).save()
-
-    editor.type(name="Remissen", why="Så gick den ut.").save()
-
-    assert revision.savings.get().history.first().history_change_reason == "Så gick den ut."
-
-
 def test_saved_twice_it_is_one_version(editor, revision):
     editor.type(**{"text-vision": "Vi följer"})
     for _time in range(2):

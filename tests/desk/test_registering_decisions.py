@@ -96,6 +96,7 @@ def test_it_is_said_which_one_of_the_eight_it_is_and_who_remain(desk):
         "Kommunstyrelsen i Tyresö antog Utvecklingsprogrammet 2027-2030 den 10 februari 2025 (§ 7).",
         "Sjätte av åtta: Salem och Södertälje har ännu inte antagit det.",
         "Vad som gäller ändras inte.",
+        "Inget protokollsutdrag lämnas in.",
     ]
 
 

@@ -1,6 +1,7 @@
 """Drafts as values, for tests: `draft("vision: Vi leder", "area a: Spår", "goal g in a: Tåg")`."""
 
 from programme.draft_reading import read_draft
+from programme.draft_services import save_draft
 from programme.drafting import PARTICULARS, Draft, Item, arranged
 
 KINDS = {
@@ -41,3 +42,13 @@ def opened(revision) -> tuple[Draft, int]:
     revision.refresh_from_db()
     newest = revision.savings.order_by("-number").first()
     return read_draft(revision), newest.number if newest else 0
+
+
+def save(revision, change, by=None, **more):
+    """Open the draft, change it and save it."""
+    draft, base = opened(revision)
+    return save_draft(revision=revision, draft=change(draft), base=base, by=by, **more)
+
+
+def text(key, words, **more):
+    return lambda draft: with_text(draft, key, words, **more)

@@ -8,11 +8,11 @@ import time_machine
 from django.core.exceptions import ValidationError
 
 from programme.draft_reading import read_draft, read_saving
-from programme.draft_services import Overtaken, name_version, save_draft, take_up
+from programme.draft_services import name_version, take_up
 from programme.drafting import Item, add, arranged, move, remove
 from programme.models import DraftLineage, Part
 from tests.factories import PartFactory, RevisionFactory, SentFactory, TermFactory, UserFactory
-from tests.programme.drafts import lines, opened, with_text
+from tests.programme.drafts import lines, opened, save, text, with_text
 
 pytestmark = pytest.mark.django_db
 LOCKED = "inte längre ett utkast"
@@ -26,16 +26,6 @@ def revision():
 @pytest.fixture
 def strategist():
     return UserFactory(name="Åsa Strateg")
-
-
-def save(revision, change, by=None, **more):
-    """Open the draft, change it and save it."""
-    draft, base = opened(revision)
-    return save_draft(revision=revision, draft=change(draft), base=base, by=by, **more)
-
-
-def text(key, words, **more):
-    return lambda draft: with_text(draft, key, words, **more)
 
 
 def test_a_saving_has_a_number_a_person_and_a_reason(revision, strategist):
@@ -175,30 +165,6 @@ def test_places_are_counted_anew_only_where_the_order_changed(revision):
 # Versions
 
 
-def test_a_version_is_named_and_named_again(revision, strategist):
-    saving = save(revision, text("vision", "Ny"), name="Till kommittén")
-    assert saving.name == "Till kommittén"
-
-    named = name_version(saving=saving, name=" Till  ledningsgruppen ", by=strategist)
-
-    assert named.name == "Till ledningsgruppen"
-    assert named.history.latest().history_user == strategist
-
-
-def test_a_name_typed_beside_an_unchanged_draft_names_its_newest_version(revision):
-    save(revision, text("vision", "Ny"))
-
-    assert save(revision, lambda draft: draft, name="Första").name == "Första"
-
-
-def test_two_versions_of_a_draft_have_different_names(revision):
-    save(revision, text("vision", "Ett"), name="Första")
-
-    with pytest.raises(ValidationError, match="redan det namnet"):
-        save(revision, text("vision", "Två"), name="Första")
-    assert read_draft(revision).item("vision").text == "Ett"
-
-
 def test_an_earlier_version_is_taken_up_as_a_new_one(revision, strategist):
     first = save(revision, text("vision", "Ett"))
     then = read_draft(revision)
@@ -290,22 +256,3 @@ def test_what_is_sent_is_saved_named_and_taken_up_no_more():
         with pytest.raises(ValidationError, match=LOCKED):
             act()
     assert sent.parts.get(key="vision").text == "Vi leder"
-
-
-def test_a_name_given_by_somebody_else_is_not_replaced_in_passing(revision):
-    save(revision, text("vision", "Ett"), name="Till kommittén")
-
-    with pytest.raises(ValidationError, match="heter redan ”Till kommittén”"):
-        save(revision, lambda draft: draft, name="Mitt namn")
-
-    assert revision.savings.get().name == "Till kommittén"
-
-
-def test_a_version_that_one_has_not_seen_is_not_named(revision):
-    save(revision, text("vision", "Ett"))
-    seen, base = opened(revision)
-    save(revision, text("vision", "Två"))
-    save(revision, text("vision", "Ett"))
-
-    with pytest.raises(Overtaken):
-        save_draft(revision=revision, draft=seen, base=base, by=None, name="Mitt namn")

@@ -123,7 +123,7 @@ def test_a_check_of_what_is_not_newest_or_has_no_words_is_refused():
 def test_a_text_is_checked_once():
     check = TextCheckFactory()
 
-    with pytest.raises(ValidationError, match="finns redan"):
+    with pytest.raises(ValidationError, match="redan kontrollerad"):
         check_text(record=check.record, office=OFFICE, by=UserFactory())
 
 
