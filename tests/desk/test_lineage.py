@@ -203,7 +203,7 @@ def test_a_draft_that_is_sent_while_its_page_is_saved_says_so_and_keeps_what_was
     lock = draft_services.locked
 
     def sent_meanwhile(revision):
-        SentFactory(revision=revision)
+        SentFactory(revision=revision, replaces=goals[0].revision)
         return lock(revision)
 
     monkeypatch.setattr(lineage_services, "locked", sent_meanwhile)

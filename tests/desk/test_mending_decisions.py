@@ -69,7 +69,7 @@ def test_what_was_not_known_is_filled_in(desk, vague):
 def test_what_will_be_known_changes_what_applies_and_says_so(desk, vague):
     page = send(desk, address(vague, "komplettera/"), step="review", on=day(12).isoformat())
 
-    assert "gäller sedan den 12 februari 2025" in says(page)[-1]
+    assert "gäller sedan den 12 februari 2025" in says(page)[-2]
 
 
 def test_only_what_is_filled_in_is_stated(desk, vague):
