@@ -13,23 +13,29 @@ from programme.desk.sending import gaps, send_act
 from programme.desk.sent import sent_page
 from programme.errors import AlreadySent
 from programme.models import Placement, Revision
-from sodertorn.desk.acts import act_page
+from sodertorn.desk.acts import act_view
 from sodertorn.reading import page_url
 from sodertorn.register import Register
 from sodertorn.words import moment
 
 
 def draft_send(request, slug):
-    """Send a draft for adoption; one that isn't whole says what is missing, one that is sent leads to how it stands."""
+    """Send a draft for adoption; one that is sent leads to how it stands, also when that happened meanwhile."""
+    try:
+        return sending(request, slug)
+    except AlreadySent as already:
+        return to_the_sent(request, already.placement)
+
+
+@act_view
+def sending(request, slug):
+    """The act, or what is missing in a draft that isn't whole."""
     revision = get_object_or_404(Revision, slug=slug)
     if first := Placement.objects.select_related("entry__by").filter(revision=revision).first():
         return to_the_sent(request, first)
     if lacking := gaps(revision):
         return render(request, "desk/send_gaps.html", gaps_page(revision, lacking))
-    try:
-        return act_page(request, send_act(revision, request.user, partial(page_url, request)))
-    except AlreadySent as already:
-        return to_the_sent(request, already.placement)
+    return send_act(revision, request.user, partial(page_url, request))
 
 
 def to_the_sent(request, first: Placement):
