@@ -82,7 +82,7 @@ def actions(register: Register, decision: Decision, user) -> list[dict]:
     found.append(
         action("decision_check", number, _("Granska mot justerat protokoll"), "" if allowed else why)
     )
-    return [*found, correct]
+    return sorted([*found, correct], key=lambda one: bool(one["why_not"]))
 
 
 def action(name: str, number: int, label: str, why_not: str = "") -> dict:

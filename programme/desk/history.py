@@ -1,8 +1,8 @@
 """The edit history of a whole draft: each saving, newest first, and field by field what it changed."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
@@ -12,11 +12,13 @@ from django.views.decorators.http import require_safe
 
 from programme.comments import beginning
 from programme.desk.crumbs import draft_crumbs
+from programme.desk.lineage import ancestor_words
 from programme.draft_names import full_name
 from programme.draft_reading import read_draft
 from programme.models import DraftLineage, Part, Revision, Saving
 from programme.models.structure import SINGLE, PartKind
 from sodertorn.history import ADDED_ROW, CHANGED_ROW, edits
+from sodertorn.register import Register
 from sodertorn.words import moment, sentence_case
 
 PER_PAGE = 30
@@ -42,10 +44,9 @@ def history(request, slug):
 
 def events(draft: Revision, savings: list[Saving], shown) -> list[dict]:
     """The savings of a page, and between them what was edited otherwise, newest first."""
-    changed, now = defaultdict(list), read_draft(draft)
-    numbers = {item.key: full_name(now, item) for item in now.items}
-    for edit in edits_between(draft, numbers, *window(draft, savings, shown)):
-        edit["name"] = heading(edit["row"].instance, numbers)
+    changed, name = defaultdict(list), namer(draft)
+    for edit in edits_between(draft, name, *window(draft, savings, shown)):
+        edit["name"] = heading(edit["row"].instance, name)
         changed[edit["date"]].append(edit)
     found = [event(draft, saving, changed.pop(saving.at, [])) for saving in savings]
     loose = defaultdict(list)
@@ -68,7 +69,7 @@ def window(draft: Revision, savings: list[Saving], shown) -> tuple[datetime | No
 
 
 def edits_between(
-    draft: Revision, numbers: dict[str, str], after: datetime | None, until: datetime | None
+    draft: Revision, name: Callable, after: datetime | None, until: datetime | None
 ) -> list[dict]:
     """What was done to a draft, its texts, its lineage and its versions' names between two moments."""
     during = {"history_date__gt": after} if after else {}
@@ -80,38 +81,42 @@ def edits_between(
     named = Saving.history.filter(revision=draft.pk, history_type=CHANGED_ROW, **during).order_by(
         "history_id"
     )
-    called = partial(name, numbers=numbers)
     return [
-        *edits(own, called, leave_out={"slug", "kind"}),
-        *edits(texts.filter(history_type=ADDED_ROW), called, leave_out=PLACE | {"position"}),
-        *edits(texts.exclude(history_type=ADDED_ROW), called, leave_out=PLACE),
-        *edits(kin, called),
-        *edits(named, called),
+        *edits(own, name, leave_out={"slug", "kind"}),
+        *edits(texts.filter(history_type=ADDED_ROW), name, leave_out=PLACE | {"position"}),
+        *edits(texts.exclude(history_type=ADDED_ROW), name, leave_out=PLACE),
+        *edits(kin, name),
+        *edits(named, name),
     ]
 
 
-def name(found, numbers: dict[str, str]) -> str:
-    """What an object is called in a draft's history: a text by its kind and first words, an empty one by its number.
+def namer(draft: Revision) -> Callable:
+    """What an object is called in the draft's history: a text by its kind and first words, an empty one by its number."""
+    now, register = read_draft(draft), Register()
+    numbers = {item.key: full_name(now, item) for item in now.items}
 
-    `numbers`: what each text that is there now is called, by its key.
-    """
-    if not isinstance(found, Part):
-        return str(found)
-    kind, words = sentence_case(str(PartKind(found.kind).label)), beginning(found.heading or found.text)
-    if words:
-        return _("%(kind)s ”%(words)s”") % {"kind": kind, "words": words}
-    if found.kind not in SINGLE and found.key in numbers:
-        return _("%(kind)s utan text (nu %(number)s)") % {"kind": kind, "number": numbers[found.key]}
-    return _("%s utan text") % kind
+    def name(found) -> str:
+        if not isinstance(found, Part):
+            return str(found)
+        if found.revision_id != draft.pk:
+            return ancestor_words(register, found)
+        kind, words = sentence_case(str(PartKind(found.kind).label)), beginning(found.heading or found.text)
+        if words:
+            return _("%(kind)s ”%(words)s”") % {"kind": kind, "words": words}
+        if found.kind not in SINGLE and found.key in numbers:
+            return _("%(kind)s utan text (nu %(number)s)") % {"kind": kind, "number": numbers[found.key]}
+        return _("%s utan text") % kind
+
+    return name
 
 
-def heading(found, numbers: dict[str, str]) -> str:
+def heading(found, name: Callable) -> str:
     """What a draft's history says that an edit is about."""
     if isinstance(found, DraftLineage):
         return _("Släktskap")
     if isinstance(found, Saving):
         return _("Version %d") % found.number
-    return _("Uppgifter om programmet") if isinstance(found, Revision) else name(found, numbers)
+    return _("Uppgifter om programmet") if isinstance(found, Revision) else name(found)
 
 
 def event(draft: Revision, saving: Saving, changed: list[dict]) -> dict:
