@@ -67,7 +67,7 @@ def ancestor_words(register: Register, part: Part | None) -> str:
     if part is None:
         return _("inget: det är nytt")
     text, placement = register.text_by_part.get(part.pk), register.placements.get(part.revision.slug)
-    words = text.words.text if text and text.words.text else str(part.get_kind_display())
+    words = text.words.text if text and text.words.text else part.text or str(part.get_kind_display())
     return f"”{words}” ({placement.short_name if placement else part.revision.slug})"
 
 

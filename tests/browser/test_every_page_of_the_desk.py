@@ -10,6 +10,7 @@ pytest_plugins = ["tests.browser.served"]
 DRAFT = "/admin/utkast/2027-2030/"
 PAGES = [
     "/admin/",
+    "/admin/vantar/for-in/",
     "/admin/password_change/",
     "/admin/utkast/",
     "/admin/utkast/nytt/",

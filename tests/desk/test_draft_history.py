@@ -101,7 +101,7 @@ def test_lineage_is_told_by_names(desk, draft, person):
 
     main = read(desk, ROOM).main
     assert "Mål eller område Vision ”Vi leder”" in main
-    assert "Går tillbaka på ”" in main
+    assert "Går tillbaka på ”Spår” (gammalt)" in main
 
 
 def test_no_saving_is_missing_on_any_of_the_pages(desk, draft, person):
