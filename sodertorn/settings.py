@@ -169,6 +169,7 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR / "static" if PRODUCTION else None
 WHITENOISE_USE_FINDERS = not PRODUCTION
+WHITENOISE_AUTOREFRESH = TEST  # looks for a file when it is asked for: each test client begins anew
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.InMemoryStorage" if TEST else "sodertorn.storage.DurableStorage"
