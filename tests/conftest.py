@@ -29,6 +29,23 @@ for name, examples in {"dev": 100, "quick": 500, "proof": 2000}.items():
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
+NEEDS_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "database: asks a database; set on every test that does")
+    config.addinivalue_line("markers", "any_database: asks one for nothing in which they could differ")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark what a database answers: the rest need not be tested again with another one."""
+    for item in items:
+        asks = item.get_closest_marker("django_db") or NEEDS_DATABASE & set(item.fixturenames)
+        if asks and not item.get_closest_marker("any_database"):
+            item.add_marker("database")
+
+
 @pytest.fixture(autouse=True)
 def swedish():
     """Each test begins in Swedish, whatever page the one before asked for."""

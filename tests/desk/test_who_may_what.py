@@ -12,10 +12,11 @@ from django.urls import URLPattern, get_resolver
 
 from sodertorn import permissions
 from sodertorn.permissions import TABLE, Verdict, decide, rule_for
-from sodertorn.users import User
 from tests.desk.world import World
+from tests.factories import UserFactory
 
-pytestmark = pytest.mark.django_db
+# The table is the same beside every database; the pages themselves are tested with each.
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 PEOPLE = {
@@ -51,6 +52,22 @@ def world(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="module")
+def people(world, django_db_blocker):
+    """The user and the cookies of each kind of person, who has signed in once."""
+    with django_db_blocker.unblock():
+        return {person: arrive(person) for person in PEOPLE}
+
+
+def arrive(person: str):
+    if PEOPLE[person] is None:
+        return AnonymousUser(), {}
+    client, user = Client(), UserFactory(email=f"{person.replace(' ', '-')}@example.se", **PEOPLE[person])
+    client.force_login(user)
+    cookies = {name: cookie.value for name, cookie in client.cookies.items()}
+    return user if user.is_active else AnonymousUser(), cookies
+
+
 def test_only_what_django_brings_and_nobody_needs_is_not_in_the_table():
     records = "decision|followup|placement|entry|revision"
     brought = re.compile(rf"admin:(\(no name\)|autocomplete|view_on_site|\w+_delete|\w+_({records})_add)")
@@ -68,14 +85,9 @@ def test_what_the_table_does_not_name_is_not_there():
 
 @pytest.mark.parametrize("person", PEOPLE)
 @pytest.mark.parametrize("name", NAMED)
-def test_the_table_holds(world, name, person):
-    client, user = Client(), AnonymousUser()
-    if PEOPLE[person] is not None:
-        user = User.objects.create_user(
-            f"{abs(hash(person))}@example.se", "ett långt lösenord", **PEOPLE[person]
-        )
-        client.force_login(user)
-        user = user if user.is_active else AnonymousUser()
+def test_the_table_holds(world, people, name, person):
+    (user, cookies), client = people[person], Client()
+    client.cookies.load(cookies)
     address = world.address(name)
 
     answers = {method: answer(client, method, address) for method in METHODS}
