@@ -1,7 +1,9 @@
 """The register and the demonstration, each served as `make run` and `make demo` do, from a database of its own."""
 
+import fcntl
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -23,46 +25,75 @@ def address_of(door: socket.socket) -> str:
     return f"http://127.0.0.1:{door.getsockname()[1]}"
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory):
+    """Fills a folder with what `prepare` makes in a mode: it is made once, also when many workers ask."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def fill(folder: Path, mode: str) -> None:
+        made = shared / f"prepared-{mode}"
+        with open(shared / f"{mode}.lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not made.exists():
+                prepare(mode, made)
+        shutil.copytree(made, folder, dirs_exist_ok=True)
+
+    return fill
+
+
+def prepare(mode: str, made: Path) -> None:
+    folder = made.with_suffix(".begun")  # named as made when it is whole
+    folder.mkdir()
+    with listening() as door:
+        free = str(door.getsockname()[1])  # which `prepare` tries
+    command = [sys.executable, "manage.py", "prepare"]
+    environment = environment_of(mode, folder) | {"PORT": free}
+    said = subprocess.run(
+        command, check=True, capture_output=True, text=True, cwd=ROOT, env=environment
+    ).stdout
+    (folder / "password").write_text(re.search(r"password (\S+) \(", said).group(1))
+    folder.rename(made)
+
+
+def environment_of(mode: str, folder: Path) -> dict[str, str]:
+    database = {DATABASE[mode]: f"sqlite:///{folder}/register.sqlite3"}
+    return os.environ | {"SODERTORN_MODE": mode, "FILES_DIR": str(folder)} | database
+
+
 @contextmanager
 def served(mode: str, folder: Path):
     """The address of a server; its door is open before it starts, so that nobody has to wait for it."""
-    with listening() as door, listening() as other:
-        free = other.getsockname()[1]
-        other.close()
-        environment = os.environ | {
-            "SODERTORN_MODE": mode,
-            DATABASE[mode]: f"sqlite:///{folder}/register.sqlite3",
-            "FILES_DIR": str(folder),
-            "SITE_URL": address_of(door),
-            "PORT": str(free),  # which `prepare` tries
-        }
-        work = {"cwd": ROOT, "env": environment}
-        prepare = [sys.executable, "manage.py", "prepare"]
-        said = subprocess.run(prepare, check=True, capture_output=True, text=True, **work).stdout
-        (folder / "password").write_text(re.search(r"password (\S+) \(", said).group(1))
+    with listening() as door:
+        environment = environment_of(mode, folder) | {"SITE_URL": address_of(door)}
         serve = [sys.executable, *GUNICORN.split(), "--bind", f"fd://{door.fileno()}"]
-        with subprocess.Popen(serve, pass_fds=[door.fileno()], **work) as server:
+        with subprocess.Popen(serve, pass_fds=[door.fileno()], cwd=ROOT, env=environment) as server:
             yield address_of(door)
             server.terminate()
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory):
+def real(tmp_path_factory, prepared):
     """The address of the register that is shipped."""
-    with served("local", tmp_path_factory.mktemp("real")) as address:
+    folder = tmp_path_factory.mktemp("real")
+    prepared(folder, "local")
+    with served("local", folder) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory):
+def demo(tmp_path_factory, prepared):
     """The address of the demonstration."""
-    with served("demo", tmp_path_factory.mktemp("demo")) as address:
+    folder = tmp_path_factory.mktemp("demo")
+    prepared(folder, "demo")
+    with served("demo", folder) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
+def desk(tmp_path_factory, prepared):
     """A register of its own to work in: its address, and the password of its first administrator."""
     folder = tmp_path_factory.mktemp("desk")
+    prepared(folder, "local")
     with served("local", folder) as address:
         yield address, (folder / "password").read_text()

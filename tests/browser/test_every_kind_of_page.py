@@ -74,11 +74,15 @@ def test_the_page_of_a_decision_that_was_corrected(demo, page, errors):
     assert errors == []
 
 
-def test_axe_finds_what_is_wrong(real, page):
+@pytest.mark.parametrize(("scheme", "colour"), [("light", "#ddd"), ("dark", "#222")])
+def test_axe_finds_what_is_wrong(real, page, scheme, colour):
     page.goto(f"{real}/om/")
 
-    page.locator("h1").evaluate("h1 => { h1.style.color = '#ddd'; h1.style.width = '9999px' }")
+    page.locator("h1").evaluate(
+        "(h1, colour) => { h1.style.color = colour; h1.style.width = '9999px' }", colour
+    )
 
     faults = " ".join(look(page))
+    assert f"{scheme} 1280: " in faults
     assert "color-contrast" in faults
     assert "wider than 320 px" in faults
