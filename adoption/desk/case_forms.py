@@ -8,6 +8,7 @@ from adoption.desk.decision_forms import WhyFields
 from adoption.models import CaseDetail
 from adoption.models.cases import PLANNED, DetailKind
 from sodertorn.desk.fields import DayField, DeskForm, PlainField
+from sodertorn.journal import Correction
 
 
 class DetailFields(DeskForm):
@@ -54,6 +55,9 @@ class CorrectDetail(WhyFields, DetailFields):
         super().__init__(*args, initial={"on": known.on, "words": known.words}, **more)
         if known.detail not in PLANNED:
             del self.fields["on"]
+        never = Correction.NEVER_HAPPENED.value
+        kinds = [choice for choice in Correction.choices if choice[0] != never]
+        self.fields["correction"].choices = [*kinds, (never, gettext("hör inte till ärendet och stryks"))]
 
     def clean(self):
         given = super().clean()
