@@ -118,6 +118,7 @@ def facts(register, decision: Decision, url: Url) -> list[dict]:
         fact(_("Organ"), sentence_case(body_of(decision))),
         fact(_("Beslut"), sentence_case(decision.get_outcome_display())),
         fact(_("Sammanträde"), day_words(decision), unknown=not decision.exact),
+        applied_then(decision, url),
         fact(_("Källans ord om dagen"), decision.day_words and f"”{decision.day_words}”", swedish=True),
         fact(_("Paragraf"), paragraph_words(decision), unknown=not decision.paragraph),
         *about_adoption(decision),
@@ -129,6 +130,13 @@ def facts(register, decision: Decision, url: Url) -> list[dict]:
         there = url("adoption:municipality", municipality.slug)
         rows.insert(1, fact(_("Kommun"), str(municipality), url=there))
     return [row for row in rows if row["value"]]
+
+
+def applied_then(decision: Decision, url: Url) -> dict:
+    """The way to what applied on the day of the meeting, when that is known."""
+    known = decision.latest if decision.exact else None
+    there = url("programme:in_force", known) if known else ""
+    return fact(_("Den dagen"), known and _("Så gällde det %s") % the_day(known), url=there)
 
 
 def about_adoption(decision: Decision) -> list[dict]:

@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from adoption.models import Municipality
+from adoption.own_line import own_line, own_rows, own_sentence
 from adoption.pages import Url, decision_row, fact, stroke, unless_unknown
 from adoption.sentences import decision_sentence
 from adoption.states import Adoption
@@ -61,9 +62,12 @@ def municipality_page(register, municipality: Municipality, day: date, url: Url)
             rows.append(row | {"name": placement.title, "url": url("programme:revision", slug)})
     slug = latest_slug(register, day)
     strokes = [stroke(seat, register, url) for seat in Adoption(register, slug, day).seats] if slug else []
+    line = own_line(register, municipality, day)
+    own = own_rows(register, line, url)
     return {
         "title": municipality.full_name,
-        "lede": rows_sentence(rows),
+        "lede": own_sentence(register, line, municipality) if own else rows_sentence(rows),
+        "own": own,
         "strokes": strokes,
         "place": names.index(municipality.slug) + 1,
         "strokes_label": _("%s är ett av de åtta strecken") % municipality.name,

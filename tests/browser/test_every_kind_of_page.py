@@ -11,6 +11,8 @@ REAL = [
     "/?dag=2021-06-01",
     "/?dag=2023-03-01",
     "/?kand=2020-01-01",
+    "/gallande/2023-03-01/",
+    "/en/gallande/",
     "/program/",
     "/program/2019/",
     "/program/2019-justerad-2021/",
