@@ -5,6 +5,7 @@ from itertools import groupby
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from adoption.in_force import BEGINNING
 from adoption.pages import Url, have_adopted, stroke
@@ -209,7 +210,7 @@ def period_label(span: Span, day: date, *, adjusted: bool) -> str:
     past = span.until <= day
     if adjusted:
         return _("användes") if past else _("används")
-    return _("gällde") if past else _("gäller")
+    return pgettext("om program", "gällde") if past else pgettext("om program", "gäller")
 
 
 def key_words() -> dict[str, str]:
