@@ -1,5 +1,6 @@
 """Constraints said twice from one line: to the database, and in words to the person who meets them."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -25,3 +26,29 @@ def unique(name: str, *fields: str, message, condition: Q | None = None) -> mode
 def one_of(name: str, field: str, choices, message, blank: bool = False) -> models.CheckConstraint:
     """A CHECK that a field holds one of its choices."""
     return check(name, Q(**{f"{field}__in": [*choices.values, *([""] if blank else [])]}), message)
+
+
+class CheckedAtOnce(models.Model):
+    """A model whose CHECKs are asked of the database together: Django alone asks three times for each."""
+
+    class Meta:
+        abstract = True
+
+    def validate_constraints(self, exclude=None):
+        """Ask for each constraint, and so for its words, only when one doesn't hold or isn't a CHECK."""
+        checks = [c for c in self._meta.constraints if isinstance(c, models.CheckConstraint)]
+        if checks != self._meta.constraints or not _hold(checks, self, set(exclude or ())):
+            super().validate_constraints(exclude=exclude)
+
+
+def _hold(checks: list[models.CheckConstraint], row: models.Model, exclude: set[str]) -> bool:
+    """Whether those hold that name no excluded field; one about an excluded field is never asked."""
+    asked = [c.condition for c in checks if not c.condition.referenced_base_fields & exclude]
+    if not asked:
+        return True
+    together = models.CheckConstraint(name="together", condition=Q(*asked))
+    try:
+        together.validate(type(row), row, exclude=exclude)
+    except ValidationError:
+        return False
+    return True

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sodertorn import guards
-from sodertorn.constraints import check, one_of
+from sodertorn.constraints import CheckedAtOnce, check, one_of
 from sodertorn.moments import FIRST_YEAR, LAST_YEAR
 
 JOURNAL_LOCK = 0x50D3_7027
@@ -58,7 +58,7 @@ class EntryQuerySet(models.QuerySet):
         raise TypeError("entries are never deleted; correct the fact with a new entry")
 
 
-class Entry(models.Model):
+class Entry(CheckedAtOnce):
     """An entry in the register (händelse): what was recorded, when, by which office; never changed (R7, R8).
 
     `number` is the order; `recorded` is the clock and never goes backwards. `fact` is
@@ -142,7 +142,7 @@ class Entry(models.Model):
         return self.correction == Correction.NEVER_HAPPENED
 
 
-class Fact(models.Model):
+class Fact(CheckedAtOnce):
     """What an entry states; each subclass is one kind of fact. Rows are written by `record` and never changed."""
 
     KIND: str

@@ -13,7 +13,7 @@ from simple_history.models import HistoricalRecords
 
 from programme.models.revision import Revision
 from programme.models.structure import Part
-from sodertorn.constraints import check, one_of, unique
+from sodertorn.constraints import CheckedAtOnce, check, one_of, unique
 
 
 def person(words, **options) -> models.ForeignKey:
@@ -100,7 +100,7 @@ class CommentFrom(models.TextChoices):
     OTHER = "other", _("någon annan")
 
 
-class Comment(models.Model):
+class Comment(CheckedAtOnce):
     """What somebody said about a draft (synpunkt), written down by a strategist; withdrawn, never deleted.
 
     A public record (allmän handling). `part_key` names the text that it is about, and

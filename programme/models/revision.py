@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
-from sodertorn.constraints import check, one_of
+from sodertorn.constraints import CheckedAtOnce, check, one_of
 from sodertorn.moments import FIRST_YEAR, LAST_YEAR
 
 RESERVED_SLUGS = frozenset({"mal", "ny", "nytt", "jamfor", "bevis", "utkast", "alla", "sok", "feed", "api"})
@@ -77,7 +77,7 @@ def of_particulars(model: str) -> list[models.CheckConstraint]:
     ]
 
 
-class Particulars(models.Model):
+class Particulars(CheckedAtOnce):
     """What a programme is called, and when it is meant for: in a draft edited, in the register stated."""
 
     title = models.CharField(_("titel"), max_length=300, blank=True)

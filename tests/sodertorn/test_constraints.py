@@ -2,12 +2,13 @@
 
 import pytest
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from sodertorn.users import User
 from tests import constraints
 from tests.constraints import entry
-from tests.factories import CaseFactory, UserFactory
+from tests.factories import CaseFactory, DecisionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 NAMED = constraints.named("sodertorn")
@@ -62,6 +63,34 @@ def test_no_constraint_is_forgotten():
 @pytest.mark.parametrize("whole", [entry, following, correction])
 def test_without_the_break_all_is_well(whole):
     whole().full_clean()
+
+
+def test_all_checks_are_asked_at_once(django_assert_max_num_queries):
+    decision = DecisionFactory()
+
+    with django_assert_max_num_queries(3):  # a savepoint around it
+        decision.validate_constraints()
+
+
+def test_what_breaks_is_said_though_another_field_is_left_out():
+    broken = correction(reason="", number=0)
+
+    with pytest.raises(ValidationError) as refusal:
+        broken.validate_constraints(exclude={"number"})
+
+    assert [fault.code for fault in refusal.value.error_dict["__all__"]] == ["entry_correction_says_why"]
+
+
+def test_every_check_names_fields_that_can_be_left_out():
+    """`CheckedAtOnce` compares these names with those that are left out."""
+    strange = [
+        check.name
+        for model in our_models()
+        for check in checks_of(model)
+        if not check.condition.referenced_base_fields <= {field.name for field in model._meta.fields}
+    ]
+
+    assert strange == []
 
 
 def our_models():
