@@ -91,9 +91,7 @@ def send(
     is the fingerprint that somebody saw and agreed to, and `reason` why something odd is
     right. Raises `AlreadySent` when somebody was first.
     """
-    revision = Revision.objects.select_for_update().get(pk=revision.pk)  # nobody saves it meanwhile
-    if first := Placement.objects.select_related("entry__by").filter(revision=revision).first():
-        raise AlreadySent(first)
+    revision = alone(revision)
     if on > timezone.localdate():
         raise ValidationError({"sent_on": _("Ett program sänds tidigast i dag.")})
     if instead_of:
@@ -103,10 +101,7 @@ def send(
     stated |= {"sent_on": on, "decided_on": decided_on, "instead_of": instead_of}
     placement = Placement(revision=revision, origin=Origin.SENT, **stated)
     placement.fingerprint = fingerprint(canonical_of(revision, placement, placement.annex_sha256))
-    if shown not in ("", placement.fingerprint):
-        raise ValidationError(
-            _("Utkastet har ändrats sedan du såg texten. Läs den igen innan du sänder."), code="changed"
-        )
+    refuse_unseen(placement, shown)
     place(placement, boards=boards, office=office, by=by, reason=reason)
     cite(placement, citations)
     refuse_broken_line()
@@ -115,6 +110,21 @@ def send(
     record_lineage(revision, office=office, by=by)
     revision.preview_links.filter(ended_at=None).update(ended_at=placement.entry.recorded)
     return placement
+
+
+def alone(revision: Revision) -> Revision:
+    """The draft, which nobody saves until the transaction ends. Raises `AlreadySent`."""
+    revision = Revision.objects.select_for_update().get(pk=revision.pk)
+    if first := Placement.objects.select_related("entry__by").filter(revision=revision).first():
+        raise AlreadySent(first)
+    return revision
+
+
+def refuse_unseen(placement: Placement, shown: str) -> None:
+    """What somebody saw and agreed to is what is sent."""
+    if shown not in ("", placement.fingerprint):
+        words = _("Utkastet har ändrats sedan du såg texten. Läs den igen innan du sänder.")
+        raise ValidationError(words, code="changed")
 
 
 def refuse_standing(revision: Revision) -> None:

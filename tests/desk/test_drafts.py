@@ -296,5 +296,4 @@ def test_the_drafts_are_listed_with_when_and_by_whom_each_was_saved(editor):
     page = Page(editor.client.get("/admin/utkast/"))
 
     assert page.texts_of("front__name") == ["Programmet", "Utvecklingsprogrammet sant"]
-    assert page.texts_of("front__note")[1] == "Sänt den 1 februari 2025"
     assert page.texts_of("front__note")[0].endswith("av Åsa Strateg")
