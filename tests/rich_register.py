@@ -117,6 +117,7 @@ def last(slug):
 def sent_programme():
     draft = RevisionFactory(slug="2025", title="Programmet", replaces=last("2019"), term=TermFactory())
     draft.period_first, draft.period_last, draft.horizon, draft.not_before = 2025, 2028, 2040, day(5)
+    draft.save()
     texts = (("point", "a/1/1", "a/1"), ("section", "inledning", ""), ("purpose", "syfte", ""))
     PartFactory(revision=draft, kind="annex", key="bilaga", heading="Bilaga 1", text="")
     PartFactory(revision=draft, kind="overall_goal", key="mal", text=ODD)
