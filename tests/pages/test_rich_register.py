@@ -3,8 +3,8 @@
 import pytest
 
 from tests import rich_register
-from tests.pages.conftest import rolled_back
-from tests.pages.site import crawl, visit
+from tests.pages.conftest import crawled, rolled_back
+from tests.pages.site import visit
 
 MOMENTS = ["", "?dag=2024-12-20", "?dag=2025-03-05", "?dag=2025-03-21&kand=2025-04-03", "?kand=2025-04-01"]
 
@@ -21,9 +21,13 @@ def rich(rich_register_built, db):
     """The register that holds one of everything."""
 
 
+def rich_pages(query=""):
+    return crawled(f"rich{query}", f"/{query}")
+
+
 @pytest.mark.parametrize("query", MOMENTS)
 def test_every_page_is_there_and_whole(rich, query):
-    pages = {address: page for address, page in crawl(f"/{query}").items() if page.status != 302}
+    pages = {address: page for address, page in rich_pages(query).items() if page.status != 302}
 
     assert len(pages) > 20
     assert [address for address, page in pages.items() if page.status != 200] == []
@@ -34,7 +38,7 @@ def test_every_page_is_there_and_whole(rich, query):
 
 
 def test_what_sources_and_minutes_say_is_text_and_not_markup(rich):
-    pages = crawl("/")
+    pages = rich_pages()
     odd = [page for page in pages.values() if "&lt;b&gt;&amp;amp;" in page.html]
 
     assert len(odd) > 5
@@ -42,7 +46,7 @@ def test_what_sources_and_minutes_say_is_text_and_not_markup(rich):
 
 
 def test_its_draft_leaves_no_trace(rich):
-    assert [address for address, page in crawl("/").items() if rich_register.CANARY in page.html] == []
+    assert [address for address, page in rich_pages().items() if rich_register.CANARY in page.html] == []
 
 
 def test_a_withdrawn_programme_keeps_its_page(rich):
