@@ -8,7 +8,7 @@ from django.test import Client
 from adoption.models import Extract, FollowUp
 from sodertorn.desk import uploads
 from sodertorn.users import User
-from tests.desk.decided import NEW, awaiting_three, held, message, of_tyreso, says
+from tests.desk.decided import NEW, held, message, of_tyreso, says
 from tests.desk.rooms import desk_of, errors, read, send, strategist
 from tests.pages.site import Page
 from tests.pdf_files import UNFIT, pdf, upload
@@ -19,8 +19,7 @@ SUM = hashlib.sha256(pdf()).hexdigest()
 
 
 @pytest.fixture
-def desk() -> Client:
-    awaiting_three()
+def desk(programme) -> Client:
     return desk_of(strategist())
 
 

@@ -3,16 +3,11 @@
 import pytest
 from django.test import Client
 
-from tests.desk.decided import NEW, awaiting_three, held, message, of_tyreso
+from tests.desk.decided import NEW, held, message, of_tyreso
 from tests.desk.rooms import desk_of, send, strategist
 from tests.factories import DecisionFactory, SentFactory, day
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def programme():
-    return awaiting_three()
 
 
 @pytest.fixture

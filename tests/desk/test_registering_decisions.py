@@ -6,16 +6,11 @@ from django.test import Client
 from adoption.models import CaseDetail, FollowUp
 from sodertorn.journal import Entry
 from sodertorn.register import Register
-from tests.desk.decided import NEW, awaiting_three, held, is_there, message, of_tyreso, says
+from tests.desk.decided import NEW, held, is_there, message, of_tyreso, says
 from tests.desk.rooms import confirmed, desk_of, errors, read, send, strategist
 from tests.factories import DecisionFactory, SentFactory, SourceFactory, answer, day
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def programme():
-    return awaiting_three()
 
 
 @pytest.fixture

@@ -1,0 +1,19 @@
+"""What several files of tests at the desk begin with."""
+
+import pytest
+
+from tests.desk.decided import awaiting_three
+from tests.pages.conftest import rolled_back
+
+
+@pytest.fixture(scope="module")
+def programme_awaited(django_db_setup, django_db_blocker):
+    """Made once for a file of tests: what a test adds is rolled back at its end."""
+    with django_db_blocker.unblock(), rolled_back():
+        yield awaiting_three()
+
+
+@pytest.fixture
+def programme(programme_awaited, db):
+    """A programme that three of the eight have not answered."""
+    return programme_awaited
