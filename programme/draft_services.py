@@ -5,6 +5,7 @@ A saving writes each text that changed with the saving's own moment, so that the
 history can tell what the draft was at any saving (programme.draft_reading).
 """
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -166,6 +167,8 @@ def start_draft(
     moment = timezone.now()
     line = register.late.line if source else ()
     revision = Revision(slug=slug, title=cleaned("title", title, 300), **particulars)
+    if source and source.revision.slug in register.withdrawals:
+        write_instead_of(revision, source)
     if source and line:
         revision.replaces = Revision.objects.get(slug=line[-1].slug)
     revision.full_clean()
@@ -181,6 +184,13 @@ def start_draft(
     return revision
 
 
+def write_instead_of(revision: Revision, withdrawn) -> None:
+    """What is to be sent instead of a withdrawn programme names it, and is meant for the same years (R1)."""
+    revision.instead_of = withdrawn.revision
+    for name in ("period_first", "period_last", "horizon", "not_before", "term"):
+        setattr(revision, name, getattr(withdrawn, name))
+
+
 def copy_structure(revision: Revision, source, register: Register, *, moment: datetime, by) -> None:
     """The texts of a programme as the beginning of another; each goal and area goes back to the one it was copied from."""
     public = read_public(source, register.texts[source.revision.slug])
@@ -192,6 +202,12 @@ def copy_structure(revision: Revision, source, register: Register, *, moment: da
         and not (item.kind == PartKind.POINT and item.blank)  # a point nobody has entered says nothing
     ]
     store(revision, empty, replace(empty, items=tuple(copied)), moment=moment, by=by, why="")
-    earlier = {part.key: part for part in source.revision.parts.all()}
+    kin = {part.key: [(part, "")] for part in source.revision.parts.all()}
+    if revision.instead_of:  # a withdrawn programme never applied: the new one goes back to what that one did
+        kin = defaultdict(list)
+        for known in register.lineages:
+            if known.later.revision_id == source.revision_id:
+                kin[known.later.key].append((known.earlier, known.why))
     for later in revision.parts.filter(kind__in=(PartKind.FOCUS_AREA, PartKind.GOAL)):
-        store_row(DraftLineage(later=later, earlier=earlier[later.key]), moment=moment, by=by)
+        for earlier, why in kin[later.key]:
+            store_row(DraftLineage(later=later, earlier=earlier, why=why), moment=moment, by=by)

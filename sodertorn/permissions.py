@@ -55,6 +55,7 @@ TABLE = (
     Rule("desk:waiting", STRATEGIST, NOBODY, "what waits, of one kind"),
     Rule("desk:draft_send", STRATEGIST, STRATEGIST, "send a draft for adoption"),
     Rule("desk:draft*", STRATEGIST, STRATEGIST, "drafts, their versions and what changed"),
+    Rule("desk:sent_withdraw", STRATEGIST, STRATEGIST, "withdraw a programme that was sent"),
     Rule("desk:sent", STRATEGIST, NOBODY, "a programme that was sent, with what can be done about it"),
     Rule("desk:comments_document", STRATEGIST, NOBODY, "the comments on a draft as a document"),
     Rule("desk:comment*", STRATEGIST, STRATEGIST, "comments on drafts"),

@@ -9,7 +9,6 @@ from programme.canonical import canonical_of, fingerprint
 from programme.desk.crumbs import draft_crumbs
 from programme.desk.sending_forms import SendForm
 from programme.draft_hints import Missing, missing
-from programme.draft_names import choices
 from programme.draft_reading import read_draft
 from programme.models import Placement, Revision
 from programme.preview import draft_page
@@ -23,8 +22,8 @@ from sodertorn.words import listed, number, paragraph, sentence_case, the_day
 
 def gaps(revision: Revision) -> list[Missing]:
     """What must be there before the draft can be sent; its predecessor must be the last of the line (R5)."""
-    found = missing(read_draft(revision), follows=bool(choices("replaces")))
     line = Register().late.line if Placement.objects.exists() else ()
+    found = missing(read_draft(revision), follows=bool(line))
     if line and revision.replaces and revision.replaces.slug != line[-1].slug and not revision.adjusts:
         last = Register().placements[line[-1].slug].title
         words = _("Utkastet ersätter ett annat program än det sista i följden, ”%s”.")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from programme.desk.crumbs import draft_crumbs
 from programme.desk.sending import gaps, send_act
 from programme.desk.sent import sent_page
+from programme.desk.withdrawing import withdraw_act
 from programme.errors import AlreadySent
 from programme.models import Placement, Revision
 from sodertorn.desk.acts import act_view
@@ -67,6 +68,16 @@ def sent(request, slug):
     """A programme that was sent: how it stands, what was frozen, and what can be done about it."""
     register, placement = sent_or_404(slug)
     return render(request, "desk/sent.html", sent_page(register, placement, partial(page_url, request)))
+
+
+@act_view
+def sent_withdraw(request, slug):
+    """Withdraw a programme; one that is withdrawn already leads to how it stands."""
+    register, placement = sent_or_404(slug)
+    if slug in register.withdrawals:
+        messages.info(request, _("Programmet är redan återkallat."))
+        return redirect("desk:sent", slug)
+    return withdraw_act(placement, request.user)
 
 
 def sent_or_404(slug: str) -> tuple[Register, Placement]:

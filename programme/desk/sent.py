@@ -45,10 +45,14 @@ def seats(register: Register, placement: Placement) -> str:
 
 def ways(slug: str, taken_back: bool) -> list[dict]:
     """The pages about the programme, and what can be done."""
-    return [
+    found = [
         {"name": _("Programmets sida"), "url": reverse("programme:revision", args=[slug])},
         {"name": _("Kommunernas beslut"), "url": reverse("adoption:revision", args=[slug])},
     ]
+    if taken_back:
+        anew = f"{reverse('desk:draft_new')}?fran={slug}"
+        return [*found, {"name": _("Nytt program i stället för det här"), "url": anew, "button": True}]
+    return [*found, {"name": _("Återkalla"), "url": reverse("desk:sent_withdraw", args=[slug])}]
 
 
 def sent_programmes() -> list[dict]:

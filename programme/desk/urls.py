@@ -27,6 +27,7 @@ urlpatterns = [
     path("utkast/<slug:slug>/sand/", sending_views.draft_send, name="draft_send"),
     # program/: what was sent
     path("program/<slug:slug>/", sending_views.sent, name="sent"),
+    path("program/<slug:slug>/aterkalla/", sending_views.sent_withdraw, name="sent_withdraw"),
     # texter/: texts of transcripts
     path("texter/", text_views.texts, name="texts"),
     path("texter/<slug:slug>/", text_views.texts_of, name="texts_of"),

@@ -8,16 +8,20 @@ from django.test import Client
 from django.utils.timezone import localdate
 
 from programme.draft_services import save_draft
-from programme.models import Placement, PreviewLink
+from programme.models import DraftLineage, Placement, PreviewLink, Revision
+from programme.services import withdraw
 from sodertorn.desk.uploads import place
-from tests.desk.rooms import desk_of, errors, read, send, strategist
+from tests.desk.rooms import confirmed, desk_of, errors, read, send, strategist
 from tests.factories import (
     EIGHT,
+    OFFICE,
+    LineageFactory,
     MunicipalityFactory,
     PartFactory,
     RevisionFactory,
     SentFactory,
     TermFactory,
+    day,
 )
 from tests.pdf_files import pdf, upload
 from tests.programme.drafts import opened as draft_opened
@@ -213,3 +217,57 @@ def test_the_second_of_two_who_send_sees_what_the_first_sent(desk, draft):
 
 def test_a_transcript_or_a_draft_has_no_page_as_sent(desk, draft):
     assert desk.get("/admin/program/2027-2030/").status_code == 404
+
+
+# Withdrawing, and sending anew
+
+
+def test_a_programme_is_withdrawn_with_a_reason_and_another_written_in_its_stead(desk):
+    earlier = SentFactory(after=None, revision__texts=True)
+    first = SentFactory(
+        slug="2027", adopted_by=["huddinge"], revision__period_first=2027, revision__period_last=2030
+    )
+    kin = first.revision.parts.get(key="infra/1"), earlier.revision.parts.get(key="infra/1")
+    LineageFactory(later=kin[0], earlier=kin[1], why="Samma mål.")
+    address = "/admin/program/2027/aterkalla/"
+
+    assert "Varför?" in errors(send(desk, address, on="2025-03-01", why="", step="confirm"))
+    assert "var inte sänt den dagen" in errors(
+        send(desk, address, on="2025-01-01", why="Fel.", step="confirm")
+    )
+    told = send(desk, address, on="2025-03-01", why="Ett mål saknades.", step="review").main
+    assert "En kommun hade antagit det. Beslutet står kvar i registret men räknas inte." in told
+    confirmed(desk, address, on="2025-03-01", why="Ett mål saknades.", paragraph="§ 14")
+
+    page = read(desk, "/admin/program/2027/")
+    assert "återkallades den 1 mars 2025 och gäller inte någon dag" in page.main
+    assert "/admin/utkast/nytt/?fran=2027" in page.values("a", "href")
+    assert desk.get(address).status_code == 302
+    send(desk, "/admin/utkast/nytt/", title="Det nya", slug="2027-b", source="2027")
+    draft = Revision.objects.get(slug="2027-b")
+    assert (draft.instead_of, draft.replaces) == (first.revision, earlier.revision)
+    assert (draft.period_first, draft.period_last) == (2027, 2030)
+    [line] = DraftLineage.objects.filter(later__revision=draft)
+    assert (line.later.key, line.earlier, line.why) == ("infra/1", kin[1], "Samma mål.")
+
+
+def test_what_all_have_adopted_is_not_withdrawn(desk):
+    SentFactory(slug="2027", adopted_by=["huddinge", "tyreso"])
+
+    page = send(desk, "/admin/program/2027/aterkalla/", on="2025-03-01", why="Fel.", step="confirm")
+
+    assert "Alla har antagit programmet; det kan inte återkallas." in errors(page)
+
+
+def test_a_draft_written_in_another_s_stead_asks_for_it_when_it_is_sent(desk, draft):
+    first = SentFactory(after=None)
+    withdraw(revision=first.revision, on=day(3), why="Fel.", office=OFFICE)
+    draft.instead_of = first.revision
+    draft.save()
+    typed = {"instead_of": first.revision.slug}
+
+    page = send(desk, ADDRESS, **TYPED | typed, step="review")
+
+    assert f"Det sänds i stället för ”{first.title}”, som är återkallat." in page.main
+    confirm(desk, page, **typed)
+    assert Placement.objects.latest("entry").instead_of == first.revision

@@ -104,7 +104,7 @@ class World:
             "adoption:decision": {"number": number},
             **{f"desk:{n}": draft for n in ("draft", "draft_versions", "draft_compare", "comments")},
             "desk:draft_send": draft,
-            "desk:sent": {"slug": self.decision.case.revision.slug},
+            **{f"desk:{n}": {"slug": self.decision.case.revision.slug} for n in ("sent", "sent_withdraw")},
             **{f"desk:{n}": draft for n in ("comments_document", "preview_links", "history")},
             "desk:waiting": {"key": "granska"},
             "desk:draft_version": draft | {"number": 1},
