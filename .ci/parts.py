@@ -59,6 +59,7 @@ GROUPS = {
     ],
     "proof": [
         Part("rule", f"{DATABASE} -m hypothesis --hypothesis-show-statistics", profile=PROOF),
+        Part("altered", f"{PYTEST} tests/sodertorn/test_verify.py -k altered", profile=PROOF),
         Part("editors", f"{PYTEST} tests/browser/test_two_editors.py", lacks=chromium, profile=PROOF),
     ],
 }

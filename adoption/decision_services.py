@@ -17,7 +17,8 @@ from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome, ParagraphKind
 from adoption.models.follow_ups import FollowUpKind
 from adoption.services import correct, follow_up, newest, open_case, register, register_decision, supplement
-from sodertorn.journal import Correction, one_act
+from sodertorn.journal import Correction
+from sodertorn.one_act import one_act
 from sodertorn.standing import standing
 
 

@@ -16,7 +16,8 @@ from adoption import in_force
 from adoption.models import Body, BodyKind, Case, Citation, Decision, FollowUp, Seat
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import ENDS, FollowUpKind
-from sodertorn.journal import Act, Correction, Entry, EntryKind, Fact, one_act, record
+from sodertorn.journal import Act, Correction, Entry, EntryKind, Fact, record
+from sodertorn.one_act import one_act
 from sodertorn.register import Register
 
 OWN_ACT = {EntryKind.PLACEMENT, EntryKind.WITHDRAWAL, EntryKind.DECISION, EntryKind.FOLLOW_UP}

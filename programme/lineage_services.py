@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from adoption.services import correct, register, supplement
 from programme.draft_services import locked
 from programme.models import DraftLineage, Lineage, Part
-from sodertorn.journal import Correction, one_act
+from sodertorn.journal import Correction
+from sodertorn.one_act import one_act
 
 
 def chains_of(later: Part) -> list[list[Lineage]]:

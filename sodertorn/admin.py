@@ -1,5 +1,7 @@
 """The administration's common ground: nothing is deleted, and history only shows."""
 
+from functools import partial
+
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
@@ -7,9 +9,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from sodertorn.desk import office
 from sodertorn.desk.fields import DayField, PlainAddress, PlainEmail, PlainField, PlainSlug
 from sodertorn.desk.history import object_history, old_version
 from sodertorn.desk.overtaking import OvertakingAdmin
+from sodertorn.edits import Edited, record_edit
 from sodertorn.models import Entry, User
 from sodertorn.permissions import may
 
@@ -48,6 +52,13 @@ class HistoryAdmin(AskTheTable, OvertakingAdmin, SimpleHistoryAdmin):
         models.URLField: {"form_class": PlainAddress, "assume_scheme": "https"},
         models.DateField: {"form_class": DayField},
     }
+
+    def save_model(self, request, obj, form, change):
+        """What public pages show is edited by an act, which is an event of the register."""
+        save = partial(super().save_model, request, obj, form, change)
+        if obj._meta.model_name not in Edited.values:
+            return save()
+        record_edit(row=obj, office=office(), by=request.user, save=save)
 
     def history_view(self, request, object_id, extra_context=None):
         return object_history(request, self.model, object_id)

@@ -6,20 +6,16 @@ which office; the fact's own fields hang on it one-to-one. Users see the journal
 """
 
 from datetime import datetime
-from functools import wraps
 
 from django.core.exceptions import ValidationError
-from django.db import connection, models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sodertorn import guards
 from sodertorn.constraints import CheckedAtOnce, check, one_of
 from sodertorn.moments import FIRST_YEAR, LAST_YEAR
-
-JOURNAL_LOCK = 0x50D3_7027
-"""The PostgreSQL advisory lock under which entries get their numbers: in commit order, without gaps."""
+from sodertorn.one_act import note, one_act
 
 
 class Act(models.TextChoices):
@@ -51,6 +47,9 @@ class EntryKind(models.TextChoices):
     CASE_DETAIL = "case_detail", _("uppgift i ärendet")
     DECISION = "decision", _("beslut")
     FOLLOW_UP = "follow_up", _("uppföljning")
+    ANNOUNCEMENT = "announcement", _("tillkännagivande")
+    EDIT = "edit", _("ändring")
+    MASKING = "masking", _("maskning")
 
 
 class EntryQuerySet(models.QuerySet):
@@ -188,26 +187,6 @@ def head() -> Entry | None:
     return Entry.objects.order_by("-number").first()
 
 
-def _lock() -> None:
-    """Let one act at a time take numbers. SQLite's transactions are IMMEDIATE, so they are alone already."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [JOURNAL_LOCK])
-
-
-def one_act(function):
-    """An act is one transaction, and alone: what it checks still holds when it writes."""
-
-    @wraps(function)
-    def alone(*args, **stated):
-        with transaction.atomic():
-            _lock()
-            guards.refuse_unguarded()
-            return function(*args, **stated)
-
-    return alone
-
-
 @one_act
 def record(
     fact: Fact,
@@ -241,6 +220,7 @@ def record(
     fact.full_clean(exclude=["entry"])
     entry.save(force_insert=True)
     fact.save(force_insert=True)
+    note(fact)
     return fact
 
 

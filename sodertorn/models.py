@@ -1,6 +1,9 @@
 """The models of the project's own app, gathered from the rooms where they live."""
 
+from sodertorn.edits import Edit
 from sodertorn.journal import Entry
+from sodertorn.log_lines import LogLine, Salt
+from sodertorn.masking import Masking
 from sodertorn.users import User
 
-__all__ = ["Entry", "User"]
+__all__ = ["Edit", "Entry", "LogLine", "Masking", "Salt", "User"]

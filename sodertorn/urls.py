@@ -8,10 +8,14 @@ from programme.preview import preview
 from sodertorn import views
 
 urlpatterns = [
+    path("handelser.jsonl", views.event_log, name="event_log"),
     *i18n_patterns(
         path("", views.start, name="start"),
         path("sa-avgors/", views.rules, name="rules"),
         path("om/", views.about, name="about"),
+        path("handelser/", views.events, name="events"),
+        path("kontrollera/", views.check, name="check"),
+        path("program/<slug:slug>/bevis.zip", views.kit, name="proof_kit"),
         path("utkast/<slug:token>/", preview, name="preview"),
         path("", include("programme.urls")),
         path("", include("adoption.urls")),

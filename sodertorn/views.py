@@ -1,14 +1,19 @@
 from functools import partial
 
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from sodertorn.about_page import about_page
+from sodertorn.events_page import check_page, events_page
 from sodertorn.middleware import form_that_waits
 from sodertorn.permissions import Verdict, decide
+from sodertorn.proof_kit import proof_kit
 from sodertorn.reading import page_url, public_page
 from sodertorn.rules import RULES
 from sodertorn.start_page import start_page
+from sodertorn.verifying.saved_log import log_file
 
 
 @public_page
@@ -27,6 +32,43 @@ def rules(request, register):
 def about(request, register):
     """Who answers for the register, what it is and what it is not."""
     return render(request, "about.html", about_page() | {"section": "about"})
+
+
+@public_page
+def events(request, register):
+    """The event log in words, the newest first; `?fore=N` is what came before event N."""
+    before = request.GET.get("fore", "")
+    before = int(before) if before.isdecimal() and 0 < len(before) < 9 else None
+    return render(
+        request, "events.html", events_page(register, request.moment.day, before, partial(page_url, request))
+    )
+
+
+@public_page
+def check(request, register):
+    """How anybody checks that nothing has been altered."""
+    return render(request, "check.html", check_page(register, request.moment.day, partial(page_url, request)))
+
+
+@require_safe
+def event_log(request):
+    """The whole event log as JSON lines, each exactly as it was hashed."""
+    return attached(log_file(), "application/jsonl; charset=utf-8", "handelser.jsonl")
+
+
+@public_page
+def kit(request, register, slug):
+    """Everything with which a programme's record is checked offline; always of what the register knows now."""
+    placement = register.placements.get(slug)
+    if placement is None:
+        raise Http404(_("Inget program i registret har den adressen."))
+    return attached(proof_kit(register, placement), "application/zip", f"bevis-{slug}.zip")
+
+
+def attached(content: bytes, media_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def not_found(request, exception):

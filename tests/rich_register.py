@@ -8,11 +8,13 @@ from adoption.models import Decision, TakingOffice
 from adoption.models.cases import DetailKind
 from adoption.models.decisions import Document, Outcome, TextChange
 from adoption.models.follow_ups import FollowUpKind
-from adoption.services import correct, supplement
-from programme.models import TextRecord
+from adoption.services import correct, register, supplement
+from programme.models import Announced, Announcement, TextRecord
 from programme.services import withdraw
 from programme.text_services import check_text
+from sodertorn.edits import record_edit
 from sodertorn.journal import Correction
+from sodertorn.masking import mask
 from tests.factories import (
     OFFICE,
     BodyFactory,
@@ -60,6 +62,7 @@ def build() -> None:
             withdrawn_and_sent_anew,
             withdrawal_that_never_happened,
             texts_checked_by_another,
+            edited_announced_and_masked,
             a_draft,
         ):
             chapter()
@@ -229,6 +232,20 @@ def texts_checked_by_another():
     newest = TextRecord.objects.filter(part=area.part).latest("entry")
     mistaken = check_text(record=newest, office=OFFICE, by=UserFactory())
     correct(fact=mistaken, **wrong(Correction.NEVER_HAPPENED))
+
+
+def edited_announced_and_masked():
+    salem = MunicipalityFactory(slug="salem")
+    salem.website = "https://salem.example/"
+    record_edit(row=salem, office=OFFICE, by=UserFactory(), save=salem.save)
+    for row in (TermFactory(), SourceFactory(key="svar"), TakingOffice.objects.first()):
+        record_edit(row=row, office=OFFICE, save=row.save)
+    decision = Decision.objects.get(paragraph="20 a")
+    mask(entry=decision.entry, field="text", law="OSL 21 kap. 1 §", reason="Hälsa.", office=OFFICE)
+    for what in Announced.values:
+        named = {} if what.endswith("known") else {"revision": last("2019"), "since_latest": day(60)}
+        named |= {"since_earliest": day(59)} if what == "applies" else {}
+        register(fact=Announcement(announced=what, day=day(60), **named), office=OFFICE)
 
 
 def a_draft():

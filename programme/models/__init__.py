@@ -1,3 +1,4 @@
+from programme.models.announcements import Announced, Announcement
 from programme.models.drafts import Comment, DraftLineage, PreviewLink, Saving
 from programme.models.records import Lineage, Placement, TextRecord, Translation, Withdrawal
 from programme.models.revision import Particulars, Revision, TermOfOffice
@@ -5,6 +6,8 @@ from programme.models.structure import Part, Wording
 from programme.models.text_checks import TextCheck
 
 __all__ = [
+    "Announced",
+    "Announcement",
     "Comment",
     "DraftLineage",
     "Lineage",

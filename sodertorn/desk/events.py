@@ -5,14 +5,27 @@ from functools import singledispatch
 from django.apps import apps
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from adoption.models import Case, CaseDetail, Decision, FollowUp
 from adoption.sentences import decision_sentence
 from programme.comments import beginning
-from programme.models import Lineage, Part, Placement, TextCheck, TextRecord, Translation, Withdrawal
+from programme.models import (
+    Announced,
+    Announcement,
+    Lineage,
+    Part,
+    Placement,
+    TextCheck,
+    TextRecord,
+    Translation,
+    Withdrawal,
+)
+from sodertorn.edits import Edit
 from sodertorn.journal import Act, Entry, Fact
+from sodertorn.masking import Masking
 from sodertorn.register import Register
-from sodertorn.words import moment, sentence_case
+from sodertorn.words import moment, sentence_case, the_day
 
 RELATED = {
     Placement: ["revision"],
@@ -25,6 +38,9 @@ RELATED = {
     CaseDetail: ["case__revision", "case__body__municipality"],
     Decision: ["case__revision", "case__body__municipality"],
     FollowUp: ["decision__case__revision", "decision__case__body__municipality", "decision__entry"],
+    Announcement: ["revision"],
+    Edit: ["entry"],
+    Masking: ["masked"],
 }
 """What must be read with each kind of fact to say it in words."""
 
@@ -51,7 +67,8 @@ def facts_of(numbers: list[int]) -> list[Fact]:
 
 
 def event(entry: Entry, fact: Fact, names: dict[str, str], words: dict[int, str]) -> dict:
-    slug = revision_of(fact).slug
+    revision = revision_of(fact)
+    slug = revision.slug if revision else ""
     name = names.get(slug, slug)
     return {
         "number": entry.number,
@@ -66,8 +83,10 @@ def event(entry: Entry, fact: Fact, names: dict[str, str], words: dict[int, str]
 
 
 def revision_of(fact: Fact):
-    """The programme that a fact is about."""
+    """The programme that a fact is about; None where it is about none."""
     match fact:
+        case Edit() | Masking():
+            return None
         case TextRecord():
             return fact.part.revision
         case TextCheck():
@@ -92,7 +111,10 @@ def address_of(fact: Fact) -> str:
             return reverse("desk:text", args=[fact.part.revision.slug, fact.part_id])
         case Case() | CaseDetail():
             return reverse("adoption:revision", args=[revision_of(fact).slug])
-    return reverse("programme:revision", args=[revision_of(fact).slug])
+        case Edit(edited="municipality" | "takingoffice"):
+            return reverse("adoption:municipalities")
+    revision = revision_of(fact)
+    return reverse("programme:revision", args=[revision.slug]) if revision else reverse("events")
 
 
 def called(part: Part, words: dict[int, str]) -> str:
@@ -173,3 +195,37 @@ def _follow_up(fact: FollowUp, name, words):
         "decision": decision_sentence(fact.decision, name),
     }
     return _("%(what)s: %(decision)s") % said
+
+
+ANNOUNCES = {
+    Announced.APPLIES: gettext_lazy("Registret tillkännagav att %(programme)s gäller%(since)s."),
+    Announced.REPLACED: gettext_lazy("Registret tillkännagav att %(programme)s har ersatts."),
+    Announced.UNSETTLED: gettext_lazy(
+        "Registret tillkännagav att %(programme)s inte längre är antaget av alla%(since)s."
+    ),
+    Announced.NOT_KNOWN: gettext_lazy("Registret tillkännagav att det inte är känt vad som gäller."),
+    Announced.NONE_KNOWN: gettext_lazy(
+        "Registret tillkännagav att inget program är känt som alla hade antagit."
+    ),
+}
+
+
+@sentence_of.register
+def _announcement(fact: Announcement, name, words):
+    earliest, latest = fact.since_earliest, fact.since_latest
+    since = _(" sedan %s") % the_day(latest) if latest and earliest == latest else ""
+    return ANNOUNCES[fact.announced] % {"programme": name, "since": since}
+
+
+@sentence_of.register
+def _edit(fact: Edit, name, words):
+    what = {"what": sentence_case(fact.get_edited_display()), "row": fact.row}
+    return _("%(what)s %(row)s ändrades.") % what
+
+
+@sentence_of.register
+def _masking(fact: Masking, name, words):
+    return _("Ord i händelse %(number)d maskades enligt %(law)s.") % {
+        "number": fact.masked_id,
+        "law": fact.law,
+    }

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from adoption.models import Body, Extract, Municipality, Source
 from programme.models import Part, Revision, TermOfOffice
-from sodertorn.journal import Fact
+from sodertorn.journal import Entry, Fact
 
 FACTS: dict[str, type[Fact]] = {m.KIND: m for m in apps.get_models() if issubclass(m, Fact)}
 
@@ -43,7 +43,7 @@ def body_name(body: Body) -> str:
 def name_of(row: models.Model) -> str | int:
     """How a file names a row."""
     match row:
-        case Fact():
+        case Fact() | Entry():
             return row.pk
         case Body():
             return body_name(row)

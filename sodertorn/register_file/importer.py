@@ -22,6 +22,7 @@ from programme.models.records import Origin
 from programme.services import place, refuse_untimely_withdrawal
 from programme.texts import ORDER
 from sodertorn.journal import Act, Entry, EntryKind, Fact, head, record
+from sodertorn.one_act import one_act
 from sodertorn.register_file import writer
 from sodertorn.register_file.codec import FACTS, Unknown, fields_of, find, moment, read, written
 from sodertorn.register_file.reader import Fault, Faulty, parse, schema_faults
@@ -36,7 +37,7 @@ TABLES = {  # section: model, and the fields that tell one row from another
 }
 
 
-@transaction.atomic
+@one_act
 def import_file(content: bytes, *, check_only: bool = False) -> int:
     """Import a register file and return the number of entries that were added. Raises Faulty."""
     run = Import(parse(content))

@@ -12,6 +12,7 @@ from adoption.models import (
     Source,
     TakingOffice,
 )
+from programme.models import Placement
 from tests import constraints
 from tests.constraints import unsaved
 from tests.factories import (
@@ -21,7 +22,7 @@ from tests.factories import (
     ExtractFactory,
     FollowUpFactory,
     MunicipalityFactory,
-    SentFactory,
+    RevisionFactory,
     SourceFactory,
     TermFactory,
     day,
@@ -50,7 +51,10 @@ def detail(**stated):
 
 
 def citation(**stated):
-    return Citation(entry=CaseFactory().entry, source=SourceFactory(), **stated)
+    """Of an entry whose act goes on."""
+    begun = constraints.entry()
+    begun.save()
+    return Citation(entry=begun, source=SourceFactory(), **stated)
 
 
 def body(kind, **stated):
@@ -64,7 +68,12 @@ def again(row, **stated):
 
 
 def seat_again():
-    return again(SentFactory().seats.first())
+    """Of a programme whose act goes on."""
+    revision, board = RevisionFactory(), BodyFactory()
+    placement = unsaved(Placement, revision=revision, origin="transcribed", title="Programmet")
+    placement.entry.save()
+    placement.save()
+    return again(placement.seats.create(body=board))
 
 
 def case_again():

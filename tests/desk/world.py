@@ -92,13 +92,13 @@ class World:
         return {
             "preview": {"token": self.link.token},
             "programme:revision": {"slug": transcript},
-            "programme:canonical": {"slug": self.decision.case.revision.slug},
-            "programme:annex": {"slug": self.decision.case.revision.slug},
+            **{f"programme:{n}": {"slug": self.decision.case.revision.slug} for n in ("canonical", "annex")},
             "programme:goal": {"slug": self.decision.case.revision.slug, "number": 1},
             **{
                 f"programme:{n}": {"earlier": transcript, "later": self.decision.case.revision.slug}
                 for n in ("comparison", "comparison_in_one")
             },
+            "proof_kit": {"slug": transcript},
             "adoption:revision": {"slug": self.decision.case.revision.slug},
             "adoption:municipality": {"slug": self.municipality.slug},
             "adoption:decision": {"number": number},

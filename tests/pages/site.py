@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.html import Element, parse_html
 
 NOT_PUBLIC = ("/admin/", "/static/")
-FILES = (".txt", ".pdf")
+FILES = (".txt", ".pdf", ".zip", ".jsonl")
 LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"]*)"')
 
 
@@ -111,6 +111,8 @@ KINDS = (
     "/beslut/78/",
     "/sa-avgors/",
     "/om/",
+    "/handelser/",
+    "/kontrollera/",
 )
 """One page of each kind, in the register that is shipped."""
 

@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from programme.models import (
+    Announcement,
     Comment,
     DraftLineage,
     Part,
@@ -68,6 +69,13 @@ def translation(**stated):
     return unsaved(Translation, revision=TranscriptFactory().revision, text="Vision", **stated)
 
 
+def announcement(**stated):
+    usual = {"announced": "applies", "day": day(1)}
+    if "revision" not in stated:
+        usual["revision"] = TranscriptFactory().revision
+    return unsaved(Announcement, **usual | stated)
+
+
 def saving(**stated):
     return Saving(**{"revision": RevisionFactory(), "number": 1, "at": timezone.now()} | stated)
 
@@ -90,6 +98,9 @@ def comment(**stated):
 
 
 BREAKS = [
+    ("announcement_is_known", lambda: announcement(announced="rumour")),
+    ("announcement_names_a_programme", lambda: announcement(revision=None)),
+    ("announcement_names_a_programme", lambda: announcement(announced="not_known")),
     ("term_of_office_council_after_election", lambda: term(council_from=day(1))),
     ("revision_period_starts_before_it_ends", lambda: draft(period_first=2027, period_last=2026)),
     ("revision_period_starts_before_it_ends", lambda: draft(period_first=2027)),

@@ -5,9 +5,11 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from sodertorn.edits import Edit
+from sodertorn.log_lines import Salt
 from sodertorn.users import User
 from tests import constraints
-from tests.constraints import entry
+from tests.constraints import entry, unsaved
 from tests.factories import CaseFactory, DecisionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +31,11 @@ def of_itself():
     return following(fact=1, number=99, follows=entry(number=100))
 
 
+def salt_again():
+    first = DecisionFactory(by=UserFactory()).entry.line.salts.first()
+    return Salt(line=first.line, path=first.path, salt="another")
+
+
 BREAKS = [
     ("entry_act_is_known", lambda: following(act="rumour")),
     ("entry_correction_is_known", lambda: correction(correction="a whim")),
@@ -41,6 +48,8 @@ BREAKS = [
     ("entry_correction_says_why", lambda: correction(reason="")),
     ("entry_correction_says_why", lambda: correction(correction="")),
     ("entry_correction_says_why", lambda: following(correction="typing_error")),
+    ("edit_kind_is_known", lambda: unsaved(Edit, edited="rumour", row="0126")),
+    ("salt_once", salt_again),
     ("user_email_is_used_once", lambda: User(email=UserFactory().email.upper(), password="x")),
 ]
 broken = pytest.mark.parametrize("name, row", BREAKS, ids=[name for name, _row in BREAKS])

@@ -11,7 +11,11 @@ from adoption import models as adoption
 from programme import models as programme
 from programme.services import withdraw
 from sodertorn import guards
+from sodertorn.announcing import announce
+from sodertorn.edits import Edit, record_edit
 from sodertorn.journal import Entry, Fact
+from sodertorn.log_lines import LogLine, Salt
+from sodertorn.masking import Masking, mask
 from tests.factories import (
     OFFICE,
     CitationFactory,
@@ -22,6 +26,7 @@ from tests.factories import (
     LineageFactory,
     RevisionFactory,
     SentFactory,
+    SourceFactory,
     TextCheckFactory,
     TextFactory,
     TranslationFactory,
@@ -33,6 +38,21 @@ pytestmark = pytest.mark.django_db
 
 def withdrawal():
     return withdraw(revision=SentFactory().revision, on=day(3), why="Ett mål saknades.", office=OFFICE)
+
+
+def announcement():
+    SentFactory(adopted_by=["huddinge", "tyreso"])
+    return announce(office=OFFICE)[0]
+
+
+def edit():
+    source = SourceFactory()
+    return record_edit(row=source, office=OFFICE, save=source.save)
+
+
+def masking():
+    decision = DecisionFactory(note="Om en person.")
+    return mask(entry=decision.entry, field="note", law="OSL", reason="Hälsa.", office=OFFICE)
 
 
 ROWS = {
@@ -50,6 +70,11 @@ ROWS = {
     programme.TextCheck: TextCheckFactory,
     programme.Lineage: LineageFactory,
     programme.Translation: TranslationFactory,
+    programme.Announcement: announcement,
+    Edit: edit,
+    Masking: masking,
+    LogLine: lambda: SentFactory().entry.line,
+    Salt: lambda: SentFactory().entry.line.salts.first(),
 }
 
 

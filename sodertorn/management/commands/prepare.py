@@ -71,6 +71,7 @@ class Command(BaseCommand):
         self.say("Database", f"{connection.display_name} {where}, {new} new migrations")
 
     def load(self) -> None:
+        from sodertorn.event_log import give_lines
         from sodertorn.models import Entry
 
         if not Entry.objects.exists():
@@ -79,7 +80,10 @@ class Command(BaseCommand):
                 call_command("import_register", str(register), stdout=StringIO())
                 if settings.DEMO:
                     call_command("build_demo", stdout=StringIO())
-        self.say("Register", f"{Entry.objects.count()} entries")
+        sealed = give_lines()
+        self.say(
+            "Register", f"{Entry.objects.count()} entries" + (f", {sealed} given a line" if sealed else "")
+        )
 
     def make_administrator(self) -> None:
         """The first, with a password shown once. In production nobody gets in unasked."""

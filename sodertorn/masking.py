@@ -1,0 +1,105 @@
+"""Words that may not be public are masked: removed for good, while the event log goes on proving the rest (R8b)."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from sodertorn.free_text import MASKED, free_fields
+from sodertorn.journal import Entry, EntryKind, Fact, record
+from sodertorn.log_lines import Salt
+from sodertorn.one_act import one_act
+
+CITATIONS = "citations."
+"""How a path begins that names a field of the citations of an entry."""
+
+
+class Masking(Fact):
+    """Some words of one entry are masked (maskning), by which office, under which law, when (R8b).
+
+    `field` is the path of the words as in the event log: the field's name, or `citations.`
+    and the name for what the sources say. What is masked can't be brought back.
+    """
+
+    KIND = EntryKind.MASKING
+    IDENTITY = ONCE = ("masked", "field")
+
+    masked = models.ForeignKey(
+        Entry, models.PROTECT, verbose_name=_("händelse som maskas"), related_name="maskings"
+    )
+    field = models.CharField(_("uppgift"), max_length=60)
+    law = models.CharField(
+        _("lagrum"), max_length=200, help_text=_("till exempel offentlighets- och sekretesslagen 21 kap. 1 §")
+    )
+
+    class Meta:
+        verbose_name = _("maskning")
+        verbose_name_plural = pgettext_lazy("flera", "maskningar")
+
+    def __str__(self):
+        return f"{self.masked_id} {self.field}"
+
+    def clean(self):
+        if self.entry.follows_id:
+            raise ValidationError(_("En maskning kan inte ändras: orden finns inte längre."))
+
+
+def fact_of(entry: Entry) -> Fact:
+    """What an entry states."""
+    return next(getattr(entry, model.__name__.lower()) for model in kinds() if entry.kind == model.KIND)
+
+
+def kinds() -> list[type[Fact]]:
+    from django.apps import apps
+
+    return [model for model in apps.get_models() if issubclass(model, Fact)]
+
+
+def rows_with(entry: Entry, field: str) -> tuple[models.QuerySet, str]:
+    """The rows that hold the words of a path, and the name of their column."""
+    if field.startswith(CITATIONS):
+        return entry.citations.all(), field.removeprefix(CITATIONS)
+    if field == "reason":
+        return Entry._base_manager.filter(pk=entry.pk), field
+    fact = fact_of(entry)
+    return type(fact)._base_manager.filter(pk=fact.pk), field
+
+
+def maskable(entry: Entry) -> dict[str, list[str]]:
+    """The words of an entry that can be masked, by their path."""
+    names = ["reason", *free_fields(type(fact_of(entry)))]
+    names += [CITATIONS + name for name in free_fields(entry.citations.model)]
+    found = {}
+    for path in names:
+        rows, name = rows_with(entry, path)
+        words = [w for w in rows.order_by("pk").values_list(name, flat=True) if w and w != MASKED]
+        if words:
+            found[path] = words
+    return found
+
+
+@one_act
+def mask(*, entry: Entry, field: str, law: str, reason: str, office: str, by=None) -> Masking:
+    """Mask the words of a path, in the entry and wherever its fact states the same words again.
+
+    `law` is the paragraph of the law that asks for it, `reason` why it applies; neither may
+    repeat the words. Gives the masking of the entry itself. Raises ValidationError when there
+    is nothing to mask.
+    """
+    if field not in maskable(entry):
+        raise ValidationError({"field": _("Där finns inga ord att maska.")})
+    words = set(maskable(entry)[field])
+    done = None
+    for other in Entry.objects.filter(fact=entry.fact).order_by("number"):
+        if other.pk == entry.pk or words & set(maskable(other).get(field, ())):
+            masking = record(Masking(masked=other, field=field, law=law), office=office, by=by, reason=reason)
+            remove_words(other, field)
+            done = masking if other.pk == entry.pk else done
+    return done
+
+
+def remove_words(entry: Entry, field: str) -> None:
+    """Nothing but the masking that is recorded lets this through the guards."""
+    rows, name = rows_with(entry, field)
+    rows.exclude(**{name: ""}).update(**{name: MASKED})
+    Salt.objects.filter(line=entry.pk, path=field).delete()
