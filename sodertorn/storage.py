@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.core.files.storage import FileSystemStorage
@@ -11,6 +12,26 @@ LARGEST = 20 * 1024 * 1024
 """Bytes; the largest file that is taken."""
 
 
+@contextmanager
+def whole_or_not(place: Path):
+    """A file to write into, which takes its place, synced, when all is written; before that nobody finds it."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=place.parent, suffix=".unfinished", delete=False) as beside:
+        try:
+            yield beside
+            beside.flush()
+            os.fsync(beside.fileno())
+            os.replace(beside.name, place)
+        except BaseException:  # a full disk above all: what could not be written takes none of it
+            os.unlink(beside.name)
+            raise
+    folder = os.open(place.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
 class DurableStorage(FileSystemStorage):
     """Writes beside the place, syncs, and only then takes the place: a half file is never found there."""
 
@@ -18,19 +39,9 @@ class DurableStorage(FileSystemStorage):
         return name
 
     def _save(self, name, content):
-        place = Path(self.path(name))
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as beside:
+        with whole_or_not(Path(self.path(name))) as beside:
             for chunk in content.chunks():
                 beside.write(chunk)
-            beside.flush()
-            os.fsync(beside.fileno())
-        os.replace(beside.name, place)
-        folder = os.open(place.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
         return name
 
 
