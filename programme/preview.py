@@ -1,7 +1,9 @@
 """The page that a preview link leads to: a draft as the public page will show it, and marked as a draft."""
 
+from contextlib import suppress
 from functools import partial
 
+from django.db import DatabaseError
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -51,7 +53,8 @@ def preview(request, token):
     if link is None or not link.open_on(timezone.localdate()):
         return for_the_recipient(render(request, "404.html", FRAME | {"reason": gone()}, status=404))
     if request.method == "GET" and not roles_of(request.user) & STAFF:
-        count_opening(link=link)
+        with suppress(DatabaseError):  # such as a full disk, which stops no reading
+            count_opening(link=link)
     mark = _("Utkast, delas för synpunkter till och med %s. Det är inte antaget av någon.") % day(link.until)
     page = draft_page(link.revision, partial(page_url, request))
     return for_the_recipient(render(request, "programme/revision.html", FRAME | page | {"draft_mark": mark}))

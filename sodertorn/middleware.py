@@ -70,7 +70,7 @@ def form_that_waits(request, *, ask: bool, email: str = ""):
         typed[FILES_LOST] = "1"
     page = {
         "title": _("Logga in igen") if ask else _("Skicka formuläret igen"),
-        "carried": [(name, value) for name, values in typed.lists() for value in values],
+        "carried": carried_fields(typed),
         "ask": ask,
         "email": email,
         "refused": bool(email),
@@ -79,6 +79,11 @@ def form_that_waits(request, *, ask: bool, email: str = ""):
     response = render(request, "desk/form_that_waits.html", page, status=403)
     add_never_cache_headers(response)
     return response
+
+
+def carried_fields(form: QueryDict) -> list[tuple[str, str]]:
+    """What a page carries along of a form that was sent: each name with each of its values."""
+    return [(name, value) for name, values in carried(form).lists() for value in values]
 
 
 def carried(form: QueryDict) -> QueryDict:

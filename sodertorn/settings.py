@@ -208,6 +208,8 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_HTTPONLY = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a draft is edited as a whole
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024  # more than the largest draft that may be saved
+# A request that the proxy lets through is kept in memory: a full disk must not cost what was typed beside a file.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "sodertorn.storage.CutOff",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

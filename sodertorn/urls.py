@@ -26,3 +26,4 @@ urlpatterns = [
 ]
 
 handler404 = "sodertorn.views.not_found"
+handler500 = "sodertorn.outages.failed"

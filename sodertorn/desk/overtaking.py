@@ -1,6 +1,7 @@
 """Two people at once in the administration: the second who saves sees what the first saved, and decides."""
 
 import re
+from contextlib import nullcontext
 
 from django.contrib.admin.utils import unquote
 from django.db import transaction
@@ -19,7 +20,8 @@ class OvertakingAdmin:
     """
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        with transaction.atomic():
+        # Whoever only looks takes no lock, and can go on while nothing can be written.
+        with transaction.atomic() if request.method == "POST" else nullcontext():
             row = self.get_object(request, unquote(object_id)) if object_id else None
             if row and request.method == "POST":
                 self.model._base_manager.select_for_update().get(pk=row.pk)

@@ -80,16 +80,25 @@ def test_an_entry_is_recorded_now(time_machine):
     assert DetailFactory().entry.recorded == NOON
 
 
-def test_recorded_stands_still_while_the_clock_is_set_back(time_machine):
+def test_recorded_stands_still_while_the_clock_is_put_right(time_machine):
     case = CaseFactory()
     time_machine.move_to(NOON + timedelta(days=1000), tick=False)
     first = DetailFactory(case=case).entry
 
-    time_machine.shift(timedelta(hours=-3))
+    time_machine.shift(timedelta(minutes=-3))
     second = DetailFactory(case=case).entry
 
     assert second.recorded == first.recorded
     assert second.number == first.number + 1
+
+
+def test_nothing_is_recorded_while_the_clock_is_wrong(time_machine):
+    time_machine.move_to(NOON + timedelta(days=1000), tick=False)
+    case = CaseFactory()
+
+    time_machine.shift(timedelta(hours=-3))
+    with pytest.raises(ValidationError, match="Serverns klocka går fel: den visar"):
+        DetailFactory(case=case)
 
 
 @pytest.mark.parametrize(
