@@ -5,7 +5,7 @@ which office; the fact's own fields hang on it one-to-one. Users see the journal
 *händelselogg*.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,13 +13,10 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sodertorn.clock import refuse_wrong_clock
 from sodertorn.constraints import CheckedAtOnce, check, one_of
 from sodertorn.moments import FIRST_YEAR, LAST_YEAR
 from sodertorn.one_act import note, one_act
-from sodertorn.words import moment as moment_words
-
-CLOCK_PUT_RIGHT = timedelta(minutes=5)
-"""How far back a clock may go without anybody being told."""
 
 
 class Act(models.TextChoices):
@@ -229,20 +226,9 @@ def record(
 
 
 def _next_entry(recorded: datetime | None, number: int | None) -> Entry:
-    """The entry that comes next, by number and by moment; a clock that was put right does not show (R7).
-
-    One that was set back further than that is told of, and nothing is recorded until it is right.
-    """
+    """The entry that comes next, by number and by moment; a clock that was put right does not show (R7)."""
     newest, now = head(), timezone.now()
-    if newest and now < newest.recorded - CLOCK_PUT_RIGHT:
-        raise ValidationError(
-            _(
-                "Serverns klocka går fel: den visar %(now)s, men den senaste händelsen registrerades %(newest)s."
-                " Ingenting registreras förrän klockan är rätt. Säg till den som sköter registret."
-            )
-            % {"now": moment_words(now), "newest": moment_words(newest.recorded)},
-            code="clock",
-        )
+    refuse_wrong_clock(now, newest.recorded if newest else now)
     number = number or (newest.number + 1 if newest else 1)
     moment = recorded or (max(now, newest.recorded) if newest else now)
     if newest and moment < newest.recorded:
