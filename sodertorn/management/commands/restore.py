@@ -2,9 +2,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from sodertorn import guards
 from sodertorn.backup import Refused
 from sodertorn.backup.restorer import restore
+from sodertorn.verifying import checks
 
 
 class Command(BaseCommand):
@@ -26,6 +26,6 @@ class Command(BaseCommand):
         self.stdout.write(f"{'Whole' if check else 'Restored'}: {made}")
         lacking = [f"{sha256}: {why}" for sha256, why in manifest["lacking"].items()]
         if not check:
-            lacking += [f"{name}: this guard does not stand" for name in guards.missing()]
+            lacking += [fault for found in checks() for fault in found.faults]
         if lacking:
             raise CommandError("\n  ".join(["What it lacks:", *lacking]))
