@@ -38,13 +38,19 @@ def share_draft(*, revision: Revision, recipient: str, until: date, by: User) ->
 
 
 @transaction.atomic
-def end_link(*, link: PreviewLink, by: User) -> PreviewLink:
+def end_link(*, link: PreviewLink, by: User | None) -> PreviewLink:
     """End a link now; one that is ended already keeps its moment, and who ended it."""
     link = PreviewLink.objects.select_for_update().get(pk=link.pk)
     if link.ended_at is None:
         link.ended_at = timezone.now()
         store_row(link, moment=link.ended_at, by=by, update_fields=["ended_at"])
     return link
+
+
+def end_links(*, revision: Revision, by: User | None) -> None:
+    """End every link that shows a draft, because it is one no more; each keeps who ended it."""
+    for link in revision.preview_links.filter(ended_at=None):
+        end_link(link=link, by=by)
 
 
 def count_opening(*, link: PreviewLink) -> None:

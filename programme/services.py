@@ -17,7 +17,9 @@ from programme.canonical import canonical_of, fingerprint
 from programme.errors import AlreadySent
 from programme.models import DraftLineage, Lineage, Particulars, Placement, Revision, Withdrawal
 from programme.models.records import Origin, refuse_drafts
-from sodertorn.journal import one_act, record
+from programme.preview_services import end_links
+from sodertorn.journal import record
+from sodertorn.one_act import one_act
 from sodertorn.register import Register
 
 PARTICULARS = [field.name for field in Particulars._meta.get_fields()]
@@ -108,7 +110,7 @@ def send(
     for body in boards:
         record(Case(revision=revision, body=body), office=office, by=by)
     record_lineage(revision, office=office, by=by)
-    revision.preview_links.filter(ended_at=None).update(ended_at=placement.entry.recorded)
+    end_links(revision=revision, by=by)
     return placement
 
 

@@ -11,7 +11,8 @@ from adoption.services import correct, newest, register, supplement
 from programme.models import Part, Placement, Revision, TextCheck, TextRecord
 from programme.models.records import Origin
 from programme.models.structure import PartKind, new_key
-from sodertorn.journal import Correction, one_act
+from sodertorn.journal import Correction
+from sodertorn.one_act import one_act
 from sodertorn.standing import standing
 
 

@@ -13,13 +13,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.apps import apps
 from django.db import models
 
 from adoption.models import Body, Citation, FollowUp, Municipality, Source, TakingOffice
 from programme.models import Part, Placement, Revision, TermOfOffice, TextRecord
 from sodertorn.free_text import is_free
-from sodertorn.journal import Entry, Fact
+from sodertorn.journal import Entry, Fact, fact_kinds
 from sodertorn.log_lines import LogLine, Salt
 from sodertorn.one_act import one_act
 from sodertorn.register_file import writer
@@ -198,10 +197,9 @@ def give_lines() -> int:
 
 def facts_where(**condition) -> list[Fact]:
     """Facts of all kinds, with what their lines name."""
-    kinds = [model for model in apps.get_models() if issubclass(model, Fact)]
     return [
         fact
-        for kind in kinds
+        for kind in fact_kinds()
         for fact in kind.objects.select_related("entry", *named_by(kind)).filter(**condition)
     ]
 

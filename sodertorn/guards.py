@@ -48,12 +48,10 @@ class Guard:
 
 def guarded_models() -> list[type[models.Model]]:
     """Those that are append-only."""
-    from sodertorn.journal import Fact
+    from sodertorn.journal import fact_kinds
 
-    found = apps.get_models()
-    recorded = [model for model in found if issubclass(model, Fact)]
-    histories = [model for model in found if hasattr(model, "instance_type")]
-    return [*(apps.get_model(label) for label in APPEND_ONLY), *recorded, *histories]
+    histories = [model for model in apps.get_models() if hasattr(model, "instance_type")]
+    return [*(apps.get_model(label) for label in APPEND_ONLY), *fact_kinds(), *histories]
 
 
 def guards(vendor: str) -> list[Guard]:

@@ -7,6 +7,7 @@ which office; the fact's own fields hang on it one-to-one. Users see the journal
 
 from datetime import datetime
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -181,6 +182,11 @@ class Fact(CheckedAtOnce):
         """Whether a changed field only says more than `earlier` did (R8). Intervals override this."""
         unknown = [None, "", self.UNKNOWN.get(field.name)]
         return field.name not in self.STATED_WHEN_EMPTY and getattr(earlier, field.attname) in unknown
+
+
+def fact_kinds() -> list[type[Fact]]:
+    """The model of each kind of fact."""
+    return [model for model in apps.get_models() if issubclass(model, Fact)]
 
 
 def head() -> Entry | None:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from sodertorn.free_text import MASKED, free_fields
-from sodertorn.journal import Entry, EntryKind, Fact, record
+from sodertorn.journal import Entry, EntryKind, Fact, fact_kinds, record
 from sodertorn.log_lines import Salt
 from sodertorn.one_act import one_act
 
@@ -46,13 +46,8 @@ class Masking(Fact):
 
 def fact_of(entry: Entry) -> Fact:
     """What an entry states."""
-    return next(getattr(entry, model.__name__.lower()) for model in kinds() if entry.kind == model.KIND)
-
-
-def kinds() -> list[type[Fact]]:
-    from django.apps import apps
-
-    return [model for model in apps.get_models() if issubclass(model, Fact)]
+    kind = next(model for model in fact_kinds() if entry.kind == model.KIND)
+    return kind.objects.get(entry=entry)
 
 
 def rows_with(entry: Entry, field: str) -> tuple[models.QuerySet, str]:

@@ -7,7 +7,6 @@ and restored by a version newer than the one that made the backup.
 
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
@@ -19,20 +18,6 @@ LEFT_OUT = {"sessions.session"}
 """Who is signed in is not the register's to keep: after a restore everybody signs in again."""
 
 Key = tuple[str, str]  # of a migration: its app and its name
-
-
-@contextmanager
-def one_moment():
-    """What is read inside is the database as it was at one moment, while others go on writing."""
-    begin = "BEGIN"
-    if connection.vendor == "postgresql":
-        begin += " ISOLATION LEVEL REPEATABLE READ READ ONLY"
-    with connection.cursor() as cursor:
-        cursor.execute(begin)
-        try:
-            yield
-        finally:
-            cursor.execute("ROLLBACK")
 
 
 def migrations_of(loader: MigrationLoader) -> list[Key]:

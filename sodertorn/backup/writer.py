@@ -12,8 +12,9 @@ from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
 from sodertorn.backup import FORMAT, MANIFEST, SUMS, Refused, file_member, table_member
-from sodertorn.backup.rows import migrations_of, models_after, named_files, one_moment, rows_as_text
+from sodertorn.backup.rows import migrations_of, models_after, named_files, rows_as_text
 from sodertorn.desk.uploads import place
+from sodertorn.one_moment import one_moment
 from sodertorn.storage import whole_or_not
 
 

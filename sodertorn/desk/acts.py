@@ -17,8 +17,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from sodertorn.desk.events import events
-from sodertorn.journal import Fact, head, one_act
+from sodertorn.journal import Fact, head
 from sodertorn.middleware import FILES_LOST
+from sodertorn.one_act import one_act
 from sodertorn.plain_text import clean
 from sodertorn.register import Register
 

@@ -2,7 +2,6 @@
 
 from functools import singledispatch
 
-from django.apps import apps
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,7 +21,7 @@ from programme.models import (
     Withdrawal,
 )
 from sodertorn.edits import Edit
-from sodertorn.journal import Act, Entry, Fact
+from sodertorn.journal import Act, Entry, Fact, fact_kinds
 from sodertorn.masking import Masking
 from sodertorn.register import Register
 from sodertorn.words import moment, sentence_case, the_day
@@ -58,10 +57,9 @@ def events(*, after: int = 0, newest: int | None = None) -> list[dict]:
 
 
 def facts_of(numbers: list[int]) -> list[Fact]:
-    models = [model for model in apps.get_models() if issubclass(model, Fact)]
     return [
         fact
-        for model in models
+        for model in fact_kinds()
         for fact in model.objects.select_related(*RELATED[model]).filter(entry__in=numbers)
     ]
 

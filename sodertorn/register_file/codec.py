@@ -6,7 +6,6 @@ address, a key or a number. Fields that hold nothing are left out.
 
 from datetime import UTC, date, datetime
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.dateparse import parse_datetime
@@ -14,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from adoption.models import Body, Extract, Municipality, Source
 from programme.models import Part, Revision, TermOfOffice
-from sodertorn.journal import Entry, Fact
+from sodertorn.journal import Entry, Fact, fact_kinds
 
-FACTS: dict[str, type[Fact]] = {m.KIND: m for m in apps.get_models() if issubclass(m, Fact)}
+FACTS: dict[str, type[Fact]] = {model.KIND: model for model in fact_kinds()}
 
 
 class Unknown(ValidationError):

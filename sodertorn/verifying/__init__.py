@@ -14,7 +14,7 @@ from sodertorn.verifying.rule import announcements, fingerprints
 
 
 def checks() -> Iterator[Found]:
-    """Every check, in order; to be asked in one transaction, so that all see the same register."""
+    """Every check, in order; to be asked in one moment, so that all see the same register."""
     yield standing_guards()
     yield columns()
     log = Log()

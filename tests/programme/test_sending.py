@@ -243,10 +243,13 @@ def test_sending_ends_the_links_that_share_the_draft():
         revision=draft, recipient="ledningsgruppen", until=timezone.localdate(), made_by=UserFactory()
     )
 
-    sent = go(draft)
+    sender = UserFactory()
+
+    go(draft, by=sender)
 
     link.refresh_from_db()
-    assert link.ended_at == sent.entry.recorded
+    assert link.ended_at
+    assert link.history.first().history_user == sender
 
 
 def test_only_what_is_withdrawn_has_another_sent_in_its_stead():

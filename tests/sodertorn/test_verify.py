@@ -154,13 +154,13 @@ def test_words_are_compared_without_being_told():
     assert "emlig" not in of_the_log()[0]
 
 
-def test_a_removed_entry_and_all_that_follow_are_missed():
+def test_a_line_that_was_removed_is_missed():
     decision = DecisionFactory()
     lift_all_guards()
     execute("DELETE FROM sodertorn_salt WHERE line_id = %s", decision.pk)
     execute("DELETE FROM sodertorn_logline WHERE entry_id = %s", decision.pk)
 
-    assert of_the_log() != []
+    assert f"Händelse {decision.pk} har ingen rad i händelseloggen." in of_the_log()
 
 
 def test_a_line_that_was_made_anew_breaks_the_chain():
@@ -221,7 +221,6 @@ def test_a_saved_log_is_the_beginning_of_today_s():
 
 def test_a_saved_log_tells_what_was_cut_off():
     SentFactory()
-    longer = log_file() + b"\n".join([b""])
     with transaction.atomic():
         DecisionFactory()
         longer = log_file()
@@ -248,6 +247,7 @@ def test_a_saved_log_that_is_broken_itself_is_told():
     assert "bruten" in compare(b"\n".join([json.dumps(first).encode(), *lines[1:]])).faults[0]
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_command_says_what_it_looked_at_and_fails_on_a_fault(capsys, tmp_path):
     decision = DecisionFactory()
     saved = tmp_path / "log.jsonl"
@@ -257,5 +257,6 @@ def test_the_command_says_what_it_looked_at_and_fails_on_a_fault(capsys, tmp_pat
     lift_all_guards()
     execute("UPDATE adoption_decision SET outcome = 'noted' WHERE entry_id = %s", decision.pk)
 
+    guards.install()
     with pytest.raises(CommandError, match="inte som det var"):
         call_command("verify")

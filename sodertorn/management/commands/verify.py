@@ -1,9 +1,9 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
+from sodertorn.one_moment import one_moment
 from sodertorn.verifying import checks
 from sodertorn.verifying.saved_log import compare
 
@@ -19,7 +19,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, journal, **options):
-        with transaction.atomic():  # one picture of the register, whatever is recorded meanwhile
+        with one_moment():
             found = list(checks())
             if journal:
                 try:
