@@ -97,3 +97,19 @@ def desk(tmp_path_factory, prepared):
     prepared(folder, "local")
     with served("local", folder) as address:
         yield address, (folder / "password").read_text()
+
+
+@pytest.fixture
+def demo_desk(tmp_path, prepared):
+    """A demonstration of one's own: its address, its administrator's password, and what runs a command on it."""
+    prepared(tmp_path, "demo")
+
+    def manage(*command: str) -> str:
+        run = [sys.executable, "manage.py", *command]
+        environment = environment_of("demo", tmp_path)
+        done = subprocess.run(run, capture_output=True, text=True, cwd=ROOT, env=environment)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    with served("demo", tmp_path) as address:
+        yield address, (tmp_path / "password").read_text(), manage
