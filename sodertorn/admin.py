@@ -2,10 +2,14 @@
 
 from functools import partial
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.db import models
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -42,9 +46,18 @@ class AskTheTable:
         return self._may(request, "delete", "POST")
 
 
+class ReasonForm(forms.ModelForm):
+    """A row's form, with the reason that its history will give for what is changed (who, when, why)."""
+
+    why = PlainField(
+        limit=400, required=False, label=_("Varför?"), help_text=_("Frivilligt. Står i historiken.")
+    )
+
+
 class HistoryAdmin(AskTheTable, OvertakingAdmin, SimpleHistoryAdmin):
     """A model that people edit, with its history, which can be read but never restored from."""
 
+    form = ReasonForm
     formfield_overrides = {
         models.CharField: {"form_class": PlainField},
         models.EmailField: {"form_class": PlainEmail},
@@ -53,8 +66,26 @@ class HistoryAdmin(AskTheTable, OvertakingAdmin, SimpleHistoryAdmin):
         models.DateField: {"form_class": DayField},
     }
 
+    def get_list_display(self, request):
+        return [*super().get_list_display(request), "its_history"]
+
+    @admin.display(description=_("Historik"))
+    def its_history(self, row):
+        address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", args=[row.pk])
+        return format_html('<a href="{}">{}<span class="hidden">: {}</span></a>', address, _("Historik"), row)
+
+    def get_fieldsets(self, request, obj=None):
+        """The reason comes last, where somebody can save."""
+        found = super().get_fieldsets(request, obj)
+        rest = [
+            (name, shown | {"fields": [f for f in shown["fields"] if f != "why"]}) for name, shown in found
+        ]
+        may_save = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        return [*rest, (None, {"fields": ["why"]})] if may_save else rest
+
     def save_model(self, request, obj, form, change):
         """What public pages show is edited by an act, which is an event of the register."""
+        obj._change_reason = form.cleaned_data["why"] or None
         save = partial(super().save_model, request, obj, form, change)
         if obj._meta.model_name not in Edited.values:
             return save()
@@ -72,10 +103,20 @@ class RecordAdmin(AskTheTable, admin.ModelAdmin):
     """What is recorded: read here, written only by the acts."""
 
 
+class AccountForm(ReasonForm, UserChangeForm):
+    pass
+
+
+class NewAccountForm(ReasonForm, AdminUserCreationForm):
+    pass
+
+
 @admin.register(User)
 class UserAdmin(HistoryAdmin, DjangoUserAdmin):
     """People with accounts. A person who leaves is made inactive, never removed."""
 
+    form = AccountForm
+    add_form = NewAccountForm
     ordering = ["email"]
     list_display = ["email", "name", "is_staff", "is_superuser", "is_active"]
     search_fields = ["email", "name"]

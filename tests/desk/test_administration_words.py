@@ -2,7 +2,9 @@
 
 import pytest
 
+from adoption.models import Source
 from programme.models import TermOfOffice
+from sodertorn.users import User
 from tests.desk.rooms import desk_of, read, strategist
 from tests.desk.world import World
 from tests.pages.site import Page
@@ -76,3 +78,38 @@ def test_addresses_hold_no_personal_number(desk, world):
     page = Page(desk.post(address, filled(desk, address) | {"website": "https://example.se/640823-3234"}))
 
     assert "personnummer" in page.html
+
+
+def test_every_form_asks_why_and_its_history_tells(desk, world):
+    for model in FIELDS:
+        address = world.address(f"admin:{model}_change")
+
+        sent = desk.post(address, filled(desk, address) | {"why": "  Efter\u00a0mötet "})
+
+        assert sent.status_code == 302, model
+        assert "Efter mötet" in read(desk, world.address(f"admin:{model}_history")).main, model
+
+
+def test_a_new_row_and_a_new_account_have_a_reason_too(desk, world):
+    source = {"key": "nyhet", "kind": "other", "title": "En nyhet", "why": "Behövs som källa"}
+    account = {"email": "ny@example.se", "why": "Börjar i mars"}
+    secret = dict.fromkeys(("password1", "password2"), "en mening som är lätt att minnas")
+
+    desk.post(world.address("admin:adoption_source_add"), source)
+    desk.post(world.address("admin:sodertorn_user_add"), account | secret)
+
+    assert Source.objects.get(key="nyhet").history.get().history_change_reason == "Behövs som källa"
+    assert User.objects.get(email="ny@example.se").history.get().history_change_reason == "Börjar i mars"
+
+
+def test_a_reason_is_refused_and_kept_like_other_words(desk, world):
+    address = world.address("admin:adoption_municipality_change")
+
+    page = Page(desk.post(address, filled(desk, address) | {"why": "Ring 640823-3234"}))
+
+    assert "personnummer" in page.html
+    assert "Ring 640823-3234" in {box.get("value") for box in page.attributes("input")}
+
+
+def test_nobody_is_asked_why_where_nothing_can_be_saved(desk, world):
+    assert 'name="why"' not in read(desk, world.address("admin:programme_revision_change")).html
