@@ -4,19 +4,19 @@ from functools import partial
 
 from django.http import Http404
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from adoption.decision_services import correct_detail, state_detail
 from adoption.desk.case_forms import CorrectDetail, NewDetail
+from adoption.desk.decision_list import new_url
+from adoption.desk.one_case import case_title, case_url, detail_words, one_case
 from adoption.desk.recording import decision_crumbs, decision_url, who
 from adoption.desk.telling import struck
 from adoption.models import Case, CaseDetail
-from adoption.models.cases import PLANNED
 from adoption.services import newest
 from sodertorn.desk.acts import DeskAct, act_view
 from sodertorn.register import Register
-from sodertorn.words import sentence_case, the_day
+from sodertorn.words import sentence_case
 
 
 def case_or_404(number: int) -> Case:
@@ -24,14 +24,6 @@ def case_or_404(number: int) -> Case:
     if case is None:
         raise Http404(_("Registret har inget ärende med det numret."))
     return case
-
-
-def case_url(case: Case) -> str:
-    return reverse("desk:case", args=[case.pk])
-
-
-def case_title(case: Case) -> str:
-    return _("Ärendet: %s") % case.body
 
 
 def programme_title(register: Register, case: Case) -> str:
@@ -48,36 +40,13 @@ def case(request, number):
         "lede": programme_title(register, found),
         "section": "decisions",
         "crumbs": decision_crumbs(),
-        "details": [row(detail) for detail in standing_details(register, found)],
-        "new_url": reverse("desk:case_detail_new", args=[number]),
+        "case": one_case(register, found),
+        "register_url": new_url(found.revision.slug, found.body.seat),
         "decisions": [
             {"url": decision_url(d), "name": _("Beslutet, händelse %d") % d.entry.fact} for d in decided
         ],
     }
     return render(request, "desk/case.html", page)
-
-
-def standing_details(register: Register, found: Case) -> list[CaseDetail]:
-    """The reference numbers, and of each planned step the newest plan (R2)."""
-    details = register.details[found.pk]
-    plans = {detail.detail: detail for detail in details if detail.detail in PLANNED}
-    return [detail for detail in details if plans.get(detail.detail, detail) is detail]
-
-
-def row(detail: CaseDetail) -> dict:
-    return {
-        "label": sentence_case(detail.get_detail_display()),
-        "value": detail_words(detail),
-        "correct_url": reverse("desk:case_detail_correct", args=[detail.case_id, detail.entry.fact]),
-    }
-
-
-def detail_words(detail: CaseDetail) -> str:
-    """`KS 2027/64`, `den 16 februari 2027, arbetsutskottet`."""
-    if detail.detail not in PLANNED:
-        return detail.words
-    day = the_day(detail.on) if detail.on else _("inget planerat längre")
-    return f"{day}, {detail.words}" if detail.words else day
 
 
 def detail_says(before: Register, after: Register, fact: CaseDetail) -> list[str]:

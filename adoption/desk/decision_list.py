@@ -55,6 +55,24 @@ def row(adoption: Adoption, seat: SeatOnDay) -> dict:
     }
 
 
+def ways_to_seats(register: Register, slug: str) -> list[dict]:
+    """The seats of a programme for its card: the newest decision of each, or where one is registered."""
+    adoption = Adoption(register, slug, localdate())
+    return [way_to(row(adoption, seat)) for seat in adoption.seats]
+
+
+def way_to(seat: dict) -> dict:
+    """The way to a seat: to its last decision, with those before; else to its case, or to the form."""
+    *before, last = seat["decisions"] or [*seat["cases"][:1], {"url": seat["new_url"]}][:1]
+    return {
+        "name": seat["name"],
+        "state": seat["state"],
+        "label": seat["label"],
+        "url": last["url"],
+        "before": before,
+    }
+
+
 def cases(register: Register, slug: str, seat: str) -> list[dict]:
     """The seat's cases: at its board, and once that has passed the matter on at its council."""
     there = [case for case in register.cases if (case.revision.slug, case.body.seat) == (slug, seat)]

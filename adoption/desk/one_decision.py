@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from adoption.decision_pages import decision_page, follow_up_fact
+from adoption.desk.one_case import one_case
 from adoption.desk.recording import decision_crumbs
 from adoption.models import Decision, FollowUp
 from adoption.models.decisions import Document, Outcome, ParagraphKind, TextChange
@@ -32,9 +33,16 @@ def one_decision(register: Register, number: int, user) -> dict:
         "crumbs": decision_crumbs(),
         "unknown": unknown(register, decision),
         "actions": actions(register, decision, user),
-        "case_url": reverse("desk:case", args=[decision.case_id]),
+        "cases": cases(register, decision),
         "public_url": reverse("adoption:decision", args=[number]),
     }
+
+
+def cases(register: Register, decision: Decision) -> list[dict]:
+    """The cases of the decision's seat: that of its board, and of the council that the board passed it to."""
+    seat = (decision.case.revision.slug, decision.case.body.seat)
+    there = [case for case in register.cases if (case.revision.slug, case.body.seat) == seat]
+    return [one_case(register, case) for case in there]
 
 
 def after(number: int, filed: FollowUp) -> dict:

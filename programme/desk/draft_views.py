@@ -21,13 +21,15 @@ from programme.models import Revision
 from programme.models.structure import PARENT, PartKind
 from sodertorn.desk.acts import put_beside_fields
 from sodertorn.desk.front import drafts as all_drafts
+from sodertorn.register import Register
 
 ADDABLE = (PartKind.SECTION, PartKind.FOCUS_AREA, PartKind.GOAL, PartKind.POINT)
 
 
 def drafts(request):
     """All drafts, with when and by whom each was saved last."""
-    page = {"title": _("Utkast"), "section": "drafts", "drafts": all_drafts(), "sent": sent_programmes()}
+    sent = sent_programmes(Register())
+    page = {"title": _("Utkast"), "section": "drafts", "drafts": all_drafts(), "sent": sent}
     return render(request, "desk/drafts.html", page)
 
 

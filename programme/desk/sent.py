@@ -48,6 +48,7 @@ def ways(slug: str, taken_back: bool) -> list[dict]:
     found = [
         {"name": _("Programmets sida"), "url": reverse("programme:revision", args=[slug])},
         {"name": _("Kommunernas beslut"), "url": reverse("adoption:revision", args=[slug])},
+        {"name": _("Släktskap"), "url": reverse("desk:lineage", args=[slug])},
     ]
     if taken_back:
         anew = f"{reverse('desk:draft_new')}?fran={slug}"
@@ -55,12 +56,12 @@ def ways(slug: str, taken_back: bool) -> list[dict]:
     return [*found, {"name": _("Återkalla"), "url": reverse("desk:sent_withdraw", args=[slug])}]
 
 
-def sent_programmes() -> list[dict]:
+def sent_programmes(register: Register) -> list[dict]:
     """All programmes that were sent, the last first."""
-    register = Register()
     sent = [p for p in register.placements.values() if p.sent_on]
     return [
         {
+            "slug": placement.revision.slug,
             "name": placement.title,
             "url": reverse("desk:sent", args=[placement.revision.slug]),
             "note": _("Sänt %s") % the_day(placement.sent_on)

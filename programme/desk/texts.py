@@ -134,6 +134,7 @@ def progress(register: Register) -> list[dict]:
     """The transcripts, with how far each has come."""
     return [
         {
+            "slug": placement.revision.slug,
             "name": placement.title,
             "url": reverse("desk:texts_of", args=[placement.revision.slug]),
             "note": count_words([place.state for place in found]),

@@ -6,7 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from adoption.answer_sentences import AnswerSentences
-from programme.desk.draft_page import saved
+from adoption.desk.decision_forms import newest_first
+from adoption.desk.decision_list import ways_to_seats
+from programme.desk.draft_page import saved, ways
+from programme.desk.sent import sent_programmes
 from programme.desk.texts import progress
 from programme.models import Revision
 from sodertorn.desk.events import events
@@ -28,7 +31,7 @@ def front_page(request) -> dict:
         "title": _("Skrivbordet"),
         "answer": {"title": answer.title(), "sentences": answer.sentences()[:2]},
         "drafts": drafts(),
-        "transcripts": progress(register),
+        "programmes": programmes(register),
         "waiting": [beginning(kind) for kind in waiting(register) if kind.things],
         "events": events(newest=5),
     }
@@ -46,8 +49,22 @@ def drafts() -> list[dict]:
                 sum(c.settled_on is None and c.withdrawn_on is None for c in draft.comments.all())
             ),
             "comments_url": reverse("desk:comments", args=[draft.slug]),
+            "ways": ways(draft),
         }
         for draft in found
+    ]
+
+
+def programmes(register: Register) -> list[dict]:
+    """Every programme that was sent or transcribed, the newest first, with a way to each of its seats."""
+    known = {one["slug"]: one for one in [*progress(register), *sent_programmes(register)]}
+    return [
+        known[slug]
+        | {
+            "lineage_url": reverse("desk:lineage", args=[slug]),
+            "seats": ways_to_seats(register, slug),
+        }
+        for slug in newest_first(register)
     ]
 
 
