@@ -9,6 +9,7 @@ class MunicipalityAdmin(HistoryAdmin):
     """The municipalities, with their own words for their papers."""
 
     list_display = ["name", "code", "contact_email", "paper"]
+    ordering = ["name"]
 
     def get_readonly_fields(self, request, obj=None):
         return ["code", "slug", "name", "full_name"] if obj else []
@@ -41,13 +42,13 @@ class HandlingOfficerAdmin(HistoryAdmin):
 
 @admin.register(Decision)
 class DecisionAdmin(RecordAdmin):
-    list_display = ["entry", "case", "outcome", "earliest", "latest", "paragraph"]
+    list_display = ["event", "case", "outcome", "earliest", "latest", "paragraph"]
     list_select_related = ["entry", "case__revision", "case__body__municipality"]
 
 
 @admin.register(FollowUp)
 class FollowUpAdmin(RecordAdmin):
-    list_display = ["entry", "decision", "step", "on"]
+    list_display = ["event", "decision", "step", "on"]
     list_select_related = [
         "entry",
         "decision__case__revision",

@@ -33,5 +33,5 @@ class TermOfOfficeAdmin(HistoryAdmin):
 
 @admin.register(Placement)
 class PlacementAdmin(RecordAdmin):
-    list_display = ["entry", "revision", "origin", "title", "sent_on"]
+    list_display = ["event", "revision", "origin", "title", "sent_on"]
     list_select_related = ["entry", "revision"]

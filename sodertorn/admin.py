@@ -4,6 +4,7 @@ from functools import partial
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
@@ -20,6 +21,7 @@ from sodertorn.desk.overtaking import OvertakingAdmin
 from sodertorn.edits import Edited, record_edit
 from sodertorn.models import Entry, User
 from sodertorn.permissions import may
+from sodertorn.words import sentence_case
 
 admin.site.unregister(Group)  # who may what is a table in the code, not a setting
 
@@ -50,11 +52,25 @@ class ReasonForm(forms.ModelForm):
     """A row's form, with the reason that its history will give for what is changed (who, when, why)."""
 
     why = PlainField(
-        limit=400, required=False, label=_("Varför?"), help_text=_("Frivilligt. Står i historiken.")
+        limit=400,
+        required=False,
+        label=_("Varför?"),
+        help_text=_("Frivilligt. Står i historiken."),
+        widget=AdminTextInputWidget,
     )
 
 
-class HistoryAdmin(AskTheTable, OvertakingAdmin, SimpleHistoryAdmin):
+class NamedList(AskTheTable):
+    """Its list is headed by what it holds, as every other page of the desk."""
+
+    show_facets = admin.ShowFacets.NEVER
+
+    def changelist_view(self, request, extra_context=None):
+        named = {"title": sentence_case(str(self.opts.verbose_name_plural))}
+        return super().changelist_view(request, named | (extra_context or {}))
+
+
+class HistoryAdmin(NamedList, OvertakingAdmin, SimpleHistoryAdmin):
     """A model that people edit, with its history, which can be read but never restored from."""
 
     form = ReasonForm
@@ -99,8 +115,15 @@ class HistoryAdmin(AskTheTable, OvertakingAdmin, SimpleHistoryAdmin):
         return old_version(request, self.model, object_id, version_id)
 
 
-class RecordAdmin(AskTheTable, admin.ModelAdmin):
+class RecordAdmin(NamedList, admin.ModelAdmin):
     """What is recorded: read here, written only by the acts."""
+
+    def get_fields(self, request, obj=None):
+        return ["event" if field == "entry" else field for field in super().get_fields(request, obj)]
+
+    @admin.display(description=_("Händelse"), ordering="entry")
+    def event(self, fact):
+        return fact.entry_id
 
 
 class AccountForm(ReasonForm, UserChangeForm):

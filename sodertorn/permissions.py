@@ -55,7 +55,6 @@ TABLE = (
     # The desk
     Rule("admin:index", STAFF, NOBODY, "the desk"),
     Rule("admin:jsi18n", STAFF, NOBODY, "the words of the desk's scripts"),
-    Rule("admin:app_list", STAFF, NOBODY, "what can be edited in one part of the register"),
     Rule("desk:waiting", STRATEGIST, NOBODY, "what waits, of one kind"),
     Rule("desk:draft_send", STRATEGIST, STRATEGIST, "send a draft for adoption"),
     Rule("desk:draft*", STRATEGIST, STRATEGIST, "drafts, their versions and what changed"),

@@ -186,6 +186,7 @@ STORAGES = {
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["sodertorn.formats"]
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
 

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from adoption.desk.decision_forms import newest_first
 from adoption.facts import COMMITTEE
@@ -17,7 +18,7 @@ from sodertorn.words import sentence_case
 
 def decision_list(register: Register) -> dict:
     programmes = [programme(register, slug) for slug in newest_first(register)]
-    return {"title": _("Beslut"), "section": "decisions", "programmes": programmes}
+    return {"title": pgettext("flera", "Beslut"), "section": "decisions", "programmes": programmes}
 
 
 def programme(register: Register, slug: str) -> dict:

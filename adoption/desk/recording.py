@@ -9,6 +9,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from adoption.errors import AlreadyRegistered
 from adoption.models import Decision, FollowUp
@@ -45,7 +46,7 @@ def decision_url(decision: Decision) -> str:
 
 def decision_crumbs(decision: Decision | None = None) -> list[tuple[str, str]]:
     """The way from the desk to the decisions, or to what belongs to one: (name, address) of each page."""
-    way = [(_("Beslut"), reverse("desk:decisions"))]
+    way = [(pgettext("flera", "Beslut"), reverse("desk:decisions"))]
     if decision:
         way.append((_("Händelse %d") % decision.entry.fact, decision_url(decision)))
     return way
