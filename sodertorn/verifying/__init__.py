@@ -10,7 +10,7 @@ from sodertorn.verifying.edits import edits
 from sodertorn.verifying.files import files
 from sodertorn.verifying.found import Found
 from sodertorn.verifying.log import Log, chain, entries, places
-from sodertorn.verifying.rule import announcements, fingerprints
+from sodertorn.verifying.rule import announcements, every_prefix, fingerprints
 
 
 def checks() -> Iterator[Found]:
@@ -21,5 +21,6 @@ def checks() -> Iterator[Found]:
     for check in (chain, entries, places, edits):
         yield check(log)
     yield fingerprints()
+    yield every_prefix()
     yield announcements()
     yield files()

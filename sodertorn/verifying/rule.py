@@ -1,10 +1,13 @@
 """What follows from the records: fingerprints, and what the rule gave when it was announced."""
 
 from dataclasses import fields
+from datetime import date
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from adoption import in_force
+from adoption.answers import Answer
 from adoption.facts import Facts
 from programme.canonical import canonical_of, fingerprint
 from programme.models import Announcement, Placement
@@ -22,22 +25,52 @@ def up_to(facts: Facts, number: int) -> Facts:
     return Facts(**prefix).at(None)
 
 
+def answer_after(facts: Facts, number: int, day: date) -> Answer:
+    """What the rule gives for a day from the entries up to a number. Raises LineBroken."""
+    known = up_to(facts, number)
+    late, early = (in_force.Reading(known, cautious=cautious) for cautious in (True, False))
+    return in_force.answer_of(late, early, day)
+
+
+def every_prefix() -> Found:
+    """Could the register always say what applied, by what it knew then (R7)?
+
+    Asked after the last entry of each moment of those that the rule reads: between entries
+    of one moment an act may be half done.
+    """
+    facts = Register().facts
+    stamps = (value.entry for field in fields(facts) for value in getattr(facts, field.name))
+    last = {stamp.recorded: stamp.number for stamp in sorted(stamps, key=lambda stamp: stamp.number)}
+    found = Found(_("lägen från vilka regeln ger svar: %d") % len(last))
+    for moment, number in last.items():
+        try:
+            answer_after(facts, number, localdate(moment))
+        except in_force.LineBroken as broken:
+            words = _("Händelse %(number)d: regeln kan inte svara (%(fault)s).")
+            found.faults.append(words % {"number": number, "fault": broken})
+    return found
+
+
 def announcements() -> Found:
     """Did the rule, from the entries before each announcement, give what was announced?"""
     rows = list(Announcement.objects.select_related("revision", "entry").order_by("entry"))
     found = Found(_("tillkännagivanden räknade om: %d") % len(rows))
     facts = Register().facts
     for row in rows:
-        known = up_to(facts, row.pk)
-        late, early = (in_force.Reading(known, cautious=cautious) for cautious in (True, False))
-        answer = in_force.answer_of(late, early, row.day)
-        replaced = row.announced == Announced.REPLACED
-        agrees = answer.programme != row.revision.slug if replaced else state_of(answer) == announced(row)
-        if not agrees:
+        if not agrees(row, facts):
             found.faults.append(
                 _("Händelse %d: regeln ger ett annat svar än det som tillkännagavs.") % row.pk
             )
     return found
+
+
+def agrees(row: Announcement, facts: Facts) -> bool:
+    try:
+        answer = answer_after(facts, row.pk, row.day)
+    except in_force.LineBroken:
+        return False
+    replaced = row.announced == Announced.REPLACED
+    return answer.programme != row.revision.slug if replaced else state_of(answer) == announced(row)
 
 
 def fingerprints() -> Found:

@@ -20,7 +20,7 @@ from sodertorn.log_lines import LogLine, Salt
 from sodertorn.verifying import Log, chain, checks, edits, entries, places
 from sodertorn.verifying.database import columns, standing_guards
 from sodertorn.verifying.files import files
-from sodertorn.verifying.rule import announcements
+from sodertorn.verifying.rule import announcements, every_prefix
 from sodertorn.verifying.saved_log import compare, log_file
 from tests import rich_register
 from tests.factories import OFFICE, DecisionFactory, ExtractFactory, SentFactory, day
@@ -194,6 +194,26 @@ def test_an_announcement_that_the_rule_does_not_give_is_found():
     execute("UPDATE programme_announcement SET since_latest = %s WHERE entry_id = %s", day(77), said.pk)
 
     assert f"Händelse {said.pk}" in announcements().faults[0]
+
+
+def test_a_past_from_which_the_rule_could_not_answer_is_named():
+    """Here two programmes begin the line: none could have been placed so."""
+    SentFactory(adopted_by=["huddinge", "tyreso"])
+    announce(office=OFFICE)
+    later = SentFactory()
+    said = announce(office=OFFICE)
+    lift_all_guards()
+    execute("UPDATE programme_placement SET replaces_id = NULL WHERE entry_id = %s", later.pk)
+
+    assert said == []
+    assert every_prefix().looked_at == "lägen från vilka regeln ger svar: 4"
+    assert every_prefix().faults[0].startswith(f"Händelse {later.pk}: regeln kan inte svara (")
+
+
+def test_the_rule_answers_from_every_prefix_of_a_register_with_everything():
+    rich_register.build()
+
+    assert every_prefix().faults == []
 
 
 def test_a_file_that_is_gone_or_another_is_found():
