@@ -182,8 +182,8 @@ def seal(facts: Iterable[Fact]) -> None:
         before = sha256(text)
         lines.append(LogLine(entry=record.entry, text=text, sha256=before))
         salts += [Salt(line_id=record.entry.pk, path=p, salt=s) for p, s in commit.drawn.items()]
+    Salt.objects.bulk_create(salts)  # first: what hangs on a line comes too late when it is there
     LogLine.objects.bulk_create(lines)
-    Salt.objects.bulk_create(salts)
 
 
 @one_act

@@ -9,6 +9,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from sodertorn.guards import refuse_unguarded
 from sodertorn.permissions import Verdict, decide, open_to_anyone
 
 SIGN_IN_FIELDS = ("sign_in_email", "sign_in_password")
@@ -50,6 +51,8 @@ class PermissionMiddleware:
             return HttpResponseNotAllowed(["GET", "HEAD"])
         if verdict is Verdict.FORBIDDEN:
             raise PermissionDenied
+        if request.method == "POST":
+            refuse_unguarded()  # also what is no act, such as the saving of a draft
         return None
 
     def sign_in_again(self, request):

@@ -1,4 +1,4 @@
-"""A full disk, one that can't be written on, a database that is down: said plainly, and what was typed is kept.
+"""A full disk, one that can't be written on, a database that is down or unguarded: said plainly, nothing typed is lost.
 
 Django gives every fault that nobody caught to `failed`, wherever it was raised; nothing that
 was begun is left half, since every act is one transaction. The page that is shown then asks
@@ -11,6 +11,7 @@ from enum import StrEnum
 from sqlite3 import Error as SQLiteError
 
 import psycopg
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
@@ -19,6 +20,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.defaults import server_error
 
+from sodertorn import guards
 from sodertorn.middleware import carried_fields
 
 RETRY_AFTER = 60
@@ -29,6 +31,7 @@ class Outage(StrEnum):
     FULL = "full"
     READ_ONLY = "read only"
     OUT_OF_REACH = "out of reach"
+    UNGUARDED = "unguarded"
 
 
 ON_DISK = {
@@ -64,6 +67,8 @@ def one(fault: BaseException) -> Outage | None:
             return Outage.OUT_OF_REACH
         case DatabaseError():
             return None  # what lies behind it says more
+        case ValidationError(code=guards.UNGUARDED):
+            return Outage.UNGUARDED
         case OSError():
             return ON_DISK.get(fault.errno)
     return None
@@ -98,6 +103,12 @@ def words(found: Outage) -> dict[str, str]:
         case Outage.READ_ONLY:
             title = _("Registret kan just nu bara läsas")
             lede = _("Ingenting nytt kan sparas. Allt som redan står i registret går att läsa.")
+        case Outage.UNGUARDED:
+            title = _("Registret kan just nu bara läsas")
+            lede = _(
+                "Databasens skydd mot ändringar saknas. Ingenting sparas förrän det är återställt;"
+                " allt som redan står i registret går att läsa."
+            )
         case Outage.OUT_OF_REACH:
             title = _("Registret når inte sin databas")
             lede = _("Försök igen om en stund. Det som redan står i registret är oförändrat.")

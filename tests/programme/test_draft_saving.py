@@ -245,8 +245,9 @@ def test_a_form_that_lost_texts_on_its_way_removes_nothing(revision):
 
 
 def test_what_is_sent_is_saved_named_and_taken_up_no_more():
-    sent = SentFactory().revision
-    saving = sent.savings.create(number=1, at=datetime.now(UTC))
+    draft = RevisionFactory(texts=True)
+    saving = draft.savings.create(number=1, at=datetime.now(UTC))
+    sent = SentFactory(revision=draft).revision
 
     for act in (
         lambda: save(sent, text("vision", "Ny")),
