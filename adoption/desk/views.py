@@ -67,7 +67,7 @@ def decision_new(request):
         perform=perform,
         says=decision_says,
         done=decision_url,
-        about=lambda form: {form.cleaned_data["revision"].slug},
+        about=lambda form: {chosen.slug} if (chosen := form.cleaned_data.get("revision")) else set(),
         odd=odd,
         template=FORM,
         frame=frame(),

@@ -72,10 +72,10 @@ def act_view(view):
 def act_page(request, act: DeskAct, newest: int):
     """The pages of an act: its form, its confirmation, and the way on."""
     if request.method != "POST":
-        return form_page(request, act, act.form(), newest)
+        return form_page(request, act, act.form(), newest, newest)
     form, seen = act.form(request.POST, request.FILES), seen_by(request, newest)
     if not form.is_valid() or request.POST.get("step") == "edit" or FILES_LOST in request.POST:
-        return form_page(request, act, form, seen)
+        return form_page(request, act, form, seen, newest)
     odd = act.odd(form)
     reason, unfit = reason_of(request) if odd else ("", "")
     told = {"odd": odd, "odd_unfit": unfit, "odd_reason": request.POST.get("odd_reason", "")}
@@ -89,7 +89,7 @@ def act_page(request, act: DeskAct, newest: int):
         pass
     except ValidationError as wrong:
         put_beside_fields(form, wrong)
-        return form_page(request, act, form, seen)
+        return form_page(request, act, form, seen, newest)
     told |= {"says": says, "news": news(act, form, seen), "seen": newest}
     return confirmation(request, act, form, told)
 
@@ -102,8 +102,10 @@ def reason_of(request) -> tuple[str, str]:
         return "", unfit.messages[0]
 
 
-def form_page(request, act: DeskAct, form, seen: int):
-    page = {"title": act.title, "form": form, "seen": seen}
+def form_page(request, act: DeskAct, form, seen: int, newest: int):
+    """The form; what was recorded since it was opened may be why it was refused, so it is told here too."""
+    page = {"title": act.title, "form": form, "seen": newest}
+    page["news"] = news(act, form, seen) if form.is_bound else []
     page["files_lost"] = FILES_LOST in request.POST
     page["odd_reason"] = request.POST.get("odd_reason", "")
     return render(request, act.template, act.frame | page)

@@ -49,13 +49,12 @@ def size(sha256: str) -> int:
 
 
 def refuse_too_large(upload: UploadedFile) -> None:
+    """How large it is nobody knows: it was cut off where it became too large (sodertorn.storage.CutOff)."""
     if upload.size > LARGEST:
         words = _(
-            "Filen är %(size)s; högst %(limit)s tas emot. Välj ett utdrag i stället för hela protokollet."
+            "Filen är större än %s, och kan inte tas emot. Välj ett utdrag i stället för hela protokollet."
         )
-        raise ValidationError(
-            words % {"size": filesizeformat(upload.size), "limit": filesizeformat(LARGEST)}, code="too_large"
-        )
+        raise ValidationError(words % filesizeformat(LARGEST), code="too_large")
 
 
 def refuse_unfit(content: bytes) -> None:

@@ -6,7 +6,7 @@ from adoption.models import CaseDetail, Decision, FollowUp
 from adoption.services import supplement
 from sodertorn.register import Register
 from tests.desk.decided import address, held, is_there, says
-from tests.desk.rooms import confirmed, desk_of, errors, read, send, strategist
+from tests.desk.rooms import confirmed, desk_of, errors, opened, read, send, strategist
 from tests.factories import OFFICE, DecisionFactory, SentFactory, answer, day
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +123,16 @@ def test_what_somebody_else_filled_in_meanwhile_is_told_and_nothing_typed_is_los
     assert "komplettering fyller i det som saknas" in errors(page)
     assert held(page)["on"] == day(12).isoformat()
     assert newest(vague).latest == day(11)
+
+
+def test_who_fills_in_what_somebody_else_just_filled_in_is_shown_what_that_was(desk, vague):
+    seen = opened(desk, address(vague, "komplettera/"))["seen"]
+    supplement(fact=vague, paragraph="45", paragraph_kind="written", office=OFFICE, by=strategist(name="Bo"))
+
+    page = send(desk, address(vague, "komplettera/"), step="review", seen=seen, paragraph="44")
+
+    assert "ändra med en rättelse" in errors(page)
+    assert "Sedan du öppnade formuläret" in page.main and "(§ 45)" in page.main and ", Bo" in page.main
 
 
 def test_the_same_filled_in_twice_is_recorded_once(desk, vague):

@@ -41,7 +41,7 @@ def test_what_is_unfit_is_refused_with_a_reason_and_not_kept(content, told):
 def test_a_file_that_is_too_large_is_refused_unread(monkeypatch):
     monkeypatch.setattr(uploads, "LARGEST", 100)
 
-    with pytest.raises(ValidationError, match="högst 100"):
+    with pytest.raises(ValidationError, match="större än 100"):
         uploads.keep(upload())
 
 
