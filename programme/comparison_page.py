@@ -1,67 +1,89 @@
 """What the page that compares two programmes shows, as plain values."""
 
 from collections import Counter
+from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
 from adoption.pages import Url
 from programme.chooser_page import chooser
-from programme.comparison import Comparison
-from programme.comparison_rows import EARLIER, LATER, Frame, marked, row_values
-from programme.comparison_sentences import areas_sentences, goals_sentences
+from programme.comparison import EARLIER, LATER, Comparison, programmes
+from programme.comparison_rows import Frame, marked, row_values
+from programme.comparison_sentences import sentences
+from programme.goal_numbers import goal_numbers
 from programme.line import Line
-from programme.matching import Row, State, points_comparable
+from programme.matching import Row, State, networks
 from programme.models import Placement
 from programme.models.structure import PartKind
+from programme.texts import ProgrammeText
 from programme.texts_page import kind_label, missing_words
-from sodertorn.word_diff import SAME
+from sodertorn.word_diff import SAME, word_diff
 from sodertorn.words import listed
 
 
 def comparison_page(line: Line, earlier: str, later: str, url: Url, *, one_column: bool) -> dict:
-    comparison = Comparison(line, earlier, later)
-    frame = Frame(comparison, one_column, url)
-    names = [placement.short_name for placement in comparison.placements]
-    said = goals_sentences(
-        comparison.goals, sum(map(comparison.moved, comparison.goals)), unlike_points(comparison.goals)
-    )
-    shared = shared_reasons(frame)
+    comparison = programmes(line, earlier, later)
+    placements = [line.register.placements[slug] for slug in (earlier, later)]
+    names = {"earlier": placements[0].short_name, "later": placements[1].short_name}
+    said = sentences(comparison)
     other = "programme:comparison" if one_column else "programme:comparison_in_one"
     return {
-        "title": _("Från %(earlier)s till %(later)s") % {"earlier": names[0], "later": names[1]},
+        "title": _("Från %(earlier)s till %(later)s") % names,
         "kicker": _("Jämförelse i en spalt") if one_column else _("Jämförelse"),
         "lede": said[0] if said else _("Registret har inga mål för något av programmen."),
-        "more": [*said[1:], *areas_sentences(comparison.areas)],
+        "more": said[1:],
         "one_column": one_column,
         "other_columns_url": url(other, earlier, later),
         "chooser": chooser(line, earlier, later, url),
-        "columns": [column(placement, url) for placement in comparison.placements],
-        "reasons": shared,
-        "texts": [text_row(row, frame) for row in [*comparison.singles, *comparison.sections]],
-        "areas": areas(frame, shared),
-        "annexes": any(text.kind == PartKind.ANNEX for side in comparison.texts for text in side),
-        "notes": [placement for placement in comparison.placements if placement.note],
+        "columns": [column(placement, url) for placement in placements],
+        **body(Frame(comparison, one_column, addresses(line.register, comparison, url))),
+        "annexes": any(side.of_kind(PartKind.ANNEX) for side in comparison.sides),
+        "notes": [placement for placement in placements if placement.note],
     }
+
+
+def addresses(register, comparison: Comparison, url: Url) -> Callable[[int, ProgrammeText], str]:
+    """Where the page of each goal is, of two programmes in the register."""
+    slugs = [side.slug for side in comparison.sides]
+    numbers = [goal_numbers(register, slug) for slug in slugs]
+    return lambda side, goal: url("programme:goal", slugs[side], numbers[side][goal.part.pk])
 
 
 def column(placement: Placement, url: Url) -> dict:
     return {"title": placement.title, "url": url("programme:revision", placement.revision.slug)}
 
 
-def unlike_points(rows: list[Row]) -> bool:
-    """Whether there are points that can't be compared."""
-    return any(row.one_to_one and not points_comparable(*row.earlier, *row.later) for row in rows)
+def body(frame: Frame) -> dict:
+    """The texts and the areas with the goals' rows, and the reasons that several rows have: told once for all."""
+    comparison = frame.comparison
+    count = Counter(why for row in (*comparison.goals, *comparison.areas) for why in comparison.why(row))
+    shared = [why for why, times in count.items() if times > 1]
+    groups = [comparison.singles, comparison.sections]
+    if frame.changes_only:
+        groups.append(comparison.by_heading(PartKind.ANNEX))
+    return {
+        "texts": [text_row(row, frame) | other for rows in groups for row, other in shown(rows, frame)],
+        "by_heading": comparison.judged is not None and bool(comparison.sections),
+        "areas": areas(frame, shared),
+        "reasons": shared,
+    }
 
 
-def shared_reasons(frame: Frame) -> list[str]:
-    """The reasons that several rows have: told once for all."""
-    rows = [*frame.comparison.goals, *frame.comparison.areas]
-    count = Counter(why for row in rows for why in frame.reasons(row))
-    return [why for why, times in count.items() if times > 1]
+def shown(rows: list[Row], frame: Frame) -> list[tuple[Row, dict]]:
+    """The rows that a page shows, all or where something is otherwise; each with whether its place in the order is."""
+    comparison = frame.comparison
+    if not frame.changes_only:
+        return [(row, {}) for row in rows]
+    elsewhere, found = comparison.reordered(rows), []
+    for row in rows:
+        reordered = row.one_to_one and row.later[0].part.key in elsewhere
+        if reordered or row.state != State.UNCHANGED or comparison.moved(row) or networks(row):
+            found.append((row, {"reordered": reordered}))
+    return found
 
 
 def text_row(row: Row, frame: Frame) -> dict:
-    """The vision, the overall goal, the purpose or a section."""
+    """The vision, the overall goal, the purpose, a section or an annex."""
     text = (row.later or row.earlier)[0]
     return {
         "heading": text.words.heading or kind_label(text),
@@ -73,21 +95,31 @@ def text_row(row: Row, frame: Frame) -> dict:
 
 def areas(frame: Frame, shared: list[str]) -> list[dict]:
     """The focus areas with the goals' rows; one of the earlier of which there is nothing to say is left out."""
-    return [
-        {
-            **area_words(section.areas),
-            "reasons": [why for why in frame.reasons(section.areas) if why not in shared],
-            "rows": [goal_row(row, frame, shared) for row in section.goals],
-        }
-        for section in frame.comparison.by_area
-        if section.goals or section.areas.later or section.areas.state != State.NOT_JUDGED
-    ]
+    comparison, found = frame.comparison, []
+    none_judged = all(row.state == State.NOT_JUDGED for row in comparison.areas)  # said on top, once
+    otherwise = {id(row): other for row, other in shown(comparison.areas, frame)}
+    for section in comparison.by_area:
+        area, goals = section.areas, shown(section.goals, frame)
+        if goals or id(area) in otherwise and (area.later or not none_judged):
+            found.append(
+                {
+                    **area_words(area, none_judged),
+                    "reasons": [why for why in comparison.why(area) if why not in shared],
+                    "rows": [goal_row(row, frame, shared) | other for row, other in goals],
+                    **otherwise.get(id(area), {}),
+                    "differs": id(area) in otherwise,
+                }
+            )
+    return found
 
 
-def area_words(row: Row) -> dict:
+def area_words(row: Row, none_judged: bool) -> dict:
     """A focus area as a heading, with what became of it."""
     shown, side = (row.later, LATER) if row.later else (row.earlier, EARLIER)
     before = listed([f"”{text.words.text or text.part.key}”" for text in row.earlier])
+    not_judged = "" if row.later else _("Fokusområde i det tidigare programmet.")
+    if not none_judged:
+        not_judged = f"{not_judged} {_('Släktskapet är inte bedömt.')}".strip()
     said = {
         State.CHANGED: _("Fokusområdet hade tidigare namnet %s.") % before,
         State.NEW: _("Nytt fokusområde."),
@@ -96,7 +128,7 @@ def area_words(row: Row) -> dict:
         State.SPLIT: _("Delat ur fokusområdet %s.") % before,
         State.REGROUPED: _("Fördelat om från fokusområdena %s.") % before,
         State.UNCHANGED: _("Oförändrat fokusområde."),
-        State.NOT_JUDGED: "" if row.later else _("Fokusområde i det tidigare programmet."),
+        State.NOT_JUDGED: not_judged,
         State.NOT_ENTERED: _("Namnet är inte infört i båda programmen."),
     }
     return {
@@ -104,14 +136,16 @@ def area_words(row: Row) -> dict:
             [(SAME, missing_words(text))] if text.missing else marked(text, row, side) for text in shown
         ],
         "said": said[row.state],
+        "network": (pair := networks(row)) and word_diff(*pair),
     }
 
 
 def goal_row(row: Row, frame: Frame, shared: list[str]) -> dict:
-    shown = [str(frame.numbers[text.part.pk][1]) for text in row.later or row.earlier]
+    side = LATER if row.later else EARLIER
+    numbers = [str(frame.numbers[side][text.part.key]) for text in row.later or row.earlier]
     return {
-        "heading": _("Mål %s") % listed(shown),
+        "heading": _("Mål %s") % listed(numbers),
         "moved": frame.comparison.moved(row),
-        "reasons": [why for why in frame.reasons(row) if why not in shared],
+        "reasons": [why for why in frame.comparison.why(row) if why not in shared],
         **row_values(row, frame),
     }

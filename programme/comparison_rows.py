@@ -1,52 +1,55 @@
 """The rows of a comparison as plain values: what became of a text, and both wordings, marked word by word."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import zip_longest
 
 from django.utils.translation import gettext as _
 
-from adoption.pages import Url
-from programme.comparison import Comparison
+from programme.comparison import EARLIER, LATER, Comparison
+from programme.marked_points import joined_points, points_by_goal
 from programme.matching import Pieces, Row, State, one_side, points_comparable, points_of
 from programme.models.structure import PartKind
-from programme.texts import ProgrammeText, goals
+from programme.texts import ProgrammeText
 from programme.texts_page import missing_words, points_note
 from sodertorn.word_diff import ADDED, REMOVED, SAME, word_diff
 
-EARLIER, LATER = 0, 1
 MARK = (REMOVED, ADDED)
 MARKED = (State.CHANGED, State.NEW, State.ENDED, State.MERGED, State.SPLIT, State.REGROUPED)
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What every row of a page needs: the comparison, whether it stands in one column, the addresses."""
+    """What every row of a page needs: the comparison, whether it stands in one column, the goals' addresses.
+
+    `address`: of a goal's page, by side and goal; "" where it has none. `changes_only`: for those
+    who are writing a draft, what is as it was is left out, and another order is told too.
+    """
 
     comparison: Comparison
     one_column: bool
-    url: Url
+    address: Callable[[int, ProgrammeText], str]
+    changes_only: bool = False
 
     @cached_property
-    def numbers(self) -> dict[int, tuple[str, int]]:
-        """Each goal's programme, and its number there."""
-        sides = zip(self.comparison.slugs, self.comparison.texts, strict=True)
-        return {goal.part.pk: (slug, n) for slug, texts in sides for n, goal in enumerate(goals(texts), 1)}
+    def numbers(self) -> tuple[dict[str, int], dict[str, int]]:
+        """Each goal's place in its programme's order, on either side."""
+        sides = (side.of_kind(PartKind.GOAL) for side in self.comparison.sides)
+        return tuple({goal.part.key: n for n, goal in enumerate(goals, 1)} for goals in sides)
 
-    def reasons(self, row: Row) -> list[str]:
-        """Why the goals or areas of a row are judged to be kin, or new."""
-        old = {text.part.pk for text in row.earlier} or {None}
-        said = [one for text in row.later for one in self.comparison.family.ancestry[text.part.pk]]
-        return list(dict.fromkeys(one.why for one in said if one.why and one.earlier_id in old))
+    @cached_property
+    def points(self) -> tuple[dict[str, list[dict]], dict[str, list[dict]]]:
+        """The marked points of each goal whose points can be compared, on either side."""
+        return points_by_goal(self.comparison.points, self.numbers)
 
 
 def state_label(row: Row) -> str:
-    """What became of a goal, or of another text, of which nothing is judged."""
-    goal = (row.later or row.earlier)[0].kind == PartKind.GOAL
+    """What became of a goal or an area, or of another text, of which nothing is judged."""
+    kind = (row.later or row.earlier)[0].kind
+    new = {PartKind.GOAL: _("Nytt mål"), PartKind.FOCUS_AREA: _("Nytt fokusområde")}
     return {
         State.CHANGED: _("Ny lydelse"),
-        State.NEW: _("Nytt mål") if goal else _("Ny text"),
+        State.NEW: new.get(kind, _("Ny text")),
         State.ENDED: _("Utgått"),
         State.MERGED: _("Sammanfört"),
         State.SPLIT: _("Delat"),
@@ -64,6 +67,8 @@ def row_values(row: Row, frame: Frame) -> dict:
         if joined(row, frame.one_column)
         else [cell(row, side, frame) for side in (EARLIER, LATER)]
     )
+    if frame.changes_only:
+        sides = [side for side in sides if side["texts"]]
     return {"state": row.state, "label": state_label(row), "cells": sides}
 
 
@@ -80,20 +85,30 @@ def cell(row: Row, side: int, frame: Frame) -> dict:
     return {
         "side": ("earlier", "later")[side],
         "label": cell_label(row, side) if texts else "",
-        "texts": [
-            text_values(text, marked(text, row, side), marked_points(text, row, side))
-            | {"place": place(text, row, frame), "before": None}
-            for text in texts
-        ],
+        "texts": [one_text(text, row, side, frame) for text in texts],
         "absent": "" if texts else absent_words(row, side),
+    }
+
+
+def one_text(text: ProgrammeText, row: Row, side: int, frame: Frame) -> dict:
+    points = frame.points[side].get(text.part.key) if text.kind == PartKind.GOAL else None
+    values = text_values(text, marked(text, row, side), points)
+    return values | {
+        "heading": heading(row, side),
+        "place": place(text, row, side, frame),
+        "before": None,
     }
 
 
 def joined_cell(row: Row, frame: Frame) -> dict:
     old, new = row.earlier[0], row.later[0]
-    points = [word_diff(*pair) for pair in paired(old, new)] if points_comparable(old, new) else None
+    points = None
+    if new.kind == PartKind.GOAL:
+        both = (side.get(text.part.key) for side, text in zip(frame.points, (old, new), strict=True))
+        points = joined_points(*both)
     values = text_values(new, word_diff(old.words.text, new.words.text), points)
-    values |= {"place": place(new, row, frame), "before": place(old, row, frame)}
+    values |= {"place": place(new, row, LATER, frame), "before": place(old, row, EARLIER, frame)}
+    values |= {"heading": heading(row, None)}
     values["notes"] = list(dict.fromkeys([*text_notes(old), *text_notes(new)]))
     return {"side": "joined", "label": "", "texts": [values], "absent": ""}
 
@@ -116,15 +131,16 @@ def absent_words(row: Row, side: int) -> str:
     return _("Utgått enligt vår bedömning.") if side else _("Ingen motsvarighet enligt vår bedömning.")
 
 
-def text_values(text: ProgrammeText, pieces: Pieces, points: list[Pieces] | None) -> dict:
-    known, lacking = points_of(text), [point for point in text.children if point.missing and point.record]
+def text_values(text: ProgrammeText, pieces: Pieces, points: list[dict] | None) -> dict:
+    known, lacking = points_of(text), [point for point in text.children if point.not_entered]
+    unmarked = [{"pieces": [(SAME, words)], "said": "", "fate": ""} for words in known]
     return {
         "pieces": pieces,
         "missing": missing_words(text) if text.missing else "",
         "missing_note": text.note,
         "notes": text_notes(text),
-        "points": [[(SAME, words)] for words in known] if points is None else points,
-        "points_note": points_note(known, lacking),
+        "points": unmarked if points is None else points,
+        "points_note": points_note(known, lacking) if text.kind == PartKind.GOAL else "",
     }
 
 
@@ -133,52 +149,36 @@ def text_notes(text: ProgrammeText) -> list[str]:
     return [text.note] if text.note and not text.missing else []
 
 
-def place(text: ProgrammeText, row: Row, frame: Frame) -> dict | None:
+def place(text: ProgrammeText, row: Row, side: int, frame: Frame) -> dict | None:
     """Where a goal stands: its number in the programme and its page; its area, when the row's heading doesn't say it."""
-    if text.part.pk not in frame.numbers:
+    if text.kind != PartKind.GOAL:
         return None
-    slug, number = frame.numbers[text.part.pk]
-    area, heading = frame.comparison.register.text_by_part[text.part.parent_id], frame.comparison.area_of(row)
-    told = heading.one_to_one and area in (*heading.earlier, *heading.later)
+    area, heading = frame.comparison.homes[side][text.part.key], frame.comparison.area_of(row)
+    told = heading.one_to_one and area in (heading.earlier, heading.later)[side]
     alone = [area] == [*heading.earlier, *heading.later]
     return {
-        "number": _("Mål %d") % number,
+        "number": _("Mål %d") % frame.numbers[side][text.part.key],
         "area": "" if told or alone else area.words.text,
-        "url": frame.url("programme:goal", slug, number),
+        "url": frame.address(side, text),
     }
 
 
-def others(row: Row, side: int) -> tuple[ProgrammeText, ...]:
-    return (row.later, row.earlier)[side]
+def heading(row: Row, side: int | None) -> Pieces | None:
+    """The heading of a text where it reads otherwise than before: marked, on one side or (None) on both."""
+    if not row.one_to_one:
+        return None
+    old, new = (text.words.heading for text in (*row.earlier, *row.later))
+    if old == new:
+        return None
+    return word_diff(old, new) if side is None else one_side([word_diff(old, new)], MARK[side])
 
 
 def marked(text: ProgrammeText, row: Row, side: int) -> Pieces:
     """The words of one side: whole when they are new or have ended, else marked where all kin say otherwise."""
-    words, against = text.words.text, others(row, side)
+    words, against = text.words.text, (row.later, row.earlier)[side]
     if row.state not in MARKED or not words:
         return [(SAME, words)]
     if not against:
         return [(MARK[side], words)]
     pairs = [(words, other.words.text) if side == EARLIER else (other.words.text, words) for other in against]
     return one_side([word_diff(*pair) for pair in pairs], MARK[side])
-
-
-def marked_points(text: ProgrammeText, row: Row, side: int) -> list[Pieces] | None:
-    """The points of one side, marked; None where they can't be compared."""
-    if row.state in (State.NEW, State.ENDED):
-        return [[(MARK[side], words)] for words in points_of(text)]
-    if not (row.one_to_one and row.state in MARKED and points_comparable(*row.earlier, *row.later)):
-        return None
-    pairs = [pair for pair in paired(row.earlier[0], row.later[0]) if pair[side]]
-    return [one_side([word_diff(*pair)], MARK[side]) for pair in pairs]
-
-
-def paired(old: ProgrammeText, new: ProgrammeText) -> list[tuple[str, str]]:
-    """The points of two goals beside each other in their order; "" where one has none."""
-    before, after = points_of(old), points_of(new)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    return [
-        pair
-        for _step, i, j, k, m in matcher.get_opcodes()
-        for pair in zip_longest(before[i:j], after[k:m], fillvalue="")
-    ]

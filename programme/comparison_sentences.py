@@ -1,9 +1,14 @@
-"""A comparison in words: how many goals and focus areas have become what."""
+"""A comparison in words: how many goals, points, other texts and focus areas have become what."""
+
+from collections import Counter
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from programme.matching import Row, State
+from programme.compared_points import Fate, PointPair
+from programme.comparison import Comparison
+from programme.matching import Row, State, networks, points_comparable
+from programme.models.structure import PartKind
 from sodertorn.words import listed, number, sentence_case
 
 
@@ -12,10 +17,21 @@ def neuter(count: int) -> str:
     return _("ett") if count == 1 else number(count)
 
 
-def goals_sentences(rows: list[Row], moved: int, points: bool) -> list[str]:
+def sentences(comparison: Comparison) -> list[str]:
+    """What became of the goals, their points, the other texts and the focus areas, counted; and what can't be said."""
+    goals = comparison.goals
+    return [
+        *goals_sentences(goals, sum(map(comparison.moved, goals))),
+        *points_sentences(goals, comparison.points),
+        *texts_sentences(comparison.singles, comparison.sections),
+        *areas_sentences(comparison.areas),
+    ]
+
+
+def goals_sentences(rows: list[Row], moved: int) -> list[str]:
     """`Två mål har ny lydelse, ett är nytt och ett har utgått.`, and what can't be said.
 
-    `moved` is how many stand in another focus area; `points`, whether there are points that could not be compared.
+    `moved` is how many stand in another focus area.
     """
     sentences = [counted(rows, goal_words, lambda n: ngettext("%s mål", "%s mål", n) % neuter(n))]
     if moved:
@@ -39,9 +55,65 @@ def goals_sentences(rows: list[Row], moved: int, points: bool) -> list[str]:
             missing,
         )
         sentences.append(sentence_case(words % neuter(missing)))
-    if points:
-        sentences.append(_("Punkter under målen jämförs bara där alla är införda."))
     return [sentence for sentence in sentences if sentence]
+
+
+def points_sentences(rows: list[Row], points: list[PointPair]) -> list[str]:
+    """`Två punkter under målen har ny lydelse och en är ny.`; and that some can't be compared."""
+    count = Counter(pair.fate for pair in points)
+    clauses = []
+    for fate in Fate:
+        if n := count[fate]:
+            subject = ngettext("%s punkt under målen", "%s punkter under målen", n)
+            clauses.append(point_words(fate, n) % (number(n) if clauses else subject % number(n)))
+    said = [f"{sentence_case(listed(clauses))}."] if clauses else []
+    if any(row.earlier and row.later and not points_comparable(*row.earlier, *row.later) for row in rows):
+        said.append(_("Punkter under målen jämförs bara där alla är införda."))
+    return said
+
+
+def point_words(fate: Fate, n: int) -> str:
+    return {
+        Fate.CHANGED: ngettext("%s har ny lydelse", "%s har ny lydelse", n),
+        Fate.NEW: ngettext("%s är ny", "%s är nya", n),
+        Fate.ENDED: ngettext("%s har utgått", "%s har utgått", n),
+        Fate.MOVED: ngettext(
+            "%s har flyttats från ett mål till ett annat", "%s har flyttats från ett mål till ett annat", n
+        ),
+        Fate.REORDERED: ngettext("%s har flyttats inom sitt mål", "%s har flyttats inom sitt mål", n),
+        Fate.UNCHANGED: ngettext("%s är oförändrad", "%s är oförändrade", n),
+    }[fate]
+
+
+def texts_sentences(singles: list[Row], sections: list[Row]) -> list[str]:
+    """`Visionen och två avsnitt har ny lydelse och syftet har oförändrad lydelse.`"""
+    clauses = []
+    for state in (State.CHANGED, State.NEW, State.ENDED, State.UNCHANGED, State.NOT_ENTERED):
+        who = [single_name(row) for row in singles if row.state == state]
+        many = among(sections, state)
+        if many:
+            who.append(ngettext("%s avsnitt", "%s avsnitt", many) % neuter(many))
+        if who:
+            clauses.append(text_words(state, max(len(who), many)) % listed(who))
+    return [f"{sentence_case(listed(clauses))}."] if clauses else []
+
+
+def single_name(row: Row) -> str:
+    return {
+        PartKind.VISION: _("visionen"),
+        PartKind.OVERALL_GOAL: _("det övergripande målet"),
+        PartKind.PURPOSE: _("syftet"),
+    }[(row.later or row.earlier)[0].kind]
+
+
+def text_words(state: State, n: int) -> str:
+    return {
+        State.CHANGED: ngettext("%s har ny lydelse", "%s har ny lydelse", n),
+        State.NEW: ngettext("%s har tillkommit", "%s har tillkommit", n),
+        State.ENDED: ngettext("%s har utgått", "%s har utgått", n),
+        State.UNCHANGED: ngettext("%s har oförändrad lydelse", "%s har oförändrad lydelse", n),
+        State.NOT_ENTERED: ngettext("%s kan inte jämföras", "%s kan inte jämföras", n),
+    }[state]
 
 
 def areas_sentences(rows: list[Row]) -> list[str]:
@@ -59,6 +131,9 @@ def areas_sentences(rows: list[Row]) -> list[str]:
     if missing := among(rows, State.NOT_ENTERED):
         words = _("%s kan inte jämföras, eftersom namnet ännu inte är infört i registret.")
         sentences.append(sentence_case(words % subject(missing)))
+    if other := sum(networks(row) is not None for row in rows):
+        words = ngettext("%s har ett annat nätverk.", "%s har andra nätverk.", other)
+        sentences.append(sentence_case(words % subject(other)))
     return [sentence for sentence in sentences if sentence]
 
 

@@ -1,130 +1,83 @@
-"""What differs between two drafts, or between a draft and the programme that it replaces: text by text, word by word."""
+"""A draft compared: with an earlier version of itself, or with a programme in the register (see programme.comparison)."""
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
-from enum import StrEnum
+from collections import defaultdict
 
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from programme.draft_names import field_label, full_name, particular_words
-from programme.drafting import PARTICULARS, Draft, Item, arranged
-from programme.models import DraftLineage, Revision
-from programme.models.structure import SINGLE, PartKind
+from programme.comparison import Comparison, Side, by_lineage, public_side
+from programme.comparison_page import body
+from programme.comparison_rows import Frame
+from programme.comparison_sentences import sentences
+from programme.draft_names import field_label, particular_words
+from programme.draft_reading import particulars_of
+from programme.drafting import PARTICULARS, Draft
+from programme.family import Family
+from programme.line import Line
+from programme.matching import State
+from programme.models import Part, Revision
+from programme.texts import ProgrammeText, flat
+from sodertorn.register import Register
 from sodertorn.word_diff import word_diff
-from sodertorn.words import listed, sentence_case
 
 
-class Kind(StrEnum):
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-    MOVED = "moved"
+def with_version(revision: Revision, before: Draft, after: Draft) -> dict:
+    """Two versions of a draft: a text is the same as long as it stands there, whatever its words."""
+    old, new = (draft_side(revision, draft) for draft in (before, after))
+    keys = [{text.part.key for text in flat(side.texts)} for side in (old, new)]
+    comparison = Comparison(old, new, {(key, key) for key in keys[0] & keys[1]}, judged=None)
+    return changes(comparison, before.particulars, after.particulars)
 
 
-@dataclass(frozen=True)
-class Difference:
-    """One text that differs: its name, how, and its words, field by field, as sodertorn.word_diff gives them."""
-
-    kind: Kind
-    name: str
-    fields: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)
-    moved: bool = False
-
-
-def compare(before: Draft, after: Draft) -> list[Difference]:
-    """All that differs, in the order in which it stands; what is gone stands where it stood."""
-    before, after = before.kept, after.kept
-    moved = moved_keys(before, after)
-    both = [difference(before, after, item, item.key in moved) for item in after.items]
-    gone = [difference(before, after, item, False) for item in before.items if item.key not in after.by_key]
-    return [found for found in [*particulars(before, after), *both, *gone] if found]
-
-
-def particulars(before: Draft, after: Draft) -> list[Difference]:
-    found = []
-    for name in PARTICULARS:
-        old, new = (particular_words(name, draft.particulars[name]) for draft in (before, after))
-        if old != new:
-            found.append(Difference(Kind.CHANGED, field_label(name), [("", word_diff(old, new))]))
-    return found
-
-
-def difference(before: Draft, after: Draft, item: Item, moved: bool) -> Difference | None:
-    old, new = before.item(item.key), after.item(item.key)
-    name = sentence_case(full_name(after if new else before, item))
-    changed = []
-    for words in item.fields:
-        was, now = (getattr(one, words) if one else "" for one in (old, new))
-        if was != now:
-            changed.append((field_label(words) if len(item.fields) > 1 else "", word_diff(was, now)))
-    if new is None or (item.kind in SINGLE and new.blank and changed):
-        return None if old.blank else Difference(Kind.REMOVED, name, changed)
-    if old is None or (item.kind in SINGLE and old.blank and changed):
-        return Difference(Kind.ADDED, name, changed)
-    if changed:
-        return Difference(Kind.CHANGED, name, changed, moved)
-    return Difference(Kind.MOVED, name, moved=True) if moved else None
-
-
-def moved_keys(before: Draft, after: Draft) -> set[str]:
-    """The texts that belong to something else, or stand elsewhere among those that they stood among before."""
-    shared = before.by_key.keys() & after.by_key.keys()
-    moved = {key for key in shared if before.item(key).parent != after.item(key).parent}
-    parents = {after.item(key).parent for key in shared}
-    for parent in parents:
-        old, new = (
-            [i.key for i in draft.below(parent) if i.key in shared - moved] for draft in (before, after)
-        )
-        still = {
-            old[n]
-            for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-            for n in range(block.a, block.a + block.size)
-        }
-        moved |= set(old) - still
-    return moved
-
-
-def as_kin(before: Draft, after: Draft, kin: Mapping[str, str]) -> Draft:
-    """An earlier programme with its texts named as those of the draft that go back to them (`kin`: later to earlier)."""
-    names: dict[str, str] = {}
-    for later, earlier in kin.items():
-        names.setdefault(earlier, later)
-    for item in before.items:
-        if item.kind in SINGLE:
-            names[item.key] = next(other.key for other in after.items if other.kind == item.kind)
-        elif item.kind not in (PartKind.FOCUS_AREA, PartKind.GOAL):
-            same = after.item(item.key)
-            names.setdefault(item.key, item.key if same and same.kind == item.kind else f"before/{item.key}")
-        else:
-            names.setdefault(item.key, f"before/{item.key}")
-    items = [replace(i, key=names[i.key], parent=names.get(i.parent, "")) for i in before.items]
+def with_programme(revision: Revision, draft: Draft, register: Register, slug: str) -> dict:
+    """A draft and a programme, matched by the draft's lineage, as they will be when it is sent."""
+    family = Family(Line(register, timezone.localdate()), revision)
+    comparison = by_lineage(family, public_side(register, slug), draft_side(revision, draft))
+    stated = particulars_of(register.placements[slug])
     same = {
-        "replaces": after.particulars["replaces"]
+        "replaces": draft.particulars["replaces"]
     }  # that it follows the other is no change in what it says
-    return arranged(before.particulars | same, items)
+    return changes(comparison, stated | same, draft.particulars)
 
 
-def kin_of(revision: Revision, earlier: Revision) -> dict[str, str]:
-    """Which text of the earlier programme each text of a draft goes back to; the first where there are several."""
-    found: dict[str, str] = {}
-    rows = DraftLineage.objects.filter(later__revision=revision, earlier__revision=earlier)
-    for later, key in rows.order_by("pk").values_list("later__key", "earlier__key"):
-        found.setdefault(later, key)
-    return found
+def draft_side(revision: Revision, draft: Draft) -> Side:
+    """A draft as a programme is read. A text in which nothing is written, nor below it, is not there."""
+    keys = dict(revision.parts.values_list("key", "pk"))
+    below = defaultdict(list)
+    for item in reversed(draft.kept.items):  # what belongs to a text stands after it
+        if item.blank and not below[item.key]:
+            continue
+        words = {name: getattr(item, name) for name in ("heading", "text", "network")}
+        part = Part(pk=keys.get(item.key), revision=revision, key=item.key, kind=item.kind, **words)
+        below[item.parent].insert(0, ProgrammeText(part, part, children=below[item.key]))
+    return Side(revision.pk, revision.slug, below[""], whole=True)
 
 
-def summary(differences: list[Difference]) -> str:
-    """`två texter är ändrade, en är ny och en är borttagen`, counted; nothing when nothing differs."""
-    count = Counter(found.kind for found in differences)
-    said = [
-        ngettext("%d ändring", "%d ändringar", count[Kind.CHANGED]) % count[Kind.CHANGED],
-        ngettext("%d ny text", "%d nya texter", count[Kind.ADDED]) % count[Kind.ADDED],
-        ngettext("%d borttagen text", "%d borttagna texter", count[Kind.REMOVED]) % count[Kind.REMOVED],
-        ngettext("%d flyttad text", "%d flyttade texter", count[Kind.MOVED]) % count[Kind.MOVED],
-    ]
-    return listed([words for words, kind in zip(said, KINDS, strict=True) if count[kind]])
+def changes(comparison: Comparison, before: dict[str, str], after: dict[str, str]) -> dict:
+    """What differs, in one column and in short; `count` is how many rows and areas there are of it."""
+    stated = [particular(name, before[name], after[name]) for name in PARTICULARS]
+    found = body(Frame(comparison, one_column=True, address=lambda side, goal: "", changes_only=True))
+    texts = [*filter(None, stated), *found["texts"]]
+    areas = [area for area in found["areas"] if area["differs"]]
+    count = len(texts) + len(areas) + sum(len(area["rows"]) for area in found["areas"])
+    return found | {
+        "texts": texts,
+        "count": count,
+        "summary": ngettext("%d skillnad", "%d skillnader", count) % count,
+        "sentences": sentences(comparison) if count else [_("Ingenting skiljer.")],
+    }
 
 
-KINDS = (Kind.CHANGED, Kind.ADDED, Kind.REMOVED, Kind.MOVED)
+def particular(name: str, before: str, after: str) -> dict | None:
+    """A particular that reads otherwise, as a row."""
+    old, new = (particular_words(name, value) for value in (before, after))
+    if old == new:
+        return None
+    text = {"pieces": word_diff(old, new)}
+    return {
+        "heading": field_label(name),
+        "state": State.CHANGED,
+        "label": _("Ändrat"),
+        "cells": [{"side": "joined", "texts": [text]}],
+    }

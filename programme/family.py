@@ -4,15 +4,18 @@ from collections import defaultdict
 from functools import cached_property
 
 from programme.line import Line
-from programme.models import Lineage, Placement
+from programme.models import DraftLineage, Lineage, Placement, Revision
 from programme.texts import ProgrammeText
 
 
 class Family:
-    """All that the office has judged of what goes back to what, among the programmes shown on a day."""
+    """All that the office has judged of what goes back to what, among the programmes shown on a day.
 
-    def __init__(self, line: Line):
-        self.register, self.day = line.register, line.day
+    With a draft among them: what it goes back to is judged as it will be recorded when it is sent.
+    """
+
+    def __init__(self, line: Line, draft: Revision | None = None):
+        self.register, self.day, self.draft = line.register, line.day, draft
         self.ancestry: dict[int, list[Lineage]] = defaultdict(list)
         self.descent: dict[int, list[Lineage]] = defaultdict(list)
         for one in self.register.lineages:
@@ -21,6 +24,9 @@ class Family:
                 self.ancestry[one.later_id].append(one)
                 if one.earlier:
                     self.descent[one.earlier_id].append(one)
+        drafted = DraftLineage.objects.filter(later__revision=draft).select_related("earlier__revision")
+        for one in drafted.order_by("pk") if draft else ():
+            self.ancestry[one.later_id].append(one)
 
     @cached_property
     def order(self) -> dict[str, tuple]:
@@ -55,19 +61,19 @@ class Family:
                     waiting.append(reached)
         return found
 
-    def kin(self, earlier: list[ProgrammeText], later: list[ProgrammeText]) -> set[tuple[int, int]]:
-        """The pairs of kin among the texts of two programmes, later and earlier.
+    def kin(self, earlier: list[ProgrammeText], later: list[ProgrammeText]) -> set[tuple[str, str]]:
+        """The pairs of kin among the texts of two programmes, by their keys: the later's and the earlier's.
 
         Those of which one goes back to the other. Where neither programme came of the other (an
         adjusted wording, one that was withdrawn), also those that go back to the same text of the
         programme from which both come.
         """
-        old, pairs = [text.part.pk for text in earlier], set()
+        old, pairs = {text.part.pk: text.part.key for text in earlier}, set()
         shared = self.shared_parts(earlier, later)
-        for key in (text.part.pk for text in later):
-            up = self.ancestors(key).keys()
-            direct = {(key, other) for other in old if other in up}
-            pairs |= direct or {(key, other) for other in old if shared & up & self.ancestors(other).keys()}
+        for text in later:
+            up = self.ancestors(text.part.pk).keys()
+            near = up & old.keys() or {pk for pk in old if shared & up & self.ancestors(pk).keys()}
+            pairs |= {(text.part.key, old[pk]) for pk in near}
         return pairs
 
     def shared_parts(self, earlier: list[ProgrammeText], later: list[ProgrammeText]) -> set[int]:
@@ -89,8 +95,10 @@ class Family:
         return {placement.replaces_id, placement.adjusts_id} - {None} if placement else set()
 
     @cached_property
-    def placed(self) -> dict[int, Placement]:
-        return {placement.revision_id: placement for placement in self.register.placements.values()}
+    def placed(self) -> dict[int, Placement | Revision]:
+        """What is said of each programme as a whole: its placement; of a draft, itself."""
+        draft = {self.draft.pk: self.draft} if self.draft else {}
+        return draft | {placement.revision_id: placement for placement in self.register.placements.values()}
 
     def judged(self, part: int, earlier: str) -> bool:
         """Whether it is recorded what a part goes back to, as far back as a programme, or that it is new."""

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from adoption.pages import Url, fact, sources
 from programme.family import Family
+from programme.goal_numbers import goal_numbers
 from programme.line import Line
 from programme.matching import Pieces, one_side
 from programme.texts import ProgrammeText, flat, goals
@@ -13,21 +14,24 @@ from sodertorn.words import listed
 
 
 def goal_page(line: Line, slug: str, number: int, url: Url) -> dict | None:
-    """The goal that has the number in the programme's order; None when there is none."""
+    """The goal that has the number in its address; None when there is none."""
     register = line.register
-    found = goals(register.texts[slug])
-    if not 1 <= number <= len(found):
+    found, numbers = goals(register.texts[slug]), goal_numbers(register, slug)
+    text = next((goal for goal in found if numbers[goal.part.pk] == number), None)
+    if text is None:
         return None
-    text, placement = found[number - 1], register.placements[slug]
+    placement, order = register.placements[slug], found.index(text) + 1
     area = register.text_by_part[text.part.parent_id]
     recorded = [each.record.entry.fact for each in (text, *flat(text.children)) if each.record]
-    place = {"number": number, "goals": len(found), "programme": placement.short_name}
+    place = {"number": order, "goals": len(found), "programme": placement.short_name}
+    beside = [found[n].part.pk if 0 <= n < len(found) else None for n in (order - 2, order)]
+    before, after = (url("programme:goal", slug, numbers[key]) if key else "" for key in beside)
     rows = kin(line, text, url)
     return {
-        "title": text.words.text or _("Mål %d") % number,
+        "title": text.words.text or _("Mål %d") % order,
         "official": not text.missing,
         "kicker": _("Mål %(number)d av %(goals)d i %(programme)s") % place,
-        "goal": goal(line, text, number, (), url) | {"missing_shown": text.missing},
+        "goal": goal(line, text, order, (), url) | {"missing_shown": text.missing},
         "facts": [
             fact(
                 _("Program"),
@@ -40,9 +44,20 @@ def goal_page(line: Line, slug: str, number: int, url: Url) -> dict | None:
         "kin": rows,
         "reasons": list(dict.fromkeys(why for row in rows for why in row["reasons"])),
         "sources": sources(register, recorded),
-        "before_url": url("programme:goal", slug, number - 1) if number > 1 else "",
-        "after_url": url("programme:goal", slug, number + 1) if number < len(found) else "",
+        "numbered": numbered(number, order),
+        "before_url": before,
+        "after_url": after,
     }
+
+
+def numbered(number: int, order: int) -> str:
+    """Why the address has another number than the goal's place in the programme."""
+    if number == order:
+        return ""
+    return _(
+        "Numret i sidans adress, %(number)d, är målets för gott: mål får nummer i den ordning som de förs in i"
+        " registret. I programmets egen ordning är det mål %(order)d."
+    ) % {"number": number, "order": order}
 
 
 def kin(line: Line, text: ProgrammeText, url: Url) -> list[dict]:
@@ -61,15 +76,15 @@ def relative(family: Family, text: ProgrammeText, url: Url) -> dict:
     before = [
         register.text_by_part[one.earlier_id] for one in said if one.earlier_id in register.text_by_part
     ]
-    number = goals(register.texts[slug]).index(text) + 1
+    order = goals(register.texts[slug]).index(text) + 1
     area = register.text_by_part[text.part.parent_id]
     return {
-        "order": (family.order[slug], number),
+        "order": (family.order[slug], order),
         "programme": register.placements[slug].title,
         "place": {
-            "number": _("Mål %d") % number,
+            "number": _("Mål %d") % order,
             "area": area.words.text,
-            "url": url("programme:goal", slug, number),
+            "url": url("programme:goal", slug, goal_numbers(register, slug)[text.part.pk]),
         },
         "became": became(said, before, text),
         "pieces": pieces(before, text),

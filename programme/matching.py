@@ -16,7 +16,7 @@ from sodertorn.word_diff import SAME
 
 Pieces = list[tuple[str, str]]
 Kin = Collection[tuple[Hashable, Hashable]]
-"""Pairs that belong together: the later, and the earlier that it goes back to."""
+"""Pairs of keys that belong together: the later text's, and that of the earlier that it goes back to."""
 
 
 class State(StrEnum):
@@ -74,26 +74,29 @@ def reached(start, near) -> set:
 
 
 def matched(
-    earlier: Iterable[ProgrammeText], later: Iterable[ProgrammeText], kin: Kin, judged: Collection[int]
+    earlier: Iterable[ProgrammeText],
+    later: Iterable[ProgrammeText],
+    kin: Kin,
+    judged: Collection[Hashable] | None,
 ) -> list[Row]:
     """The goals, or the areas, of two programmes in rows.
 
-    `kin` are pairs of the parts' primary keys; `judged` are the later ones of which it is
-    recorded what they go back to. An earlier one has ended only when that is so of all.
+    `judged` are the keys of the later ones of which it is recorded what they go back to; None when
+    there is nothing to judge. An earlier one has ended only when that is so of all.
     """
-    olds, news = ({text.part.pk: text for text in side} for side in (earlier, later))
-    all_judged = bool(news) and set(news) <= set(judged)
+    olds, news = ({text.part.key: text for text in side} for side in (earlier, later))
+    all_judged = judged is None or bool(news) and set(news) <= set(judged)
     rows = []
     for old_keys, new_keys in families([*olds], [*news], [p for p in kin if p[0] in news and p[1] in olds]):
         old, new = tuple(olds[key] for key in old_keys), tuple(news[key] for key in new_keys)
-        known = all(key in judged for key in new_keys) if new else all_judged
+        known = all_judged or bool(new) and all(key in judged for key in new_keys)
         rows.append(Row(state_of(old, new, known), old, new, known))
     return rows
 
 
 def state_of(old: tuple[ProgrammeText, ...], new: tuple[ProgrammeText, ...], judged: bool) -> State:
     """What is not entered is never called new or ended; nor what nobody has judged."""
-    if any(text.missing for text in (*old, *new)):
+    if any(text.not_entered for text in (*old, *new)):
         return State.NOT_ENTERED
     if not (old and new):
         return (State.ENDED if old else State.NEW) if judged else State.NOT_JUDGED
@@ -112,6 +115,17 @@ def same_words(one: ProgrammeText, other: ProgrammeText) -> bool:
     return not (goals and points_comparable(one, other)) or points_of(one) == points_of(other)
 
 
+def networks(row: Row) -> tuple[str, str] | None:
+    """The networks of an area before and after, when they differ; a transcript without one says nothing about it."""
+    if not row.one_to_one:
+        return None
+    both = [*row.earlier, *row.later]
+    if any(text.record and not text.words.network for text in both):
+        return None
+    old, new = (text.words.network for text in both)
+    return (old, new) if old != new else None
+
+
 def points_of(goal: ProgrammeText) -> list[str]:
     return [point.words.text for point in goal.children if not point.missing]
 
@@ -122,8 +136,8 @@ def points_known(goal: ProgrammeText) -> bool:
     return all(not point.missing for point in goal.children) and bool(goal.children or not transcript)
 
 
-def points_comparable(one: ProgrammeText, other: ProgrammeText) -> bool:
-    return points_known(one) and points_known(other)
+def points_comparable(*goals: ProgrammeText) -> bool:
+    return all(map(points_known, goals))
 
 
 def one_side(texts: Sequence[Pieces], kind: str) -> Pieces:

@@ -27,6 +27,11 @@ class ProgrammeText:
     def missing(self) -> bool:
         return not self.words.has_words
 
+    @property
+    def not_entered(self) -> bool:
+        """Whether the words are somewhere else than here; in a draft they may be nowhere yet."""
+        return self.missing and self.record is not None
+
 
 def arrange(parts: list[Part], records: dict[int, TextRecord], *, transcript: bool) -> list[ProgrammeText]:
     """The texts as a tree. A part of a transcript is there only when a record of it stands (R11)."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from adoption.models.sources import Stance
 from adoption.pages import Url
+from programme.goal_numbers import goal_numbers
 from programme.kinship import lineage
 from programme.line import Line
 from programme.models.structure import PartKind
@@ -95,17 +96,18 @@ def texts_page(
     register = line.register
     areas = [text for text in texts if text.kind == PartKind.FOCUS_AREA]
     others = [text for text in texts if text.kind != PartKind.FOCUS_AREA]
-    numbers = {goal.part.pk: n for n, goal in enumerate(goals(texts), 1)}
+    order = {goal.part.pk: n for n, goal in enumerate(goals(texts), 1)}
+    numbers = goal_numbers(register, slug) if slug else {}
     count = len(areas)
     return {
         "texts": [official(register, text) for text in others if text.kind != PartKind.ANNEX],
         "annexes": [official(register, text) for text in others if text.kind == PartKind.ANNEX],
-        "areas_title": areas_title(count, len(numbers)),
+        "areas_title": areas_title(count, len(order)),
         "areas": [
             {
                 "label": _("Fokusområde %(place)d av %(count)d") % {"place": place, "count": count},
                 "goals": [
-                    goal(line, child, numbers[child.part.pk], lineages, url)
+                    goal(line, child, order[child.part.pk], lineages, url)
                     | {"url": url("programme:goal", slug, numbers[child.part.pk]) if slug else ""}
                     for child in text.children
                 ],

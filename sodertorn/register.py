@@ -164,7 +164,7 @@ class Register:
 
     @cached_property
     def all_text_records(self) -> list[TextRecord]:
-        return list(TextRecord.objects.select_related("entry").order_by("entry"))
+        return list(TextRecord.objects.select_related("entry", "part").order_by("entry"))
 
     @cached_property
     def text_records(self) -> dict[int, TextRecord]:

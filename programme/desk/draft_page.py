@@ -11,11 +11,10 @@ from programme.desk.draft_beginning import beginning
 from programme.desk.draft_forms import DraftForm, is_full, written
 from programme.desk.draft_meeting import Note
 from programme.desk.draft_meeting import summary as met_summary
-from programme.draft_comparison import as_kin, compare, kin_of, summary
+from programme.draft_comparison import with_programme
 from programme.draft_hints import hints, missing
 from programme.draft_merge import STRUCTURE
 from programme.draft_names import choices, full_name, place_name
-from programme.draft_reading import read_public
 from programme.draft_words import field_name
 from programme.drafting import Draft, Item, can_move
 from programme.models import Revision, Saving
@@ -184,11 +183,10 @@ def against_replaced(revision: Revision, draft: Draft, register: Register) -> di
     placement = next((p for p in register.placements.values() if str(p.revision_id) == pk), None)
     if placement is None:
         return None
-    earlier = read_public(placement, register.texts[placement.revision.slug])
-    found = compare(as_kin(earlier, draft, kin_of(revision, placement.revision)), draft)
+    found = with_programme(revision, draft, register, placement.revision.slug)
     return {
         "programme": placement.short_name,
-        "summary": summary(found) or _("inget är ändrat"),
-        "rows": found,
+        "summary": found["summary"] if found["count"] else _("inget är ändrat"),
+        "found": found,
         "url": reverse("desk:draft_compare", args=[revision.slug]),
     }

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from programme.desk.crumbs import draft_crumbs
 from programme.desk.draft_forms import NameForm, read_number
-from programme.draft_comparison import Difference, as_kin, compare, kin_of, summary
+from programme.draft_comparison import with_programme, with_version
 from programme.draft_names import facts, full_name
-from programme.draft_reading import newest_saving, read_draft, read_public, read_saving
+from programme.draft_reading import newest_saving, read_draft, read_saving
 from programme.draft_services import Overtaken, name_version, take_up
 from programme.drafting import Draft, Item
 from programme.models import Revision, Saving
@@ -132,8 +132,9 @@ def draft_compare(request, slug):
     """What differs between two versions, or between a programme in the register and a version."""
     revision = get_object_or_404(Revision, slug=slug)
     savings = list(revision.savings.order_by("-number"))
-    replaced = replaced_by(revision)
-    public = {f"program:{slug}": placement for slug, placement in Register().placements.items()}
+    register = Register()
+    replaced = register.placements.get(revision.replaces.slug) if revision.replaces else None
+    public = {f"program:{slug}": placement for slug, placement in register.placements.items()}
     public = {REPLACED: replaced} | public if replaced else public
     sides = [(NOW, _("Utkastet nu")), *((str(s.number), saving_name(s)) for s in savings)]
     shown = {
@@ -146,29 +147,24 @@ def draft_compare(request, slug):
     if first not in dict(sources) or last not in dict(sides):
         raise Http404(_("Utkastet har ingen sådan version."))
     after = side(revision, last)
-    before = earlier(revision, public[first], after) if first in public else side(revision, first)
-    found: list[Difference] = compare(before, after)
+    found = (
+        with_programme(revision, after, register, public[first].revision.slug)
+        if first in public
+        else with_version(revision, side(revision, first), after)
+    )
+    lede, *more = found["sentences"]
     page = {
         "title": _("Jämför"),
         "section": "drafts",
         "crumbs": draft_crumbs(revision),
-        "lede": summary(found) or _("Ingenting skiljer."),
+        "lede": lede,
+        "more": more,
         "sources": [{"value": v, "name": n, "chosen": v == first} for v, n in sources],
         "targets": [{"value": v, "name": n, "chosen": v == last} for v, n in sides],
-        "rows": found,
+        "found": found,
     }
     return render(request, "desk/draft_compare.html", page)
 
 
 def side(revision: Revision, which: str) -> Draft:
     return read_draft(revision) if which == NOW else read_saving(revision, int(which))
-
-
-def replaced_by(revision: Revision):
-    """The placement of the programme that a draft replaces."""
-    return Register().placements.get(revision.replaces.slug) if revision.replaces else None
-
-
-def earlier(revision: Revision, placement, after: Draft) -> Draft:
-    public = read_public(placement, Register().texts[placement.revision.slug])
-    return as_kin(public, after, kin_of(revision, placement.revision))

@@ -164,7 +164,7 @@ def test_the_changes_against_the_programme_that_it_replaces_are_on_the_page(clie
 
     editor = Editor(client, "nasta").type(**{"text-infra/1": "Broar"}).press("show")
 
-    assert "Jämfört med programmet för 2023–2026: 4 ändringar" in editor.page.text
+    assert "Jämfört med programmet för 2023–2026: 4 skillnader" in editor.page.text
     assert [
         editor.page.texts(kind)[-1].split(": ")[1] for kind in ("del", "ins") if editor.page.texts(kind)
     ] == ["Spår", "Broar"]

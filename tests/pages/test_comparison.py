@@ -33,20 +33,22 @@ def said(page):
         (
             "2013/jamfor/2019",
             f"Tre mål har oförändrad lydelse. För två mål är det inte bedömt om de har någon motsvarighet."
-            f" {POINTS} {NO_AREAS}",
+            f" {POINTS} Visionen och det övergripande målet kan inte jämföras. {NO_AREAS}",
         ),
         (
             "2019/jamfor/2019-justerad-2021",
-            f"Tre mål har ny lydelse, ett har utgått och ett har oförändrad lydelse. {POINTS} {NO_AREAS}",
+            f"Tre mål har ny lydelse, ett har utgått och ett har oförändrad lydelse. {POINTS}"
+            f" Det övergripande målet har oförändrad lydelse och visionen kan inte jämföras. {NO_AREAS}",
         ),
         (
             "2013/jamfor/2019-justerad-2021",
             "Tre mål har ny lydelse. För ett mål är det inte bedömt om det har någon motsvarighet."
-            f" {POINTS} {NO_AREAS}",
+            f" {POINTS} Det övergripande målet kan inte jämföras. {NO_AREAS}",
         ),
         (
             "2019/jamfor/2023-2026",
-            f"För fem mål är det inte bedömt om de har någon motsvarighet. {MISSING} {NO_AREAS}",
+            f"För fem mål är det inte bedömt om de har någon motsvarighet. {MISSING}"
+            f" Visionen, det övergripande målet och syftet kan inte jämföras. {NO_AREAS}",
         ),
     ],
 )
@@ -57,7 +59,8 @@ def test_the_sentences_count_what_became_of_the_goals(two, sentences):
 def test_the_sentence_counts_right_in_english():
     assert said(visit(f"/en{ADJUSTED}")) == (
         "Three goals have new wording, one has ended and one has unchanged wording. Points under the goals are"
-        " compared only where all of them have been entered. The lineage of the focus areas has not been judged."
+        " compared only where all of them have been entered. The overall goal has unchanged wording and the vision"
+        " cannot be compared. The lineage of the focus areas has not been judged."
     )
 
 
@@ -204,7 +207,7 @@ def test_everything_that_can_become_of_goals_is_counted(two):
     assert said(visit("/program/p1/jamfor/p2/")) == (
         "Ett mål har ny lydelse, ett är nytt, ett har utgått, två har förts samman till ett, ett har delats i två"
         " och ett har oförändrad lydelse. Ett mål står i ett annat fokusområde än tidigare."
-        " Ett fokusområde har nytt namn och ett har oförändrat namn."
+        " En punkt under målen är ny. Ett fokusområde har nytt namn och ett har oförändrat namn."
     )
 
 

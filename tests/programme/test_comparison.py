@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from programme.comparison import Comparison
+from programme.comparison import programmes
 from programme.family import Family
 from programme.line import Line
 from programme.services import withdraw
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def compared(earlier, later):
-    return Comparison(Line(Register(), timezone.localdate()), earlier, later)
+    return programmes(Line(Register(), timezone.localdate()), earlier, later)
 
 
 def goals(earlier, later):

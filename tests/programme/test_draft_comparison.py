@@ -3,14 +3,18 @@
 from dataclasses import replace
 
 import pytest
+from django.utils import timezone
 
-from programme.draft_comparison import as_kin, compare, kin_of, summary
+from programme.comparison import programmes
+from programme.comparison_sentences import sentences
+from programme.draft_comparison import with_programme, with_version
 from programme.draft_hints import hints, missing
-from programme.draft_reading import read_draft
 from programme.draft_services import start_draft
 from programme.drafting import add, move, remove
+from programme.line import Line
+from sodertorn.register import Register
 from sodertorn.word_diff import word_diff
-from tests.factories import PartFactory, SentFactory, TermFactory
+from tests.factories import PartFactory, RevisionFactory, SentFactory, TermFactory
 from tests.programme.drafts import draft, opened, with_text
 
 BASE = draft(
@@ -23,80 +27,141 @@ BASE = draft(
 )
 
 
-def told(before, after):
-    return [(found.kind, found.name, found.moved) for found in compare(before, after)]
+def rows(found):
+    """Each row and each area that differs: its heading, what became of it, its words."""
+    areas = [(area["said"], area["names"]) for area in found["areas"] if area["differs"]]
+    goals = [row for area in found["areas"] for row in area["rows"]]
+    return [(row["heading"], row["label"]) for row in (*found["texts"], *goals)] + areas
+
+
+@pytest.fixture
+def revision():
+    return RevisionFactory()
 
 
 @pytest.mark.django_db
-def test_particulars_are_compared_in_words():
+def test_particulars_are_compared_in_words(revision):
     terms = [TermFactory(label="2022–2026"), TermFactory(label="2026–2030")]
     before, after = (draft(term=str(term.pk), not_before="2027-01-01") for term in terms)
 
-    (found,) = compare(before, after)
+    (row,) = with_version(revision, before, after)["texts"]
 
-    assert (found.name, found.fields) == ("Mandatperiod", [("", word_diff("2022–2026", "2026–2030"))])
+    assert row["heading"] == "Mandatperiod"
+    assert row["cells"][0]["texts"][0]["pieces"] == word_diff("2022–2026", "2026–2030")
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "change, expected",
     [
         (lambda d: d, []),
-        (lambda d: with_text(d, "g1", "Fler tåg"), [("changed", "Fokusområde 1, mål 1", False)]),
-        (lambda d: remove(d, "g1"), [("removed", "Fokusområde 1, mål 1", False)]),
-        (lambda d: add(d, "goal", "a", ())[0], [("added", "Fokusområde 1, mål 4", False)]),
-        (lambda d: move(move(d, "g3", -1), "g3", -1), [("moved", "Fokusområde 1, mål 1", True)]),
+        (lambda d: with_text(d, "g1", "Fler tåg"), [("Mål 1", "Ny lydelse")]),
+        (lambda d: remove(d, "g1"), [("Mål 1", "Utgått")]),
+        (lambda d: with_text(add(d, "goal", "a", ())[0], "mal-1", "Ro"), [("Mål 4", "Nytt mål")]),
+        (lambda d: add(d, "goal", "a", ())[0], []),
+        (lambda d: with_text(d, "g1", ""), [("Mål 1", "Utgått")]),
+        (lambda d: move(move(d, "g3", -1), "g3", -1), [("Mål 1", "Oförändrad lydelse")]),
+        (lambda d: with_text(move(move(d, "g1", 1), "g1", 1), "g1", "Nytt"), [("Mål 3", "Ny lydelse")]),
+        (lambda d: with_text(d, "vision", ""), [("Vision", "Utgått")]),
+        (lambda d: with_text(d, "purpose", "Samla"), [("Syfte", "Ny text")]),
+        (lambda d: replace(d, particulars=d.particulars | {"title": "Ny"}), [("Titel", "Ändrat")]),
         (
-            lambda d: with_text(move(move(d, "g1", 1), "g1", 1), "g1", "Nytt"),
-            [("changed", "Fokusområde 1, mål 3", True)],
-        ),
-        (lambda d: with_text(d, "vision", ""), [("removed", "Vision", False)]),
-        (lambda d: with_text(d, "purpose", "Samla"), [("added", "Syfte", False)]),
-        (
-            lambda d: replace(d, particulars=d.particulars | {"title": "Ny"}),
-            [("changed", "Titel", False)],
+            lambda d: with_text(d, "a", "Spår", network="Trafik"),
+            [("Oförändrat fokusområde.", [[("same", "Spår")]])],
         ),
     ],
-    ids=["nothing", "words", "removed", "added", "moved", "moved and changed", "emptied", "filled", "title"],
+    ids=[
+        *("nothing", "words", "removed", "added", "added without words", "emptied goal", "moved"),
+        *("moved and changed", "emptied", "filled", "title", "network"),
+    ],
 )
-def test_each_text_that_differs_is_told_once(change, expected):
-    assert told(BASE, change(BASE)) == expected
+def test_each_text_that_differs_is_told_once(revision, change, expected):
+    found = with_version(revision, BASE, change(BASE))
 
-
-def test_the_summary_counts():
-    after = remove(with_text(with_text(BASE, "g1", "Fler"), "vision", "Ny"), "g2")
-
-    assert summary(compare(BASE, after)) == "2 ändringar och 1 borttagen text"
-    assert summary([]) == ""
+    assert rows(found) == expected
+    assert found["count"] == len(expected)
 
 
 @pytest.mark.django_db
-def test_a_draft_is_compared_with_the_programme_that_it_goes_back_to():
+def test_a_text_is_the_same_in_two_versions_whatever_its_words_or_heading(revision):
+    before = draft("section s: Varje år.", "area a: Spår", "goal g in a: Tåg", "point p in g: Fler")
+    after = with_text(with_text(before, "s", "Varje år.", heading="Uppföljning"), "p", "Flera")
+
+    found = with_version(revision, before, after)
+
+    assert rows(found) == [("Uppföljning", "Ny lydelse"), ("Mål 1", "Ny lydelse")]
+    (section,), (goal,) = (
+        row["cells"][0]["texts"] for row in (found["texts"][0], found["areas"][0]["rows"][0])
+    )
+    assert section["heading"] == [("added", "Uppföljning")]
+    assert [point["pieces"] for point in goal["points"]] == [word_diff("Fler", "Flera")]
+    assert not found["by_heading"]
+
+
+@pytest.mark.django_db
+def test_the_sentences_count(revision):
+    after = remove(with_text(with_text(BASE, "g1", "Fler"), "vision", "Ny"), "g2")
+    found = with_version(revision, BASE, after)
+
+    assert found["sentences"] == [
+        "Ett mål har ny lydelse, ett har utgått och ett har oförändrad lydelse.",
+        "Visionen har ny lydelse.",
+        "Ett fokusområde har oförändrat namn.",
+    ]
+    assert found["summary"] == "3 skillnader"
+    assert with_version(revision, BASE, BASE)["sentences"] == ["Ingenting skiljer."]
+
+
+@pytest.fixture
+def begun():
+    """A draft that goes on from a programme, with an area more and one goal in new words."""
     sent = SentFactory().revision
     revision = start_draft(title=sent.title, slug="2027-2030", by=None, from_revision=sent)
     PartFactory(revision=revision, kind="focus_area", key="klimat", text="Klimat", position=2)
     goal = revision.parts.get(key="infra/1")
     goal.text = "Nya spår"
     goal.save()
+    return sent, revision
 
-    now, _base = opened(revision)
-    before = as_kin(read_draft(sent), now, kin_of(revision, sent))
 
-    assert [row[:2] for row in told(before, now) if row[1] != "Ersätter"] == [
-        ("changed", "Fokusområde 1, mål 1"),
-        ("added", "Fokusområde 2"),
-    ]
+def against(sent, revision):
+    """What became of each goal, and of each area, from the programme to the draft."""
+    found = with_programme(revision, opened(revision)[0], Register(), sent.slug)
+    return rows(found)
 
 
 @pytest.mark.django_db
-def test_a_goal_that_is_said_to_go_back_to_nothing_is_new_whatever_its_key():
-    sent = SentFactory().revision
-    revision = start_draft(title=sent.title, slug="2027-2030", by=None, from_revision=sent)
+def test_a_draft_is_compared_with_the_programme_that_it_goes_back_to(begun):
+    sent, revision = begun
+
+    assert against(sent, revision) == [("Mål 1", "Ny lydelse"), ("", [[("same", "Klimat")]])]
+    assert revision.parts.get(key="klimat").draft_ancestry.create(earlier=None)
+    assert against(sent, revision)[1] == ("Nytt fokusområde.", [[("added", "Klimat")]])
+
+
+@pytest.mark.django_db
+def test_the_lineage_of_a_draft_is_read_as_it_will_be_when_it_is_sent(begun):
+    sent, revision = begun
+    goal = revision.parts.get(key="infra/1")
+    other = PartFactory(
+        revision=revision, kind="goal", key="mal-1", parent=goal.parent, text="Spår", position=2
+    )
+    other.draft_ancestry.create(earlier=sent.parts.get(key="infra/1"), why="Samma sak")
+
+    before = with_programme(revision, opened(revision)[0], Register(), sent.slug)
+    SentFactory(revision=revision)
+    after = programmes(Line(Register(), timezone.localdate()), sent.slug, revision.slug)
+
+    assert before["sentences"][0] == sentences(after)[0] == "Ett mål har delats i två."
+
+
+@pytest.mark.django_db
+def test_a_goal_whose_kinship_nobody_has_stated_is_not_judged_whatever_its_key(begun):
+    sent, revision = begun
     revision.parts.get(key="infra/1").draft_ancestry.all().delete()
 
-    now, _base = opened(revision)
-    kinds = [row[0] for row in told(as_kin(read_draft(sent), now, kin_of(revision, sent)), now)]
-
-    assert {"added", "removed"} <= set(kinds)
+    goals = [row for row in against(sent, revision) if row[0].startswith("Mål")]
+    assert goals == [("Mål 1", "Släktskapet är inte bedömt")] * 2
 
 
 # What is missing

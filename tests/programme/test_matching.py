@@ -19,8 +19,9 @@ NUMBERS = {"ett": 1} | {number(n): n for n in range(2, 13)}
 
 
 def goal(key, words="", *, points=(), transcript=False):
-    """A goal; one of a transcript without words is not entered."""
-    part = Part(pk=key, kind="goal", key=f"goal-{key}", text="" if transcript else words)
+    """A goal; one without words is one of a transcript that is not entered."""
+    transcript = transcript or not words
+    part = Part(pk=key, kind="goal", key=key, text="" if transcript else words)
     record = TextRecord(part=part, text=words, note="Inte införd.") if transcript else None
     keys = count(key * 100)
     children = [
@@ -155,7 +156,7 @@ def test_every_goal_of_both_sides_is_in_exactly_one_row(sides):
 def test_the_counts_in_the_sentences_agree_with_the_rows(sides):
     rows = matched(*sides)
 
-    assert told(goals_sentences(rows, 0, False), CLAUSES) == counts(rows)
+    assert told(goals_sentences(rows, 0), CLAUSES) == counts(rows)
     if {row.state for row in rows} != {State.NOT_JUDGED}:
         assert told(areas_sentences(rows), AREAS) == counts(rows)
 
