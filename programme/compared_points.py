@@ -1,10 +1,8 @@
 """What became of the points under the goals. Nothing is recorded of their kinship: their words and places decide."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import zip_longest
 
 from programme.matching import Row, State, points_comparable, points_of
 from programme.texts import ProgrammeText
@@ -49,14 +47,14 @@ def compared_points(rows: list[Row]) -> list[PointPair]:
     """
     rows = [row for row in rows if can_be_compared(row)]
     steps = [step for row in rows if row.one_to_one for step in beside(row)]
-    found = [PointPair(Fate.UNCHANGED, *pair) for same, pair in steps if same]
-    found += moved(rows, left(rows, found))
-    old, new = {pair.earlier for pair in found}, {pair.later for pair in found}
-    found += [
-        PointPair(Fate.CHANGED, *pair)
-        for _same, pair in steps
-        if all(pair) and pair[0] not in old and pair[1] not in new
+    found = [
+        PointPair(Fate.UNCHANGED, *pair) for same, *both in steps if same for pair in zip(*both, strict=True)
     ]
+    found += moved(rows, left(rows, found))
+    gone, come = {pair.earlier for pair in found}, {pair.later for pair in found}
+    for _same, olds, news in steps:
+        still = [old for old in olds if old not in gone], [new for new in news if new not in come]
+        found += [PointPair(Fate.CHANGED, *pair) for pair in zip(*still, strict=False)]
     for old, new in left(rows, found):
         found += [PointPair(Fate.ENDED, point, None) for point in old]
         found += [PointPair(Fate.NEW, None, point) for point in new]
@@ -75,13 +73,11 @@ def below(goals: tuple[ProgrammeText, ...]) -> list[Point]:
     ]
 
 
-def beside(row: Row) -> Iterator[tuple[bool, tuple[Point | None, Point | None]]]:
-    """The points of a goal before and after in their order, and whether both say the same."""
+def beside(row: Row) -> list[tuple[bool, list[Point], list[Point]]]:
+    """The points of a goal before and after in their order, step by step, and whether both say the same there."""
     old, new = below(row.earlier), below(row.later)
     matcher = SequenceMatcher(None, *([point.words for point in side] for side in (old, new)), autojunk=False)
-    for step, i, j, k, m in matcher.get_opcodes():
-        for pair in zip_longest(old[i:j], new[k:m]):
-            yield step == "equal", pair
+    return [(step == "equal", old[i:j], new[k:m]) for step, i, j, k, m in matcher.get_opcodes()]
 
 
 def left(rows: list[Row], found: list[PointPair]) -> list[tuple[list[Point], list[Point]]]:

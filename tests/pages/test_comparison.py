@@ -6,6 +6,7 @@ import pytest
 
 from adoption.services import correct, supplement
 from programme.models import TextRecord
+from programme.text_services import add_place
 from sodertorn.journal import Correction
 from tests.factories import OFFICE, PartFactory, SentFactory, TranslationFactory
 from tests.kinship import drafted, kin, part, sent
@@ -228,6 +229,53 @@ def test_and_shown(two):
     assert found[5].startswith("Utgått Tidigare lydelse Mål 6 borttaget: Slut Utgått enligt vår bedömning.")
 
 
+@pytest.fixture
+def with_points():
+    """Two goals with points are merged; a point goes on below it, another moves to a goal of its own line."""
+    for slug, goals in (
+        ("p1", {"a": ("Tåg", ["Fler vagnar", "Tystare"]), "b": ("Buss", ["Elbussar"]), "c": ("Ro", [])}),
+        ("p2", {"ab": ("Resor", ["Elbussar", "Billigare"]), "c": ("Ro", ["Tystare"])}),
+    ):
+        draft = drafted(slug, {"rum": {key: words for key, (words, _points) in goals.items()}})
+        for key, (_words, points) in goals.items():
+            for place, words in enumerate(points, 1):
+                above = draft.parts.get(key=key)
+                PartFactory(
+                    revision=draft,
+                    kind="point",
+                    key=f"{key}/{place}",
+                    parent=above,
+                    text=words,
+                    position=place,
+                )
+        PartFactory(revision=draft, kind="section", heading="Uppföljning", text="Varje år.")
+        SentFactory(revision=draft)
+    for later, *earlier in (("p2/rum", "p1/rum"), ("p2/ab", "p1/a", "p1/b"), ("p2/c", "p1/c")):
+        kin(later, *earlier)
+
+
+def test_the_points_of_merged_goals_say_where_they_stood_and_stand(with_points):
+    page = visit("/program/p1/jamfor/p2/")
+
+    assert page.texts_of("point") == [
+        "borttaget: Fler vagnar",
+        "Tystare Står senare under mål 2.",
+        "Elbussar Står senare under mål 1.",
+        "Elbussar Stod tidigare under mål 2.",
+        "tillagt: Billigare",
+        "Tystare Stod tidigare under mål 1.",
+    ]
+    assert (
+        "En punkt under målen är ny, en har utgått och två har flyttats från ett mål till ett annat."
+        in said(page)
+    )
+
+
+def test_it_is_said_where_sections_are_compared_by_their_headings(with_points):
+    assert "Avsnitt jämförs efter sin rubrik." in visit("/program/p1/jamfor/p2/").main
+    assert "Avsnitt jämförs" not in visit(ADJUSTED).main
+
+
 def test_a_programme_that_is_not_sent_yet_is_not_compared(two):
     assert visit("/program/p1/jamfor/p2/?dag=2025-01-31").status == 404
 
@@ -249,6 +297,32 @@ def test_a_goal_stands_among_its_kin_through_all_programmes():
     assert {"/program/2013/mal/3/", "/program/2019-justerad-2021/mal/2/", "/program/2019/#nar-1"} <= set(
         page.inside
     )
+
+
+def test_the_address_of_a_goal_is_its_own_for_good():
+    """A goal that is entered later, in the middle, takes no other's number; one that never was keeps its."""
+    numbers = {n: visit(f"/program/2019/mal/{n}/").texts("h1") for n in range(1, 6)}
+    add_place(
+        revision=part("2019", "infra").revision,
+        kind="goal",
+        parent=part("2019", "infra"),
+        text="Ett mål i mitten",
+        office=OFFICE,
+    )
+    first = TextRecord.objects.get(part=part("2019", "infra/1"))
+    correct(fact=first, correction=Correction.NEVER_HAPPENED, reason="Fel.", office=OFFICE)
+
+    assert {n: visit(f"/program/2019/mal/{n}/").texts("h1") for n in range(2, 6)} == {
+        n: numbers[n] for n in range(2, 6)
+    }
+    assert visit("/program/2019/mal/1/").status == 404
+    page = visit("/program/2019/mal/6/")
+    assert page.texts("h1") == ["Ett mål i mitten"]
+    assert page.texts_of("head__kicker")[0].startswith("Mål 1 av 5")
+    assert "Numret i sidans adress, 6, är målets för gott" in page.main
+    assert [link for link in visit("/program/2019/").inside if "/mal/" in link] == [
+        f"/program/2019/mal/{n}/" for n in (6, 2, 3, 4, 5)
+    ]
 
 
 def test_a_goal_that_ended_says_where():
