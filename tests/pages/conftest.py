@@ -16,6 +16,8 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 
+from tests.factories import PartFactory, SentFactory
+from tests.kinship import drafted, kin, sent
 from tests.pages.site import crawl
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=ZoneInfo("Europe/Stockholm"))
@@ -82,3 +84,29 @@ def past_pages(real):
 @pytest.fixture
 def demo_pages(demo):
     return crawled("demo", "/")
+
+
+@pytest.fixture
+def two():
+    """After the real ones: a goal split in two, two merged, one moved, one ended, one new."""
+    sent(
+        "p1",
+        {"rum": {"a": "Gott om tåg", "b": "Gods", "m": "Ro"}, "bad": {"c": "Bad", "d": "Sim", "x": "Slut"}},
+    )
+    draft = drafted("p2", {"rum": {"a": "Gott om snabba tåg", "b1": "Gods på räls", "b2": "Gods till sjöss"}})
+    area = PartFactory(revision=draft, kind="focus_area", key="bad", text="Vatten", position=2)
+    for place, (key, words) in enumerate({"m": "Ro", "cd": "Bad och Sim", "n": "Nytt"}.items(), 1):
+        PartFactory(revision=draft, kind="goal", key=key, parent=area, text=words, position=place)
+    PartFactory(revision=draft, kind="point", key="a/1", parent=draft.parts.get(key="a"), text="Fler vagnar")
+    SentFactory(revision=draft)
+    for later, *earlier in (
+        ("p2/rum", "p1/rum"),
+        ("p2/bad", "p1/bad"),
+        ("p2/a", "p1/a"),
+        ("p2/b1", "p1/b"),
+        ("p2/b2", "p1/b"),
+        ("p2/m", "p1/m"),
+        ("p2/cd", "p1/c", "p1/d"),
+        ("p2/n",),
+    ):
+        kin(later, *earlier, why="Samma sak" if earlier else "Ur motionen")

@@ -6,10 +6,9 @@ import pytest
 
 from adoption.services import correct, supplement
 from programme.models import TextRecord
-from programme.text_services import add_place
 from sodertorn.journal import Correction
-from tests.factories import OFFICE, PartFactory, SentFactory, TranslationFactory
-from tests.kinship import drafted, kin, part, sent
+from tests.factories import OFFICE, PartFactory, SentFactory
+from tests.kinship import drafted, kin, part
 from tests.pages.site import browser, visit
 
 pytestmark = pytest.mark.usefixtures("real")
@@ -178,32 +177,6 @@ def test_what_is_not_there_is_not_found(address):
 # Invented programmes
 
 
-@pytest.fixture
-def two():
-    """After the real ones: a goal split in two, two merged, one moved, one ended, one new."""
-    sent(
-        "p1",
-        {"rum": {"a": "Gott om tåg", "b": "Gods", "m": "Ro"}, "bad": {"c": "Bad", "d": "Sim", "x": "Slut"}},
-    )
-    draft = drafted("p2", {"rum": {"a": "Gott om snabba tåg", "b1": "Gods på räls", "b2": "Gods till sjöss"}})
-    area = PartFactory(revision=draft, kind="focus_area", key="bad", text="Vatten", position=2)
-    for place, (key, words) in enumerate({"m": "Ro", "cd": "Bad och Sim", "n": "Nytt"}.items(), 1):
-        PartFactory(revision=draft, kind="goal", key=key, parent=area, text=words, position=place)
-    PartFactory(revision=draft, kind="point", key="a/1", parent=draft.parts.get(key="a"), text="Fler vagnar")
-    SentFactory(revision=draft)
-    for later, *earlier in (
-        ("p2/rum", "p1/rum"),
-        ("p2/bad", "p1/bad"),
-        ("p2/a", "p1/a"),
-        ("p2/b1", "p1/b"),
-        ("p2/b2", "p1/b"),
-        ("p2/m", "p1/m"),
-        ("p2/cd", "p1/c", "p1/d"),
-        ("p2/n",),
-    ):
-        kin(later, *earlier, why="Samma sak" if earlier else "Ur motionen")
-
-
 def test_everything_that_can_become_of_goals_is_counted(two):
     assert said(visit("/program/p1/jamfor/p2/")) == (
         "Ett mål har ny lydelse, ett är nytt, ett har utgått, två har förts samman till ett, ett har delats i två"
@@ -278,90 +251,6 @@ def test_it_is_said_where_sections_are_compared_by_their_headings(with_points):
 
 def test_a_programme_that_is_not_sent_yet_is_not_compared(two):
     assert visit("/program/p1/jamfor/p2/?dag=2025-01-31").status == 404
-
-
-# One goal
-
-
-def test_a_goal_stands_among_its_kin_through_all_programmes():
-    page = visit("/program/2019/mal/2/")
-
-    assert page.texts("h1") == ["Stödja ett kunskapsintensivt näringsliv"]
-    assert page.texts_of("kinline__programme") == [
-        "Södertörns utvecklingsprogram (2013)",
-        "Södertörns utvecklingsprogram 2035",
-        "Södertörns utvecklingsprogram 2035, justerad lydelse 2021",
-    ]
-    assert "Det här målet Stödja ett kunskapsintensivt näringsliv Oförändrad lydelse." in page.main
-    assert "tillagt: Södertörn är det självklara valet för företagen" in page.texts("ins")
-    assert {"/program/2013/mal/3/", "/program/2019-justerad-2021/mal/2/", "/program/2019/#nar-1"} <= set(
-        page.inside
-    )
-
-
-def test_the_address_of_a_goal_is_its_own_for_good():
-    """A goal that is entered later, in the middle, takes no other's number; one that never was keeps its."""
-    numbers = {n: visit(f"/program/2019/mal/{n}/").texts("h1") for n in range(1, 6)}
-    add_place(
-        revision=part("2019", "infra").revision,
-        kind="goal",
-        parent=part("2019", "infra"),
-        text="Ett mål i mitten",
-        office=OFFICE,
-    )
-    first = TextRecord.objects.get(part=part("2019", "infra/1"))
-    correct(fact=first, correction=Correction.NEVER_HAPPENED, reason="Fel.", office=OFFICE)
-
-    assert {n: visit(f"/program/2019/mal/{n}/").texts("h1") for n in range(2, 6)} == {
-        n: numbers[n] for n in range(2, 6)
-    }
-    assert visit("/program/2019/mal/1/").status == 404
-    page = visit("/program/2019/mal/6/")
-    assert page.texts("h1") == ["Ett mål i mitten"]
-    assert page.texts_of("head__kicker")[0].startswith("Mål 1 av 5")
-    assert "Numret i sidans adress, 6, är målets för gott" in page.main
-    assert [link for link in visit("/program/2019/").inside if "/mal/" in link] == [
-        f"/program/2019/mal/{n}/" for n in (6, 2, 3, 4, 5)
-    ]
-
-
-def test_a_goal_that_ended_says_where():
-    page = visit("/program/2019/mal/4/")
-
-    assert (
-        "Utgått enligt vår bedömning i Södertörns utvecklingsprogram 2035, justerad lydelse 2021."
-        in page.main
-    )
-
-
-def test_a_goal_that_is_not_entered_says_where_it_stands():
-    page = visit("/program/2023-2026/mal/2/")
-
-    assert page.texts("h1") == ["Mål 2"]
-    assert "Ordalydelsen är ännu inte införd i registret." in page.main
-    assert "Huddinges tjänsteutlåtande" in page.main
-
-
-def test_a_merged_goal_shows_what_none_of_the_earlier_said(two):
-    page = visit("/program/p2/mal/5/")
-
-    assert page.texts("ins") == ["tillagt: och"]
-    assert "Sammanfört, enligt vår bedömning, av målen före." in page.main
-
-
-def test_a_goal_has_its_points_and_on_english_pages_its_translation(two):
-    goal = part("p2", "a")
-    TranslationFactory(revision=goal.revision, part=goal, text="Plenty of fast trains")
-
-    assert "Fler vagnar" in visit("/program/p2/mal/1/").main
-    assert "Unofficial translation: Plenty of fast trains" in visit("/en/program/p2/mal/1/").main
-    assert "Plenty" not in visit("/program/p2/mal/1/").main
-
-
-def test_goals_on_the_programme_page_lead_to_their_own():
-    assert [f"/program/2019/mal/{n}/" for n in range(1, 6)] == [
-        link for link in visit("/program/2019/").inside if "/mal/" in link
-    ]
 
 
 def test_words_entered_later_are_compared_from_then_on():
