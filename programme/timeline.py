@@ -13,6 +13,7 @@ from adoption.sentences import on_day, state_label
 from adoption.states import Adoption, SeatOnDay, SeatState
 from programme.history_page import when_words
 from programme.line import AFTER, KNOWN, UNKNOWN, UNSETTLED, Line, Span
+from programme.timeline_adoptions import adoption_marks
 from sodertorn.words import interval, listed, sentence_case, the_day
 
 ASKED, AHEAD = "asked", "ahead"
@@ -39,6 +40,9 @@ class Timeline:
                 adjusted = (s for s, p in register.placements.items() if p.adjusts and p.adjusts.slug == slug)
                 found += [slug, *adjusted]
         return [slug for slug in found if not self.line.lies_ahead(slug)]
+
+    def adoption(self, slug: str) -> Adoption:
+        return Adoption(self.register, slug, self.line.day)
 
     def spans(self, slug: str) -> list[Span]:
         """All that is drawn of a programme: when its adoption was asked for, and when it applied."""
@@ -68,6 +72,7 @@ class Timeline:
             "years": [{"year": year, "x": scale.x(date(year, 1, 1))} for year in range(start, end)],
             "bars": bars,
             "key": [{"kind": kind, "words": words} for kind, words in key_words().items() if kind in kinds],
+            "adoption_kinds": {mark["kind"] for bar in bars for mark in bar["adoptions"]},
             "today_x": scale.x(self.line.day),
             "today": the_day(self.line.day),
         }
@@ -80,6 +85,7 @@ class Timeline:
             "url": self.url("programme:revision", slug),
             "when": self.when(slug, spans),
             "nested": bool(placement.adjusts),
+            "adoptions": adoption_marks(self.register, self.adoption(slug).seats, scale.share),
             "label": "; ".join(f"{period['days']}: {period['label']}" for period in periods),
             "periods": [
                 scale.place(part, period)
@@ -117,7 +123,7 @@ class Timeline:
 
     def row(self, slug: str) -> dict:
         register, placement = self.register, self.register.placements[slug]
-        adoption = Adoption(register, slug, self.line.day)
+        adoption = self.adoption(slug)
         strokes = [stroke(seat, register, self.url) for seat in adoption.seats]
         spans = self.spans(slug)
         return {

@@ -146,3 +146,11 @@ def test_in_english():
 
     assert page.texts("h1") == ["It is not known here what applied"]
     assert "What applied on 1 March 2023" in page.texts("title")[0]
+
+
+def test_the_line_of_programmes_draws_adoptions_as_they_are_known():
+    html = visit("/program/").html
+
+    assert 'line__adopted--day"><title>Huddinge: den 18 september 2019</title>' in html
+    assert 'line__adopted--interval"><title>Huddinge: någon dag 15 februari–16 maj 2023</title>' in html
+    assert 'line__adopted--open"><title>Botkyrka, Haninge, Nykvarn' in html
