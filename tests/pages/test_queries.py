@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("demo")
 QUERIES = {
     "/": 13,
     "/?dag=2021-06-01&kand=2026-12-01": 12,
-    "/?dag=2023-03-01": 10,
+    "/?dag=2023-03-01": 12,
     "/gallande/": 13,
     "/gallande/2021-06-01/": 13,
     "/gallande/2023-03-01/?kand=2026-12-01": 11,
