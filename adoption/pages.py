@@ -234,6 +234,15 @@ def asked_for(adoption: Adoption, required: Required) -> list[str]:
     return sentences
 
 
+def papers(adoption: Adoption, url: Url) -> list[dict]:
+    """Links to the papers of each municipality that must adopt a programme that was sent."""
+    placement, register = adoption.placement, adoption.register
+    if placement.sent_on is None or adoption.slug in register.withdrawals:
+        return []
+    seats = [seat.body.municipality for seat in register.seats[placement.pk] if seat.body.municipality]
+    return [{"name": m.name, "url": url("programme:papers", adoption.slug, m.slug)} for m in seats]
+
+
 def adoption_page(adoption: Adoption, url: Url) -> dict:
     register = adoption.register
     answer = register.answer(adoption.day)
@@ -253,6 +262,7 @@ def adoption_page(adoption: Adoption, url: Url) -> dict:
         "rows": [decision_row(adoption, seat, url) for seat in adoption.seats],
         "required": remains(adoption, answer.required),
         "sources": sources(register, facts),
+        "papers": papers(adoption, url),
         "programme": {
             "title": adoption.placement.title,
             "url": url("programme:revision", adoption.slug),

@@ -3,7 +3,8 @@ from django.contrib.admin.utils import unquote
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from programme.models import Placement, Revision, TermOfOffice
+from programme.models import PaperWordings, Placement, Revision, TermOfOffice
+from programme.papers.wordings import DEFAULTS, FIELDS
 from sodertorn.admin import HistoryAdmin, RecordAdmin
 
 
@@ -29,6 +30,27 @@ class RevisionAdmin(HistoryAdmin):
 @admin.register(TermOfOffice)
 class TermOfOfficeAdmin(HistoryAdmin):
     list_display = ["label", "election", "council_from"]
+
+
+@admin.register(PaperWordings)
+class PaperWordingsAdmin(HistoryAdmin):
+    """How the papers about a programme are worded; each text says what the register would say itself."""
+
+    list_display = ["revision"]
+    list_select_related = ["revision"]
+
+    def formfield_for_dbfield(self, db_field, request, **more):
+        if db_field.name in DEFAULTS:
+            more["help_text"] = _("Tomt: %s") % DEFAULTS[db_field.name]
+        return super().formfield_for_dbfield(db_field, request, **more)
+
+    def get_fieldsets(self, request, obj=None):
+        fields = [f"{{{name}}}: {meaning}" for name, meaning in FIELDS.items()]
+        texts = {"fields": list(DEFAULTS), "description": _("Fält att skriva: %s.") % "; ".join(fields)}
+        return [(None, {"fields": ["revision"]}), (_("Formuleringar"), texts)]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["revision"] if obj else []
 
 
 @admin.register(Placement)

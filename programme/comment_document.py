@@ -1,32 +1,20 @@
-"""The comments on a draft as a Word document (.docx): plain words and headings, no macros."""
+"""The comments on a draft as a Word document."""
 
-import re
 from datetime import date
-from io import BytesIO
 
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from docx import Document
-from docx.oxml.ns import qn
 
 from programme.comments import Group, who
 from programme.models import Comment, Revision
+from sodertorn.word_document import content, new_document, xml
 from sodertorn.words import sentence_case, the_day
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def xml(words: str) -> str:
-    """The words without the characters that no XML file can hold."""
-    return NOT_XML.sub("", str(words))
 
 
 def document(draft: Revision, summary: str, groups: list[Group], day: date) -> bytes:
     """All comments on a draft as they stand on a day."""
-    paper, title = Document(), _("Synpunkter på %s") % draft
-    describe(paper, title)
+    title = _("Synpunkter på %s") % draft
+    paper = new_document(title, get_language())
     paper.add_heading(xml(title), 0)
     paper.add_paragraph(_("Läget %s.") % the_day(day))
     paper.add_paragraph(summary)
@@ -34,20 +22,7 @@ def document(draft: Revision, summary: str, groups: list[Group], day: date) -> b
         paper.add_heading(xml(group.name), 1)
         for comment in group.comments:
             write(paper, comment)
-    file = BytesIO()
-    paper.save(file)
-    return file.getvalue()
-
-
-def describe(paper, title: str) -> None:
-    """What the file says of itself, and the language that its spelling is checked in."""
-    about = paper.core_properties
-    about.title, about.author, about.comments = xml(title)[:255], "", ""
-    about.created = about.modified = timezone.now()
-    language = {"sv": "sv-SE", "en": "en-GB"}[get_language()]
-    about.language = language
-    for found in paper.styles.element.iter(qn("w:lang")):
-        found.set(qn("w:val"), language)
+    return content(paper)
 
 
 def write(paper, comment: Comment) -> None:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from programme import comparison_views, views
+from programme.papers import views as paper_views
 
 app_name = "programme"
 
@@ -14,6 +15,13 @@ urlpatterns = [
     path("program/<slug:slug>/kanonisk.txt", views.canonical_form, name="canonical"),
     path("program/<slug:slug>/bilaga.pdf", views.annex, name="annex"),
     path("program/<slug:slug>/mal/<int:number>/", comparison_views.goal, name="goal"),
+    # The papers of a municipality
+    path("antagande/<slug:slug>/handlingar/<slug:municipality>/", paper_views.papers, name="papers"),
+    path(
+        "antagande/<slug:slug>/handlingar/<slug:municipality>/<slug:kind>.<slug:extension>",
+        paper_views.paper,
+        name="paper",
+    ),
     # Two programmes, the earlier first
     path("jamfor/", comparison_views.compare, name="compare"),
     path("program/<slug:earlier>/jamfor/<slug:later>/", comparison_views.comparison, name="comparison"),

@@ -76,6 +76,7 @@ class HistoryAdmin(NamedList, OvertakingAdmin, SimpleHistoryAdmin):
     form = ReasonForm
     formfield_overrides = {
         models.CharField: {"form_class": PlainField},
+        models.TextField: {"form_class": PlainField, "lines": 5},
         models.EmailField: {"form_class": PlainEmail},
         models.SlugField: {"form_class": PlainSlug},
         models.URLField: {"form_class": PlainAddress, "assume_scheme": "https"},

@@ -17,10 +17,11 @@ class Edited(models.TextChoices):
     TERM = "termofoffice", _("mandatperiod")
     TAKING_OFFICE = "takingoffice", _("styrelses tillträde")
     SOURCE = "source", _("källa")
+    WORDINGS = "paperwordings", _("formuleringar i handlingar")
 
 
 class Edit(Fact):
-    """Somebody edited what is known of a municipality, a term of office or a source (ändring).
+    """Somebody edited what is known of a municipality, a term of office or a source, or a wording of papers (ändring).
 
     What was edited stands in the row's edit history, to which the event log commits.
     """
@@ -52,6 +53,7 @@ def record_edit(*, row: models.Model, office: str, by=None, save: Callable[[], N
         Edited.TERM: lambda: row.label,
         Edited.SOURCE: lambda: row.key,
         Edited.MUNICIPALITY: lambda: row.code,
+        Edited.WORDINGS: lambda: row.revision.slug,
     }
     edited = Edited(row._meta.model_name)
     return record(Edit(edited=edited, row=named[edited]()), office=office, by=by)

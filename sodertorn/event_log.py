@@ -16,7 +16,7 @@ from datetime import date, datetime
 from django.db import models
 
 from adoption.models import Body, Citation, FollowUp, Municipality, Source, TakingOffice
-from programme.models import Part, Placement, Revision, TermOfOffice, TextRecord
+from programme.models import PaperWordings, Part, Placement, Revision, TermOfOffice, TextRecord
 from sodertorn.free_text import is_free
 from sodertorn.journal import Entry, Fact, fact_kinds
 from sodertorn.log_lines import LogLine, Salt
@@ -24,7 +24,10 @@ from sodertorn.one_act import one_act
 from sodertorn.register_file import writer
 from sodertorn.register_file.codec import body_name, fields_of, moment_text, written
 
-EDITED = {model._meta.model_name: model for model in (Municipality, TermOfOffice, TakingOffice, Source)}
+EDITED = {
+    model._meta.model_name: model
+    for model in (Municipality, TermOfOffice, TakingOffice, Source, PaperWordings)
+}
 """What public pages show and people edit: not entries, so their edit histories stand in the lines."""
 
 Commit = Callable[[str, str], dict]

@@ -108,6 +108,7 @@ TABLE = (
             ("adoption_source", "sources", STRATEGIST),
             ("adoption_takingoffice", "when boards take office", STRATEGIST),
             ("adoption_handlingofficer", "handling officers", STRATEGIST),
+            ("programme_paperwordings", "the wordings of a programme's papers", STRATEGIST),
             ("sodertorn_user", "accounts", ADMINISTRATOR),
         )
         for rule in (

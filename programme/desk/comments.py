@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from programme.comment_document import WORD, document
+from programme.comment_document import document
 from programme.comment_services import settle_comment, version, withdraw_comment, words_of, write_comment
 from programme.comments import Group, grouped, summary, who
 from programme.desk.comment_forms import CommentForm, SettleForm, WithdrawForm
@@ -17,6 +17,7 @@ from programme.desk.crumbs import draft_crumbs
 from programme.models import Comment, Revision
 from sodertorn.desk.acts import put_beside_fields
 from sodertorn.history import edits
+from sodertorn.word_document import WORD
 from sodertorn.words import moment, sentence_case, the_day
 
 

@@ -4,6 +4,7 @@ from programme.models.records import Lineage, Placement, TextRecord, Translation
 from programme.models.revision import Particulars, Revision, TermOfOffice
 from programme.models.structure import Part, Wording
 from programme.models.text_checks import TextCheck
+from programme.models.wordings import PaperWordings
 
 __all__ = [
     "Announced",
@@ -11,6 +12,7 @@ __all__ = [
     "Comment",
     "DraftLineage",
     "Lineage",
+    "PaperWordings",
     "Part",
     "Particulars",
     "Placement",

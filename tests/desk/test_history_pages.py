@@ -6,7 +6,7 @@ from django.db import connection
 from django.urls import reverse
 
 from adoption.models import HandlingOfficer, Municipality, TakingOffice
-from programme.models import Revision
+from programme.models import PaperWordings, Revision
 from sodertorn.admin import HistoryAdmin
 from sodertorn.users import User
 from tests.desk.rooms import desk_of, read
@@ -44,6 +44,7 @@ def one_of_each():
     """Everything that is edited in the administration, each saved twice."""
     decision = DecisionFactory()
     HandlingOfficer.objects.create(case=decision.case, name="Handläggare")
+    PaperWordings.objects.create(revision=decision.case.revision)
     SourceFactory()
     RevisionFactory(texts=True)
     TakingOffice.objects.create(term=TermFactory(), municipality=MunicipalityFactory(slug="tyreso"))

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from adoption.models import HandlingOfficer, TakingOffice
 from programme.comment_services import write_comment
 from programme.draft_services import start_draft
-from programme.models import PreviewLink
+from programme.models import PaperWordings, PreviewLink
 from sodertorn.desk import uploads
 from tests.factories import (
     DecisionFactory,
@@ -62,6 +62,7 @@ class World:
             "adoption_handlingofficer": HandlingOfficer.objects.create(
                 case=self.decision.case, name="Handläggare"
             ),
+            "programme_paperwordings": PaperWordings.objects.create(revision=self.decision.case.revision),
             "sodertorn_entry": self.decision.entry,
             "sodertorn_user": self.clerk,
             "auth_user": self.clerk,
@@ -88,23 +89,23 @@ class World:
     @property
     def named(self) -> dict[str, dict]:
         transcript, number = self.text.part.revision.slug, self.decision.entry.fact
-        draft = {"slug": self.draft.slug}
+        draft, sent = {"slug": self.draft.slug}, self.decision.case.revision.slug
+        papers = {"slug": sent, "municipality": "tyreso"}
         return {
             "preview": {"token": self.link.token},
             "programme:revision": {"slug": transcript},
-            **{f"programme:{n}": {"slug": self.decision.case.revision.slug} for n in ("canonical", "annex")},
-            "programme:goal": {"slug": self.decision.case.revision.slug, "number": 1},
-            **{
-                f"programme:{n}": {"earlier": transcript, "later": self.decision.case.revision.slug}
-                for n in ("comparison", "comparison_in_one")
-            },
+            **{f"programme:{n}": {"slug": sent} for n in ("canonical", "annex")},
+            "programme:goal": {"slug": sent, "number": 1},
+            **{f"programme:comparison{n}": {"earlier": transcript, "later": sent} for n in ("", "_in_one")},
             "proof_kit": {"slug": transcript},
-            "adoption:revision": {"slug": self.decision.case.revision.slug},
+            "adoption:revision": {"slug": sent},
             "adoption:municipality": {"slug": self.municipality.slug},
+            "programme:papers": papers,
+            "programme:paper": papers | {"kind": "missiv", "extension": "docx"},
             "adoption:decision": {"number": number},
             **{f"desk:{n}": draft for n in ("draft", "draft_versions", "draft_compare", "comments")},
             "desk:draft_send": draft,
-            **{f"desk:{n}": {"slug": self.decision.case.revision.slug} for n in ("sent", "sent_withdraw")},
+            **{f"desk:{n}": {"slug": sent} for n in ("sent", "sent_withdraw")},
             **{f"desk:{n}": draft for n in ("comments_document", "preview_links", "history")},
             "desk:waiting": {"key": "granska"},
             "desk:draft_version": draft | {"number": 1},

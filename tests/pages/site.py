@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.html import Element, parse_html
 
 NOT_PUBLIC = ("/admin/", "/static/")
-FILES = (".txt", ".pdf", ".zip", ".jsonl")
+FILES = (".txt", ".pdf", ".docx", ".zip", ".jsonl")
 LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"]*)"')
 
 

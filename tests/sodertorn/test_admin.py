@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from adoption.models import HandlingOfficer, Municipality, TakingOffice
-from programme.models import Revision
+from programme.models import PaperWordings, Revision
 from sodertorn.admin import HistoryAdmin, RecordAdmin
 from sodertorn.users import User
 from tests.factories import (
@@ -45,6 +45,7 @@ def one_of_each(administrator):
     """A programme that was sent and decided on, and what is kept beside it."""
     decision = FollowUpFactory(decision=DecisionFactory(by=administrator)).decision
     HandlingOfficer.objects.create(case=decision.case, name="Handläggare")
+    PaperWordings.objects.create(revision=decision.case.revision)
     SourceFactory()
     TakingOffice.objects.create(term=TermFactory(), municipality=MunicipalityFactory(slug="tyreso"))
     administrator.groups.create(name="Strateger")

@@ -1,0 +1,1 @@
+"""The papers around a municipality's decision, in its own words: covering letter, report, wording for the minutes."""
