@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextInputWidget
@@ -23,7 +25,8 @@ from sodertorn.models import Entry, User
 from sodertorn.permissions import may
 from sodertorn.words import sentence_case
 
-admin.site.unregister(Group)  # who may what is a table in the code, not a setting
+# Who may what is a table in the code; how somebody signs in is their own; accounts have one address.
+admin.site.unregister([Group, EmailAddress, Authenticator])
 
 
 class AskTheTable:
@@ -142,13 +145,13 @@ class UserAdmin(HistoryAdmin, DjangoUserAdmin):
     form = AccountForm
     add_form = NewAccountForm
     ordering = ["email"]
-    list_display = ["email", "name", "is_staff", "is_superuser", "is_active"]
+    list_display = ["email", "name", "is_staff", "is_superuser", "reads_drafts", "is_active"]
     search_fields = ["email", "name"]
     list_filter = ["is_active"]
     readonly_fields = ["last_login", "date_joined"]
     fieldsets = [
         (None, {"fields": ["email", "name", "password"]}),
-        (_("Behörighet"), {"fields": ["is_active", "is_staff", "is_superuser"]}),
+        (_("Behörighet"), {"fields": ["is_active", "is_staff", "is_superuser", "reads_drafts"]}),
         (_("Tider"), {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [

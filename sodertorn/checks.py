@@ -74,6 +74,12 @@ def production_mistakes(settings: Mapping) -> Iterator[Error]:
             ' python3 -c "import secrets; print(secrets.token_urlsafe(64))"',
             id="sodertorn.E005",
         )
+    if not settings["SECOND_FACTOR"]:
+        yield Error(
+            "SECOND_FACTOR is off: a password alone would let anybody in who has seen it.",
+            hint="Unset it; in production strategists and administrators always need a second factor.",
+            id="sodertorn.E011",
+        )
     hosts = settings["ALLOWED_HOSTS"]
     if not hosts or any("*" in host or host.startswith(".") for host in hosts):
         yield Error(

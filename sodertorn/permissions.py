@@ -11,14 +11,20 @@ from fnmatch import fnmatchcase
 
 
 class Role(StrEnum):
-    """What somebody is in the register; one person may be both strategist and administrator."""
+    """What somebody is in the register; one person may be several."""
 
     ANYONE = "anyone"
+    SIGNED_IN = "signed in with a password"
+    READER = "reader of drafts"
+    REGISTRAR = "registrar"
     STRATEGIST = "strategist"
     ADMINISTRATOR = "administrator"
 
 
 ANYONE = frozenset({Role.ANYONE})
+SIGNED_IN = frozenset({Role.SIGNED_IN})
+READER = frozenset({Role.READER})
+REGISTRAR = frozenset({Role.REGISTRAR})
 STRATEGIST = frozenset({Role.STRATEGIST})
 ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 STAFF = STRATEGIST | ADMINISTRATOR
@@ -48,13 +54,42 @@ TABLE = (
     Rule("adoption:*", ANYONE, NOBODY, "municipalities and decisions"),
     Rule("preview", ANYONE, NOBODY, "a draft, for whoever has its link"),
     # Signing in and out
-    Rule("admin:login", ANYONE, ANYONE, "sign in"),
-    Rule("admin:logout", NOBODY, ANYONE, "sign out"),
-    Rule("admin:password_change", STAFF, STAFF, "one's own password"),
-    Rule("admin:password_change_done", STAFF, NOBODY, "one's own password, changed"),
+    Rule("sign_in", ANYONE, ANYONE, "ask for a sign-in link"),
+    Rule("sign_in_link", ANYONE, ANYONE, "a sign-in link: opening it spends nothing, its button signs in"),
+    Rule("sign_in_sent", ANYONE, NOBODY, "a link was asked for"),
+    Rule("signed_out", ANYONE, NOBODY, "signed out"),
+    Rule("account_login", ANYONE, ANYONE, "sign in with a password"),
+    Rule("account_logout", NOBODY, ANYONE, "sign out"),
+    Rule("account_reset_password*", ANYONE, ANYONE, "a new password, by e-mail"),
+    Rule("mfa_authenticate", ANYONE, ANYONE, "the second factor, after the password"),
+    Rule("admin:login", ANYONE, NOBODY, "leads to the sign-in page"),
+    # One's own account
+    Rule(
+        "account_set_password",
+        SIGNED_IN | REGISTRAR | READER,
+        SIGNED_IN | REGISTRAR | READER,
+        "choose a password",
+    ),
+    Rule("account_change_password", SIGNED_IN, SIGNED_IN, "change one's password"),
+    Rule("*reauthenticate*", SIGNED_IN, SIGNED_IN, "confirm that it's still oneself"),
+    Rule("mfa_index", SIGNED_IN, NOBODY, "one's own account"),
+    Rule("mfa_view_recovery_codes", SIGNED_IN, NOBODY, "one's own recovery codes"),
+    Rule("mfa_*", SIGNED_IN, SIGNED_IN, "one's own second factor"),
+    # Registering, and reading drafts
+    Rule(
+        "registering:*",
+        REGISTRAR | STRATEGIST,
+        NOBODY,
+        "what is asked of the own municipalities; another's is not there",
+    ),
+    Rule("drafts_to_read", READER | STRATEGIST, NOBODY, "the drafts, to read"),
+    Rule("draft_to_read", READER | STRATEGIST, NOBODY, "one draft, to read"),
     # The desk
     Rule("admin:index", STAFF, NOBODY, "the desk"),
     Rule("admin:jsi18n", STAFF, NOBODY, "the words of the desk's scripts"),
+    Rule("desk:people", STRATEGIST, NOBODY, "who registers and who reads drafts"),
+    Rule("desk:people_invite", STRATEGIST, STRATEGIST, "invite somebody"),
+    Rule("desk:person", STRATEGIST, STRATEGIST, "what somebody may do, and their links"),
     Rule("desk:waiting", STRATEGIST, NOBODY, "what waits, of one kind"),
     Rule("desk:draft_send", STRATEGIST, STRATEGIST, "send a draft for adoption"),
     Rule("desk:draft*", STRATEGIST, STRATEGIST, "drafts, their versions and what changed"),
@@ -129,6 +164,7 @@ READING = frozenset({"GET", "HEAD"})
 class Verdict(Enum):
     OPEN = "open"
     SIGN_IN = "sign in"
+    SECOND_FACTOR = "second factor"
     FORBIDDEN = "forbidden"
     NO_METHOD = "no such method"
     HIDDEN = "not there"
@@ -139,20 +175,38 @@ def rule_for(view: str) -> Rule | None:
     return next((rule for rule in TABLE if fnmatchcase(view, rule.view)), None)
 
 
+def granted(user) -> frozenset[Role]:
+    """What a person is, whatever the session has shown; nobody with an inactive account is more than anyone."""
+    if not user.is_active:
+        return ANYONE
+    held = {
+        Role.ANYONE: True,
+        Role.SIGNED_IN: user.link is None,
+        Role.READER: user.reads_drafts,
+        Role.STRATEGIST: user.is_staff,
+        Role.ADMINISTRATOR: user.is_superuser,
+    }
+    roles = frozenset(role for role, has in held.items() if has)
+    if user.is_staff and not user.link:  # may do all that a registrar may, so the database isn't asked
+        return roles
+    return roles | REGISTRAR if user.municipalities else roles
+
+
 def roles_of(user) -> frozenset[Role]:
-    """What a person is; nobody with an inactive account is more than anyone."""
-    roles = {Role.ANYONE}
-    if user.is_active and user.is_staff:
-        roles.add(Role.STRATEGIST)
-    if user.is_active and user.is_superuser:
-        roles.add(Role.ADMINISTRATOR)
-    return frozenset(roles)
+    """What a person is in this session: at the desk only by a password, and the second factor where it's needed."""
+    roles = granted(user)
+    return roles - STAFF if user.is_active and (user.link or user.half_signed_in) else roles
 
 
 def open_to_anyone(view: str, method: str) -> bool:
-    """Whether the answer is the same for all, so that nobody's session need be looked at."""
+    """Whether all may, so that nobody's session need be looked at."""
     rule = rule_for(view)
     return rule is not None and Role.ANYONE in allowed(rule, method)
+
+
+def the_same_for_all(view: str, method: str) -> bool:
+    """Whether the answer is, so that it may be cached; a page that anyone can send a form from is not."""
+    return open_to_anyone(view, method) and not open_to_anyone(view, "POST")
 
 
 def allowed(rule: Rule, method: str) -> frozenset[Role]:
@@ -167,10 +221,18 @@ def decide(view: str, method: str, user) -> Verdict:
         return Verdict.HIDDEN
     roles = roles_of(user)
     if not (rule.read | rule.write) & roles:
-        return Verdict.FORBIDDEN if user.is_authenticated else Verdict.SIGN_IN
+        return refusal(rule, user)
     if allowed(rule, method) & roles:
         return Verdict.OPEN
     return Verdict.FORBIDDEN if allowed(rule, method) else Verdict.NO_METHOD
+
+
+def refusal(rule: Rule, user) -> Verdict:
+    """What somebody is told who may neither read nor write: what would help, if anything does."""
+    if not user.is_authenticated:
+        return Verdict.SIGN_IN
+    more = user.half_signed_in and (rule.read | rule.write) & granted(user)
+    return Verdict.SECOND_FACTOR if more else Verdict.FORBIDDEN
 
 
 def may(user, view: str, method: str = "GET") -> bool:

@@ -15,6 +15,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from sodertorn import checks
+from sodertorn.sign_in.settings import sign_in_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"  # everything that the register writes on its own
@@ -80,6 +81,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "simple_history",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "sodertorn",
     "programme",
     "adoption",
@@ -94,7 +98,8 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sodertorn.middleware.SignedInMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -161,6 +166,13 @@ def database() -> dict:
 
 
 DATABASES = {"default": database()}
+CACHES = {
+    "default": {  # shared by all workers: it counts attempts to sign in, and remembers codes that were used
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "sodertorn_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_ROOT = text("FILES_DIR") or VAR / ("demo-files" if DEMO else "files")
@@ -204,6 +216,10 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 if TEST:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # slow ones only cost time
+
+# Strategists and administrators need a second factor. Off where one tries the register out.
+SECOND_FACTOR = (text("SECOND_FACTOR").lower() or ("on" if PRODUCTION else "off")) == "on"
+vars().update(sign_in_settings(PRODUCTION))
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_HTTPONLY = True

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from programme.preview import preview
+from programme.reading_drafts import draft_to_read, drafts_to_read
 from sodertorn import views
 
 urlpatterns = [
@@ -17,6 +18,10 @@ urlpatterns = [
         path("kontrollera/", views.check, name="check"),
         path("program/<slug:slug>/bevis.zip", views.kit, name="proof_kit"),
         path("utkast/<slug:token>/", preview, name="preview"),
+        path("lasa/", drafts_to_read, name="drafts_to_read"),
+        path("lasa/<slug:slug>/", draft_to_read, name="draft_to_read"),
+        path("registrera/", include("adoption.registering.urls")),
+        path("", include("sodertorn.sign_in.urls")),
         path("", include("programme.urls")),
         path("", include("adoption.urls")),
         path("admin/", include("sodertorn.desk.urls")),

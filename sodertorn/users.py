@@ -1,5 +1,7 @@
 """Who signs in: people with an e-mail address and no user name."""
 
+from functools import cached_property
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
@@ -8,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
+
+from sodertorn.swedish import sort_key
 
 
 class UserManager(BaseUserManager):
@@ -39,6 +43,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_superuser = models.BooleanField(
         _("administratör"), default=False, help_text=_("lägger upp konton och bestämmer vem som får vad")
     )
+    reads_drafts = models.BooleanField(
+        _("läsare av utkast"),
+        default=False,
+        help_text=_("läser utkast, till exempel i samarbetskommittén eller ledningsgruppen"),
+    )
     is_active = models.BooleanField(
         _("aktiv"), default=True, help_text=_("avmarkera i stället för att ta bort")
     )
@@ -46,6 +55,12 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     objects = UserManager()
     history = HistoricalRecords(excluded_fields=["password", "last_login"])
+
+    # What the session shows of the person; set on the one who is signed in (sodertorn.middleware).
+    link = None
+    """The sign-in link that opened the session; None: a password did."""
+    half_signed_in = False
+    """Whether the account needs a second factor that the session hasn't shown."""
 
     EMAIL_FIELD = USERNAME_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []
@@ -70,3 +85,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self):
         return self.name or self.email
+
+    @cached_property
+    def municipalities(self) -> list:
+        """Those that the person registers for, in Swedish order; through a link only that of its case."""
+        own = [row.municipality for row in self.registrations.select_related("municipality")]
+        if self.link and self.link.case:
+            own = [one for one in own if one == self.link.case.body.municipality]
+        return sorted(own, key=lambda one: sort_key(one.name))

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from adoption.desk import case_views, follow_up_views, views
+from adoption.desk import case_views, follow_up_views, people, views
 
 urlpatterns = [
     # beslut/
@@ -25,6 +25,10 @@ urlpatterns = [
         case_views.case_detail_correct,
         name="case_detail_correct",
     ),
+    # personer/
+    path("personer/", people.people, name="people"),
+    path("personer/bjud-in/", people.people_invite, name="people_invite"),
+    path("personer/<int:number>/", people.person, name="person"),
     # utdrag/
     re_path(r"^utdrag/(?P<sha256>[0-9a-f]{64})/$", views.extract, name="extract"),
 ]

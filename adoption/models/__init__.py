@@ -2,6 +2,7 @@ from adoption.models.bodies import Body, BodyKind, Municipality, Seat, TakingOff
 from adoption.models.cases import Case, CaseDetail, HandlingOfficer
 from adoption.models.decisions import Decision
 from adoption.models.follow_ups import Extract, FollowUp
+from adoption.models.people import Registrar, SignInLink
 from adoption.models.sources import Citation, Source
 
 __all__ = [
@@ -15,7 +16,9 @@ __all__ = [
     "FollowUp",
     "HandlingOfficer",
     "Municipality",
+    "Registrar",
     "Seat",
+    "SignInLink",
     "Source",
     "TakingOffice",
 ]

@@ -4,8 +4,8 @@ PASSWORD = "en mening som är lätt att minnas"
 
 
 def sign_in(page, address: str, email: str, password: str = PASSWORD) -> None:
-    page.goto(f"{address}/admin/login/")
-    page.fill("[name=username]", email)
+    page.goto(f"{address}/logga-in/losenord/")
+    page.fill("[name=login]", email)
     page.fill("[name=password]", password)
     page.get_by_role("button", name="Logga in").click()
     page.wait_for_url("**/admin/")

@@ -11,7 +11,7 @@ DRAFT = "/admin/utkast/2027-2030/"
 PAGES = [
     "/admin/",
     "/admin/vantar/for-in/",
-    "/admin/password_change/",
+    "/konto/losenord/",
     "/admin/utkast/",
     "/admin/utkast/nytt/",
     DRAFT,
@@ -50,7 +50,7 @@ def signed_in(desk, browser):
     """What a browser keeps when a strategist, who is administrator too, has signed in and begun a draft."""
     address, password = desk
     page = browser.new_context().new_page()
-    page.goto(f"{address}/admin/login/")
+    page.goto(f"{address}/logga-in/losenord/")
     assert look(page) == []
     sign_in(page, address, "admin@localhost", password)
     begin_draft(page, address, "2027-2030", "Påhittat program 2027–2030", source="2019")

@@ -63,7 +63,7 @@ def test_signing_out_asks_first_and_then_leaves_nothing_for_the_next_person(form
     form.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
     form.reload()
     form.get_by_role("button", name="Logga ut").click()
-    form.wait_for_url("**/logout/")
+    form.wait_for_url("**/utloggad/")
 
     assert asked == ["Det finns text som inte är sparad. Den kastas när du loggar ut."]
     assert form.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('keep:'))") == []

@@ -170,4 +170,4 @@ def test_an_unknown_hash_is_not_there(desk, sha256):
 
 
 def test_a_file_is_for_strategists_only(address):
-    assert "/admin/login/" in Client().get(address).url
+    assert "/logga-in/" in Client().get(address).url

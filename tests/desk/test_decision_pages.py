@@ -184,7 +184,7 @@ def test_what_only_shows_is_only_read(desk, method):
 def test_all_of_it_is_for_strategists(page):
     there = address(DecisionFactory(), page)
 
-    assert "/login/" in Client().get(there).url
+    assert "/logga-in/" in Client().get(there).url
     assert desk_of(strategist(is_superuser=True, is_active=True)).get(there).status_code == 200
 
 

@@ -82,7 +82,7 @@ def test_one_who_only_looks_is_sent_to_the_sign_in_page(client):
     response = client.get(ADDRESS)
 
     assert response.status_code == 302
-    assert response.url == f"{reverse('admin:login')}?next=%2Fadmin%2Fprogramme%2Ftermofoffice%2Fadd%2F"
+    assert response.url == f"{reverse('account_login')}?next=%2Fadmin%2Fprogramme%2Ftermofoffice%2Fadd%2F"
 
 
 def test_an_old_form_of_our_own_waits_to_be_sent_again(strategist):
@@ -107,13 +107,9 @@ def test_a_form_from_another_site_is_not_offered_again(strategist):
 
 
 def test_no_password_is_written_out_in_a_page(client):
-    passwords = {
-        "old_password": "hemligt ett",
-        "new_password1": "hemligt två",
-        "new_password2": "hemligt två",
-    }
+    passwords = {"oldpassword": "hemligt ett", "password1": "hemligt två", "password2": "hemligt två"}
 
-    response = client.post("/admin/password_change/", passwords)
+    response = client.post("/konto/losenord/", passwords)
 
     assert "hemligt" not in response.content.decode()
     assert "no-store" in response["Cache-Control"]
@@ -122,13 +118,16 @@ def test_no_password_is_written_out_in_a_page(client):
 def test_one_who_is_only_an_administrator_can_sign_in(client):
     User.objects.create_user(EMAIL, PASSWORD, is_superuser=True)
 
-    response = client.post("/admin/login/", {"username": EMAIL, "password": PASSWORD, "next": "/admin/"})
+    response = client.post("/logga-in/losenord/", {"login": EMAIL, "password": PASSWORD})
 
     assert (response.status_code, response["Location"]) == (302, "/admin/")
 
 
-def test_an_account_without_a_role_can_not(client):
+def test_an_account_without_a_role_is_told_so(client):
     User.objects.create_user(EMAIL, PASSWORD)
 
-    assert client.post("/admin/login/", {"username": EMAIL, "password": PASSWORD}).status_code == 200
-    assert "_auth_user_id" not in client.session
+    response = client.post("/logga-in/losenord/", {"login": EMAIL, "password": PASSWORD}, follow=True)
+
+    assert response.redirect_chain == [("/konto/", 302)]
+    assert "ingen behörighet ännu" in response.content.decode()
+    assert client.get("/admin/").status_code == 403

@@ -70,6 +70,7 @@ def busy_world() -> Revision:
     check_text(record=TextRecord.objects.filter(text__gt="").first(), office=office(), by=clerk)
     HandlingOfficer.objects.create(case=adopted.case, name="Handläggare")
     TakingOffice.objects.create(term=TermFactory(), municipality=MunicipalityFactory(slug="tyreso"))
+    UserFactory(reads_drafts=True)
     return draft
 
 

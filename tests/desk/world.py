@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from adoption.models import HandlingOfficer, TakingOffice
+from adoption.models import HandlingOfficer, Registrar, SignInLink, TakingOffice
 from programme.comment_services import write_comment
 from programme.draft_services import start_draft
 from programme.models import PaperWordings, PreviewLink
@@ -24,9 +24,19 @@ from tests.factories import (
 )
 from tests.pdf_files import upload
 
+DRAFT_PAGES = (
+    *("draft", "draft_versions", "draft_compare", "draft_send", "comments", "comments_document"),
+    *("preview_links", "history"),
+)
+CANARY = "kanariefagel"
+"""In the words of the draft: who may not read drafts never sees it, at no address."""
+
 
 class World:
-    """A draft with its comment and link, a transcript with a text, a doubtful decision with what came after."""
+    """A draft with its comment and link, a transcript with a text, a doubtful decision with what came after.
+
+    The decision is Huddinge's; Tyresö has not decided. Each has somebody who registers for it.
+    """
 
     def __init__(self):
         self.clerk = UserFactory(email="clerk@example.se", is_staff=True)
@@ -37,9 +47,9 @@ class World:
         self.follow_up = FollowUpFactory(decision=doubtful)
         self.decision = self.follow_up.decision
         self.detail = DetailFactory(case=self.decision.case)
-        self.draft = start_draft(title="Utkastet", slug="utkastet", by=self.clerk)
-        self.goal = PartFactory(goal=True, revision=self.draft)
-        said = {"sender": "committee", "sender_words": "", "on": localdate(), "text": "Bra."}
+        self.draft = start_draft(title=f"Utkastet {CANARY}", slug="utkastet", by=self.clerk)
+        self.goal = PartFactory(goal=True, revision=self.draft, text=f"Ett mål, {CANARY}")
+        said = {"sender": "committee", "sender_words": "", "on": localdate(), "text": f"Bra, {CANARY}."}
         self.comment, _new = write_comment(revision=self.draft, part=None, by=self.clerk, **said)
         self.link = PreviewLink.objects.create(
             revision=self.draft,
@@ -48,7 +58,17 @@ class World:
             made_by=self.clerk,
         )
         self.municipality = MunicipalityFactory(slug="tyreso")
-        self.rows = {
+        self.invite(sent)
+        self.rows = self.named_rows()
+
+    def invite(self, sent):
+        self.cases = {case.body.municipality.slug: case for case in sent.revision.cases.all()}
+        self.registrar = UserFactory(email="registrator@huddinge.example.se")
+        Registrar.objects.create(user=self.registrar, municipality=self.cases["huddinge"].body.municipality)
+        self.sign_in_link = SignInLink.objects.create(user=self.registrar, case=self.cases["huddinge"])
+
+    def named_rows(self) -> dict:
+        return {
             "programme_revision": self.draft,
             "programme_placement": self.text.part.revision.placements.get(),
             "programme_termofoffice": TermFactory(),
@@ -87,12 +107,24 @@ class World:
         return reverse(name, args=[row.pk, *version])
 
     @property
+    def signing_in(self) -> dict[str, dict]:
+        return {
+            "sign_in_link": {"token": self.sign_in_link.token},
+            "account_reset_password_from_key": {"uidb36": "1", "key": "abc-def"},
+            **{f"mfa_{n}_webauthn": {"pk": 1} for n in ("edit", "remove")},
+            "registering:case": {"number": self.cases["huddinge"].pk},
+            "draft_to_read": {"slug": self.draft.slug},
+            "desk:person": {"number": self.registrar.pk},
+        }
+
+    @property
     def named(self) -> dict[str, dict]:
         transcript, number = self.text.part.revision.slug, self.decision.entry.fact
         draft, sent = {"slug": self.draft.slug}, self.decision.case.revision.slug
         papers = {"slug": sent, "municipality": "tyreso"}
         return {
             "preview": {"token": self.link.token},
+            **self.signing_in,
             "programme:revision": {"slug": transcript},
             **{f"programme:{n}": {"slug": sent} for n in ("canonical", "annex")},
             "programme:goal": {"slug": sent, "number": 1},
@@ -103,10 +135,8 @@ class World:
             "programme:papers": papers,
             "programme:paper": papers | {"kind": "missiv", "extension": "docx"},
             "adoption:decision": {"number": number},
-            **{f"desk:{n}": draft for n in ("draft", "draft_versions", "draft_compare", "comments")},
-            "desk:draft_send": draft,
+            **{f"desk:{n}": draft for n in DRAFT_PAGES},
             **{f"desk:{n}": {"slug": sent} for n in ("sent", "sent_withdraw")},
-            **{f"desk:{n}": draft for n in ("comments_document", "preview_links", "history")},
             "desk:waiting": {"key": "granska"},
             "desk:draft_version": draft | {"number": 1},
             "desk:comment": draft | {"number": self.comment.pk},

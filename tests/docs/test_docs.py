@@ -83,7 +83,8 @@ def routes(patterns, before=""):
     for pattern in patterns:
         route = before + re.sub(r"<\w+:(\w+)>", r"<\1>", str(pattern.pattern))
         if hasattr(pattern, "url_patterns"):
-            one = pattern.app_name in ("admin", "desk")  # docs/who-may-what.md has each of their views
+            # docs/who-may-what.md has each of their views
+            one = pattern.app_name in ("admin", "desk") or route in ("logga-in/", "konto/")
             yield from [route] if one else routes(pattern.url_patterns, route)
         else:
             yield route

@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urlsplit
 from django.test import Client
 from django.test.html import Element, parse_html
 
-NOT_PUBLIC = ("/admin/", "/static/")
+NOT_PUBLIC = ("/admin/", "/static/", "/logga-in/", "/en/logga-in/")
 FILES = (".txt", ".pdf", ".docx", ".zip", ".jsonl")
 LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"]*)"')
 

@@ -81,14 +81,16 @@ def typed(response, **changed):
     "email", ["Asa.Strateg@example.se", "asa.strateg@example.se", "ASA.STRATEG@EXAMPLE.SE"]
 )
 def test_an_address_signs_in_whatever_its_case(client, administrator, email):
-    response = client.post("/admin/login/?next=/admin/", {"username": email, "password": PASSWORD})
+    response = client.post("/logga-in/losenord/?next=/admin/", {"login": email, "password": PASSWORD})
 
     assert (response.status_code, response["Location"]) == (302, "/admin/")
     assert client.get("/admin/").context["user"] == administrator
 
 
 def test_another_password_does_not(client, administrator):
-    response = client.post("/admin/login/", {"username": administrator.email, "password": PASSWORD.upper()})
+    response = client.post(
+        "/logga-in/losenord/", {"login": administrator.email, "password": PASSWORD.upper()}
+    )
 
     assert response.status_code == 200
     assert "_auth_user_id" not in client.session
@@ -97,7 +99,7 @@ def test_another_password_does_not(client, administrator):
 def test_one_who_has_left_does_not_get_in(client, administrator):
     User.objects.filter(pk=administrator.pk).update(is_active=False)
 
-    client.post("/admin/login/", {"username": administrator.email, "password": PASSWORD})
+    client.post("/logga-in/losenord/", {"login": administrator.email, "password": PASSWORD})
 
     assert "_auth_user_id" not in client.session
 

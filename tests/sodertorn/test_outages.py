@@ -160,10 +160,10 @@ def test_a_file_that_can_not_be_kept_costs_nothing_that_was_typed(desk, code, ti
 
 
 def test_no_password_is_carried_along():
-    typed = {"username": "asa@example.se", "password": "en hemlig mening"}
+    typed = {"login": "asa@example.se", "password": "en hemlig mening"}
 
     with says(psycopg.OperationalError("server closed the connection")):
-        page = Page(Client(raise_request_exception=False).post("/admin/login/", typed))
+        page = Page(Client(raise_request_exception=False).post("/logga-in/losenord/", typed))
 
     assert page.status == 503
     assert "hemlig" not in page.html

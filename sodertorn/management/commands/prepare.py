@@ -66,6 +66,7 @@ class Command(BaseCommand):
 
         before = len(MigrationRecorder(connection).applied_migrations())
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
         new = len(MigrationRecorder(connection).applied_migrations()) - before
         where = connection.settings_dict["NAME"]
         self.say("Database", f"{connection.display_name} {where}, {new} new migrations")
