@@ -17,7 +17,7 @@ from sodertorn.desk.acts import put_beside_fields
 from sodertorn.desk.fields import DeskForm, PlainEmail, PlainField
 from sodertorn.swedish import sort_key
 from sodertorn.users import User
-from sodertorn.words import moment
+from sodertorn.words import moment, sentence_case
 
 
 class InviteForm(DeskForm):
@@ -104,7 +104,7 @@ def person(request, number):
     links = user.sign_in_links.select_related("case__revision", "case__body__municipality", "made_by")
     page = {
         "title": str(user),
-        "lede": user.email,
+        "lede": user.email if user.name else "",
         "section": "people",
         "crumbs": crumbs(),
         "held": roles(user),
@@ -141,7 +141,7 @@ def link_row(link: SignInLink) -> dict:
     made = _("Skickad %(moment)s av %(who)s") if link.made_by else _("Personen bad om den %(moment)s")
     return {
         "number": link.pk,
-        "name": str(link.case.body) if link.case else _("Länk utan ärende"),
+        "name": sentence_case(str(link.case.body)) if link.case else _("Länk utan ärende"),
         "until": _("Gäller till %s") % moment(link.until)
         if link.until
         else _("Gäller tills ärendet är avslutat"),

@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _
 
 from adoption.desk.one_case import row, standing_details
 from adoption.models import Case
-from adoption.registering.asked import asked_of, municipalities_of
+from adoption.models.decisions import ParagraphKind
+from adoption.registering.asked import asked_of, is_closed, municipalities_of
 from adoption.sentences import body_words, state_label
-from adoption.states import Adoption
+from adoption.states import Adoption, SeatOnDay, SeatState
 from sodertorn.register import Register
 from sodertorn.words import sentence_case, the_day
+
+HAS_ADOPTED = (SeatState.ADOPTED, SeatState.UNKNOWN, SeatState.LATER)
 
 
 def asked(request):
@@ -40,7 +43,8 @@ def case(request, number):
     if found is None:
         raise Http404(_("Ärendet finns inte, eller så gäller det en annan kommun."))
     seat = Adoption(register, found.revision.slug, localdate()).seat(found.body.seat)
-    page = case_row(register, found, seat) | {
+    page = {
+        "case": case_row(register, found, seat),
         "title": register.placements[found.revision.slug].title,
         "section": "registering",
         "crumbs": [(_("Att registrera"), reverse("registering:asked"))],
@@ -49,14 +53,29 @@ def case(request, number):
     return render(request, "registering/case.html", page)
 
 
-def case_row(register: Register, case: Case, seat) -> dict:
+def asked_words(case: Case, seat: SeatOnDay) -> str:
+    """What to do now."""
+    if seat.state == SeatState.DOUBTFUL:
+        return _("Samverkanskansliet avgör om beslutet räknas.")
+    if seat.state not in HAS_ADOPTED:
+        body = body_words(case.body.kind, case.body.municipality.name)
+        return _("Registrera beslutet när %s har fattat det.") % body
+    if not seat.decision.exact or seat.decision.paragraph_kind == ParagraphKind.NOT_KNOWN:
+        return _("Vilken dag och i vilken § antog ni programmet? Registret vet det inte säkert.")
+    return _("Beslutet är registrerat, men ännu inte granskat mot ert justerade protokoll.")
+
+
+def case_row(register: Register, case: Case, seat: SeatOnDay) -> dict:
     placement = register.placements[case.revision.slug]
+    waits = placement.answer_by and seat.state not in HAS_ADOPTED
     return {
         "programme": placement.title,
         "programme_url": reverse("programme:revision", args=[case.revision.slug]),
+        "municipality": case.body.municipality.full_name,
         "body": sentence_case(body_words(case.body.kind, case.body.municipality.name)),
         "state": seat.mark,
         "state_label": state_label(seat),
-        "answer_by": the_day(placement.answer_by) if placement.answer_by else "",
+        "asked": "" if is_closed(seat) else asked_words(case, seat),
+        "answer_by": the_day(placement.answer_by) if waits else "",
         "url": reverse("registering:case", args=[case.pk]),
     }

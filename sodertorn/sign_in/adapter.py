@@ -11,6 +11,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
 
 from sodertorn import mail
 from sodertorn.middleware import LINK
@@ -19,6 +20,13 @@ from sodertorn.permissions import STAFF, Role, roles_of
 
 class Adapter(DefaultAccountAdapter):
     """An account has one address, that of `User`; allauth's own table of addresses stays empty."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _(
+            "Adressen och lösenordet hör inte ihop. Lösenordet skiljer på stora och små bokstäver."
+        ),
+        "too_many_login_attempts": _("För många försök. Vänta fem minuter och försök igen."),
+    }
 
     def is_open_for_signup(self, request):
         return False

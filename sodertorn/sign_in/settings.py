@@ -19,6 +19,10 @@ def sign_in_settings(production: bool) -> dict:
         "ACCOUNT_RATE_LIMITS": {"sign_in_link": "30/m/ip", "ask_for_link": "20/m/ip,5/h/key"},
         # The second factor
         "MFA_ADAPTER": "sodertorn.sign_in.adapter.SecondFactor",
+        "MFA_FORMS": {
+            "add_webauthn": "sodertorn.sign_in.forms.AddKeyForm",
+            "edit_webauthn": "sodertorn.sign_in.forms.EditKeyForm",
+        },
         "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
         "MFA_TOTP_ISSUER": "Södertörns utvecklingsprogram",
         "MFA_TOTP_TOLERANCE": 1,  # clocks of telephones are up to half a minute wrong

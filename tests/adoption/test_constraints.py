@@ -1,6 +1,9 @@
 """Every named constraint of this app: the database refuses, and the form says what to do."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from adoption.models import (
     Body,
@@ -9,6 +12,8 @@ from adoption.models import (
     Citation,
     Decision,
     FollowUp,
+    Registrar,
+    SignInLink,
     Source,
     TakingOffice,
 )
@@ -25,6 +30,7 @@ from tests.factories import (
     RevisionFactory,
     SourceFactory,
     TermFactory,
+    UserFactory,
     day,
 )
 
@@ -92,6 +98,22 @@ def taking_office_again():
     return again(first)
 
 
+def registrar_again():
+    return again(Registrar.objects.create(user=UserFactory(), municipality=MunicipalityFactory()))
+
+
+def link(**stated):
+    """Of a case, or until now."""
+    usual = {"until": timezone.now()} if "case" not in stated else {}
+    return SignInLink(**{"user": UserFactory()} | usual | stated)
+
+
+def link_again(**stated):
+    first = link(**stated)
+    first.save()
+    return again(first)
+
+
 BREAKS = [
     ("municipality_name_once", lambda: again(MunicipalityFactory(slug="tyreso"), code="9999", slug="ny")),
     ("body_kind_is_known", lambda: body("mayor", municipality=MunicipalityFactory())),
@@ -150,6 +172,12 @@ BREAKS = [
         "followup_through_a_decision_only_when_rescinded",
         lambda: followed_up("annulled", through=DecisionFactory()),
     ),
+    ("registrar_once_in_municipality", registrar_again),
+    ("signinlink_lives_for_a_case_or_a_time", lambda: link(until=None)),
+    ("signinlink_lives_for_a_case_or_a_time", lambda: link(case=CaseFactory(), until=timezone.now())),
+    ("signinlink_ends_after_it_was_made", lambda: link(ended_at=timezone.now() - timedelta(days=1))),
+    ("signinlink_one_open_for_case", lambda: link_again(case=CaseFactory())),
+    ("signinlink_one_open_without_case", link_again),
 ]
 broken = pytest.mark.parametrize("name, row", BREAKS, ids=[name for name, _row in BREAKS])
 
@@ -168,6 +196,6 @@ def test_no_constraint_is_forgotten():
     assert {name for name, _row in BREAKS} == NAMED.keys()
 
 
-@pytest.mark.parametrize("whole", [adopted, noted, followed_up, detail, citation])
+@pytest.mark.parametrize("whole", [adopted, noted, followed_up, detail, citation, link])
 def test_without_the_break_all_is_well(whole):
     whole().full_clean(exclude={"entry"})
