@@ -36,7 +36,14 @@ def comparison_page(line: Line, earlier: str, later: str, url: Url, *, one_colum
         "other_columns_url": url(other, earlier, later),
         "chooser": chooser(line, earlier, later, url),
         "columns": [column(placement, url) for placement in placements],
-        **body(Frame(comparison, one_column, addresses(line.register, comparison, url))),
+        **body(
+            Frame(
+                comparison,
+                one_column,
+                addresses(line.register, comparison, url),
+                errata=line.errata.beside,
+            )
+        ),
         "annexes": any(side.of_kind(PartKind.ANNEX) for side in comparison.sides),
         "notes": [placement for placement in placements if placement.note],
     }
@@ -105,6 +112,7 @@ def areas(frame: Frame, shared: list[str]) -> list[dict]:
                 {
                     **area_words(area, none_judged),
                     "reasons": [why for why in comparison.why(area) if why not in shared],
+                    "errata": frame.errata(*area.earlier, *area.later),
                     "rows": [goal_row(row, frame, shared) | other for row, other in goals],
                     **otherwise.get(id(area), {}),
                     "differs": id(area) in otherwise,

@@ -24,12 +24,14 @@ class Frame:
 
     `address`: of a goal's page, by side and goal; "" where it has none. `changes_only`: for those
     who are writing a draft, what is as it was is left out, and another order is told too.
+    `errata`: what stands beside texts, see Errata.beside; a draft has none.
     """
 
     comparison: Comparison
     one_column: bool
     address: Callable[[int, ProgrammeText], str]
     changes_only: bool = False
+    errata: Callable[..., list[dict]] = lambda *texts: []
 
     @cached_property
     def numbers(self) -> tuple[dict[str, int], dict[str, int]]:
@@ -97,6 +99,7 @@ def one_text(text: ProgrammeText, row: Row, side: int, frame: Frame) -> dict:
         "heading": heading(row, side),
         "place": place(text, row, side, frame),
         "before": None,
+        "errata": frame.errata(text),
     }
 
 
@@ -110,6 +113,7 @@ def joined_cell(row: Row, frame: Frame) -> dict:
     values |= {"place": place(new, row, LATER, frame), "before": place(old, row, EARLIER, frame)}
     values |= {"heading": heading(row, None)}
     values["notes"] = list(dict.fromkeys([*text_notes(old), *text_notes(new)]))
+    values["errata"] = frame.errata(old, new)
     return {"side": "joined", "label": "", "texts": [values], "absent": ""}
 
 

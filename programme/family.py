@@ -16,6 +16,7 @@ class Family:
 
     def __init__(self, line: Line, draft: Revision | None = None):
         self.register, self.day, self.draft = line.register, line.day, draft
+        self.errata = line.errata
         self.ancestry: dict[int, list[Lineage]] = defaultdict(list)
         self.descent: dict[int, list[Lineage]] = defaultdict(list)
         for one in self.register.lineages:

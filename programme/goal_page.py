@@ -91,6 +91,7 @@ def relative(family: Family, text: ProgrammeText, url: Url) -> dict:
         "missing": missing_words(text) if text.missing else "",
         "note": text.note if text.missing else "",
         "reasons": list(dict.fromkeys(one.why for one in said if one.why)),
+        "errata": family.errata.beside(text),
         "ended": ended(family, text, slug),
     }
 

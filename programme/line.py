@@ -10,6 +10,7 @@ from functools import cached_property
 
 from adoption.answers import Answer, Kind, State
 from adoption.in_force import BEGINNING, adjustment_used
+from programme.errata import Errata
 
 KNOWN, UNKNOWN, AFTER, UNSETTLED = "known", "unknown", "after", "unsettled"
 
@@ -66,6 +67,11 @@ class Line:
         self.register = register
         self.day = day
         self.late, self.early = register.late, register.early
+
+    @cached_property
+    def errata(self) -> Errata:
+        """What the pages of the day tell of slips in sent texts; read once for a page."""
+        return Errata(self.register, self.day)
 
     @cached_property
     def runs(self) -> list[Run]:

@@ -30,6 +30,7 @@ def revision_page(register, slug: str, today: date, url: Url) -> dict:
     numbers = [
         placement.entry.fact,
         *(text.record.entry.fact for text in flat(texts) if text.record),
+        *line.errata.facts(slug),
     ]
     return {
         "title": placement.title,

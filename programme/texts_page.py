@@ -100,8 +100,16 @@ def texts_page(
     numbers = goal_numbers(register, slug) if slug else {}
     count = len(areas)
     return {
-        "texts": [official(register, text) for text in others if text.kind != PartKind.ANNEX],
-        "annexes": [official(register, text) for text in others if text.kind == PartKind.ANNEX],
+        "texts": [
+            official(register, text) | {"errata": line.errata.beside(text)}
+            for text in others
+            if text.kind != PartKind.ANNEX
+        ],
+        "annexes": [
+            official(register, text) | {"errata": line.errata.beside(text)}
+            for text in others
+            if text.kind == PartKind.ANNEX
+        ],
         "areas_title": areas_title(count, len(order)),
         "areas": [
             {
@@ -126,6 +134,7 @@ def area(line: Line, text: ProgrammeText, lineages: Iterable, url: Url) -> dict:
         "note": text.note,
         "checked": checked_words(line.register, text),
         "lineage": lineage(line, text, lineages, url),
+        "errata": line.errata.beside(text),
     }
 
 
@@ -150,6 +159,7 @@ def goal(line: Line, text: ProgrammeText, place: int, lineages: Iterable, url: U
         "checked": checked_words(line.register, text),
         "lineage": lineage(line, text, lineages, url),
         "translation": translated(line.register, text),
+        "errata": line.errata.beside(text),
     }
 
 

@@ -17,7 +17,8 @@ from adoption.models.decisions import Document, Outcome, ParagraphKind, TextChan
 from adoption.models.follow_ups import FollowUpKind
 from adoption.models.sources import SourceKind
 from programme.document import document
-from programme.models import Lineage, Part, Revision, TermOfOffice, Translation
+from programme.errata_services import answer_erratum, enter_erratum
+from programme.models import Answer, Lineage, Part, Revision, Slip, TermOfOffice, Translation
 from programme.models.structure import PartKind
 from programme.services import send
 from programme.texts import written
@@ -67,7 +68,7 @@ TEXTS = (  # kind, key, text, heading, parent, network
     (
         PartKind.GOAL,
         "kompetens/1",
-        "Varje elev på Södertörn har praktik hos en arbetsgivare i en annan kommun",
+        "Varje elev på Södertörn har praktik hos en arbetgivare i en annan kommun",
         "",
         "kompetens",
     ),
@@ -134,6 +135,7 @@ class Demo:
         self.adopted("salem", "11", -7, checked=True)
         self.undecided()
         self.corrected()
+        self.misspelt(revision)
 
     def cited(self) -> Citation:
         return Citation(source=self.source)
@@ -243,3 +245,26 @@ class Demo:
         )
         number = CaseDetail(case=case, detail=DetailKind.NUMBER, words="KS 2026/451")
         services.register(fact=number, **self.by())
+
+    def misspelt(self, revision: Revision) -> None:
+        """A letter is missing in a goal; two municipalities have accepted the erratum (R1b)."""
+        erratum = enter_erratum(
+            part=revision.parts.get(key="kompetens/1"),
+            stands="arbetgivare",
+            reads="arbetsgivare",
+            slip=Slip.SPELLING,
+            decided_on=self.days(-6),
+            decided_paragraph="15",
+            decided_minutes="Påhittat protokoll",
+            told_on=self.days(-5),
+            **self.by(),
+        )
+        for slug, ago in (("botkyrka", -4), ("salem", -2)):
+            answer_erratum(
+                erratum=erratum,
+                municipality=Municipality.objects.get(slug=slug),
+                answer=Answer.ACCEPTS,
+                on=self.days(ago),
+                citations=[self.cited()],
+                **self.by(),
+            )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from adoption.models import Case, CaseDetail, Decision, FollowUp
 from adoption.pages import Url
+from programme.models import Erratum, ErratumAnswer
 from programme.proving import groups
 from sodertorn.desk.events import event, facts_of, revision_of
 from sodertorn.event_log import newest_line
@@ -45,6 +46,8 @@ def is_shown(register: Register, fact: Fact, day: date) -> bool:
         case Decision() if register.decided_after(fact.entry.fact, day):
             return False
         case FollowUp() if register.decided_after(fact.decision.entry.fact, day):
+            return False
+        case Erratum(decided_on=on) | ErratumAnswer(on=on) if on > day:
             return False
     placement = register.placements.get(getattr(revision_of(fact), "slug", ""))
     return placement is None or register.shows(placement.revision.slug, day)

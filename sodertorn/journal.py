@@ -52,6 +52,8 @@ class EntryKind(models.TextChoices):
     ANNOUNCEMENT = "announcement", _("tillkännagivande")
     EDIT = "edit", _("ändring")
     MASKING = "masking", _("maskning")
+    ERRATUM = "erratum", _("rättelse av skrivfel")
+    ERRATUM_ANSWER = "erratum_answer", _("svar om en rättelse")
 
 
 class EntryQuerySet(models.QuerySet):

@@ -164,6 +164,34 @@ class TranslationFactory(FactFactory):
     text = "The development programme"
 
 
+class ErratumFactory(FactFactory):
+    """Of the sent programme's goal: its first word lacks a letter. Decided on day 4, told on day 5."""
+
+    class Meta:
+        model = programme.Erratum
+
+    part = LazyFunction(lambda: SentFactory().revision.parts.get(key="infra/1"))
+    stands = LazyAttribute(lambda o: o.part.text.split()[0])
+    reads = LazyAttribute(lambda o: f"{o.stands}x")
+    slip = "spelling"
+    decided_on = day(4)
+    decided_paragraph = "14"
+    decided_minutes = "Protokoll 2025-02-04"
+    told_on = day(5)
+
+
+class ErratumAnswerFactory(FactFactory):
+    """Huddinge accepts it on day 8."""
+
+    class Meta:
+        model = programme.ErratumAnswer
+
+    erratum = SubFactory(ErratumFactory)
+    municipality = LazyFunction(lambda: MunicipalityFactory(slug="huddinge"))
+    answer = "accepts"
+    on = day(8)
+
+
 class CaseFactory(factory.Factory):
     """The case of a seat, opened when its programme was sent; of another body, opened now."""
 

@@ -9,7 +9,7 @@ from adoption.models.cases import DetailKind
 from adoption.models.decisions import Document, Outcome, TextChange
 from adoption.models.follow_ups import FollowUpKind
 from adoption.services import correct, register, supplement
-from programme.models import Announced, Announcement, TextRecord
+from programme.models import Announced, Announcement, Answer, TextRecord
 from programme.services import withdraw
 from programme.text_services import check_text
 from sodertorn.edits import record_edit
@@ -22,6 +22,8 @@ from tests.factories import (
     CitationFactory,
     DecisionFactory,
     DetailFactory,
+    ErratumAnswerFactory,
+    ErratumFactory,
     ExtractFactory,
     FollowUpFactory,
     LineageFactory,
@@ -63,6 +65,7 @@ def build() -> None:
             withdrawal_that_never_happened,
             texts_checked_by_another,
             edited_announced_and_masked,
+            slips_in_a_sent_text,
             a_draft,
         ):
             chapter()
@@ -246,6 +249,26 @@ def edited_announced_and_masked():
         named = {} if what.endswith("known") else {"revision": last("2019"), "since_latest": day(60)}
         named |= {"since_earliest": day(59)} if what == "applies" else {}
         register(fact=Announcement(announced=what, day=day(60), **named), office=OFFICE)
+
+
+def slips_in_a_sent_text():
+    parts, unknown = last("2025").parts, {"decided_paragraph": "", "decided_minutes": "", "told_on": None}
+    slip = ErratumFactory(part=parts.get(key="a/1"), stands="Mål", reads=ODD, decided_on=day(3), **unknown)
+    supplement(fact=slip, told_on=day(4), decided_paragraph="13", office=OFFICE)
+    for kind in (Correction.MINUTES_CORRECTED, Correction.TYPING_ERROR):
+        correct(fact=slip, decided_on=day(2), **wrong(kind))
+    for slug, answer in (("salem", Answer.ACCEPTS), ("tyreso", Answer.CHANGES_SUBSTANCE)):
+        given = ErratumAnswerFactory(
+            erratum=slip,
+            municipality=MunicipalityFactory(slug=slug),
+            answer=answer,
+            citations=[cited("svar", words=answer)],
+        )
+    correct(fact=given, on=day(9), **wrong(Correction.TYPING_ERROR))
+    section = parts.get(key="inledning")
+    ErratumFactory(part=section, stands="Texten", reads="Texten,", slip="punctuation")
+    mistaken = ErratumFactory(part=section, stands="inledning", reads="1", slip="figure")
+    correct(fact=mistaken, **wrong(Correction.NEVER_HAPPENED))
 
 
 def a_draft():

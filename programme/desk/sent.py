@@ -8,6 +8,7 @@ from adoption.pages import Url, fact, have_adopted
 from adoption.sentences import withdrawn
 from adoption.states import Adoption
 from programme.desk.crumbs import sent_crumbs
+from programme.errata import Errata
 from programme.models import Placement
 from programme.proving import proof
 from programme.revision_page import facts
@@ -29,6 +30,7 @@ def sent_page(register: Register, placement: Placement, url: Url) -> dict:
         "section": "drafts",
         "crumbs": sent_crumbs(),
         "facts": [row for row in rows if row["value"]],
+        "errata": listed_errata(register, slug),
         "proof": proof(register, slug, url),
         "ways": ways(slug, bool(taken_back)),
     }
@@ -53,7 +55,20 @@ def ways(slug: str, taken_back: bool) -> list[dict]:
     if taken_back:
         anew = f"{reverse('desk:draft_new')}?fran={slug}"
         return [*found, {"name": _("Nytt program i stället för det här"), "url": anew, "button": True}]
-    return [*found, {"name": _("Återkalla"), "url": reverse("desk:sent_withdraw", args=[slug])}]
+    return [
+        *found,
+        {"name": _("Rätta ett skrivfel"), "url": reverse("desk:erratum_new", args=[slug])},
+        {"name": _("Återkalla"), "url": reverse("desk:sent_withdraw", args=[slug])},
+    ]
+
+
+def listed_errata(register: Register, slug: str) -> list[dict]:
+    """The errata of the programme, each with the way to its page."""
+    errata = Errata(register, localdate())
+    return [
+        errata.values(one) | {"url": reverse("desk:erratum", args=[slug, one.entry.fact])}
+        for one in errata.of(slug)
+    ]
 
 
 def sent_programmes(register: Register) -> list[dict]:

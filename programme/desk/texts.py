@@ -40,7 +40,7 @@ STATE_WORDS = {
 
 @dataclass(frozen=True)
 class Place:
-    """One place of a transcript: what it is called, what stands there, and how far that has come."""
+    """One place of a transcript, or of an original: what it is called, what stands there, and how far that has come."""
 
     text: ProgrammeText
     label: str
@@ -56,7 +56,7 @@ class Place:
 
 
 def places(register: Register, placement: Placement) -> list[Place]:
-    """All places of a transcript in their order, also those that the public page doesn't show."""
+    """All places of a programme in their order, of a transcript also those that the public page doesn't show."""
     struck = {record.part_id for record in register.all_text_records} - register.text_records.keys()
     tree = arrange(list(placement.revision.parts.all()), register.text_records, transcript=False)
     return labelled(register, tree, struck, "")
@@ -95,7 +95,8 @@ def state_of(register: Register, text: ProgrammeText, struck: set[int]) -> State
         return State.STRUCK
     if text.missing:
         return State.MISSING
-    return State.CHECKED if text.record.pk in register.checked_texts else State.ENTERED
+    checked = text.record is not None and text.record.pk in register.checked_texts  # an original's has none
+    return State.CHECKED if checked else State.ENTERED
 
 
 def transcripts(register: Register) -> dict[str, Placement]:

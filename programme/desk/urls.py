@@ -3,6 +3,7 @@ from django.urls import path
 from programme.desk import (
     comments,
     draft_views,
+    erratum_views,
     history,
     lineage_views,
     preview_links,
@@ -28,6 +29,18 @@ urlpatterns = [
     # program/: what was sent
     path("program/<slug:slug>/", sending_views.sent, name="sent"),
     path("program/<slug:slug>/aterkalla/", sending_views.sent_withdraw, name="sent_withdraw"),
+    path("program/<slug:slug>/rattelser/ny/", erratum_views.erratum_new, name="erratum_new"),
+    path("program/<slug:slug>/rattelser/<int:number>/", erratum_views.erratum, name="erratum"),
+    path(
+        "program/<slug:slug>/rattelser/<int:number>/ratta/",
+        erratum_views.erratum_correct,
+        name="erratum_correct",
+    ),
+    path(
+        "program/<slug:slug>/rattelser/<int:number>/svar/<slug:municipality>/",
+        erratum_views.erratum_answer,
+        name="erratum_answer",
+    ),
     # texter/: texts of transcripts
     path("texter/", text_views.texts, name="texts"),
     path("texter/<slug:slug>/", text_views.texts_of, name="texts_of"),

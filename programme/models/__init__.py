@@ -1,5 +1,6 @@
 from programme.models.announcements import Announced, Announcement
 from programme.models.drafts import Comment, DraftLineage, PreviewLink, Saving
+from programme.models.errata import Answer, Erratum, ErratumAnswer, Slip
 from programme.models.records import Lineage, Placement, TextRecord, Translation, Withdrawal
 from programme.models.revision import Particulars, Revision, TermOfOffice
 from programme.models.structure import Part, Wording
@@ -9,8 +10,11 @@ from programme.models.wordings import PaperWordings
 __all__ = [
     "Announced",
     "Announcement",
+    "Answer",
     "Comment",
     "DraftLineage",
+    "Erratum",
+    "ErratumAnswer",
     "Lineage",
     "PaperWordings",
     "Part",
@@ -19,6 +23,7 @@ __all__ = [
     "PreviewLink",
     "Revision",
     "Saving",
+    "Slip",
     "TermOfOffice",
     "TextCheck",
     "TextRecord",

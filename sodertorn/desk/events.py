@@ -12,6 +12,9 @@ from programme.comments import beginning
 from programme.models import (
     Announced,
     Announcement,
+    Answer,
+    Erratum,
+    ErratumAnswer,
     Lineage,
     Part,
     Placement,
@@ -40,6 +43,8 @@ RELATED = {
     Announcement: ["revision"],
     Edit: ["entry"],
     Masking: ["masked"],
+    Erratum: ["part__revision"],
+    ErratumAnswer: ["erratum__part__revision", "municipality"],
 }
 """What must be read with each kind of fact to say it in words."""
 
@@ -85,8 +90,10 @@ def revision_of(fact: Fact):
     match fact:
         case Edit() | Masking():
             return None
-        case TextRecord():
+        case TextRecord() | Erratum():
             return fact.part.revision
+        case ErratumAnswer():
+            return fact.erratum.part.revision
         case TextCheck():
             return fact.record.part.revision
         case Lineage():
@@ -107,6 +114,10 @@ def address_of(fact: Fact) -> str:
             return reverse("desk:decision", args=[fact.decision.entry.fact])
         case TextRecord():
             return reverse("desk:text", args=[fact.part.revision.slug, fact.part_id])
+        case Erratum():
+            return reverse("desk:erratum", args=[fact.part.revision.slug, fact.entry.fact])
+        case ErratumAnswer():
+            return reverse("desk:erratum", args=[revision_of(fact).slug, fact.erratum_id])
         case Case() | CaseDetail():
             return reverse("adoption:revision", args=[revision_of(fact).slug])
         case Edit(edited="municipality" | "takingoffice"):
@@ -227,3 +238,25 @@ def _masking(fact: Masking, name, words):
         "number": fact.masked_id,
         "law": fact.law,
     }
+
+
+@sentence_of.register
+def _erratum(fact: Erratum, name, words):
+    told = {"programme": name, "stands": fact.stands, "reads": fact.reads}
+    if fact.entry.void:
+        return _("Rättelsen av ”%(stands)s” i %(programme)s ströks.") % told
+    if fact.entry.follows_id and fact.entry.act == Act.SUPPLEMENT:
+        return _("Uppgifterna om rättelsen av ”%(stands)s” i %(programme)s kompletterades.") % told
+    if fact.entry.follows_id:
+        return _("Uppgifterna om rättelsen av ”%(stands)s” i %(programme)s rättades.") % told
+    return _("Rättelse av skrivfel i %(programme)s: ”%(stands)s” ska läsas ”%(reads)s”.") % told
+
+
+@sentence_of.register
+def _erratum_answer(fact: ErratumAnswer, name, words):
+    told = {"programme": name, "stands": fact.erratum.stands, "municipality": fact.municipality}
+    if fact.entry.void:
+        return _("Svaret från %(municipality)s om rättelsen av ”%(stands)s” i %(programme)s ströks.") % told
+    if fact.answer == Answer.CHANGES_SUBSTANCE:
+        return _("%(municipality)s svarade att rättelsen av ”%(stands)s” ändrar %(programme)s i sak.") % told
+    return _("%(municipality)s godtog rättelsen av ”%(stands)s” i %(programme)s.") % told

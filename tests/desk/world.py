@@ -13,6 +13,7 @@ from sodertorn.desk import uploads
 from tests.factories import (
     DecisionFactory,
     DetailFactory,
+    ErratumFactory,
     FollowUpFactory,
     MunicipalityFactory,
     PartFactory,
@@ -43,6 +44,8 @@ class World:
         self.text = TextFactory(text="Ett mål", by=self.clerk)
         self.extract = uploads.keep(upload())
         sent = SentFactory(annex_sha256=self.extract)
+        slip = ErratumFactory(part=sent.revision.parts.get(key="infra/1"))
+        self.erratum = {"slug": sent.revision.slug, "number": slip.pk}
         doubtful = DecisionFactory(case__placement=sent, conditional=True, by=self.clerk)
         self.follow_up = FollowUpFactory(decision=doubtful)
         self.decision = self.follow_up.decision
@@ -137,6 +140,9 @@ class World:
             "adoption:decision": {"number": number},
             **{f"desk:{n}": draft for n in DRAFT_PAGES},
             **{f"desk:{n}": {"slug": sent} for n in ("sent", "sent_withdraw")},
+            **{f"desk:erratum{n}": self.erratum for n in ("", "_correct")},
+            "desk:erratum_new": {"slug": self.erratum["slug"]},
+            "desk:erratum_answer": self.erratum | {"municipality": "huddinge"},
             "desk:waiting": {"key": "granska"},
             "desk:draft_version": draft | {"number": 1},
             "desk:comment": draft | {"number": self.comment.pk},

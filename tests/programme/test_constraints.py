@@ -7,6 +7,8 @@ from programme.models import (
     Announcement,
     Comment,
     DraftLineage,
+    Erratum,
+    ErratumAnswer,
     Part,
     Placement,
     Revision,
@@ -17,7 +19,16 @@ from programme.models import (
 )
 from tests import constraints
 from tests.constraints import unsaved
-from tests.factories import PartFactory, RevisionFactory, TranscriptFactory, UserFactory, day
+from tests.factories import (
+    ErratumFactory,
+    MunicipalityFactory,
+    PartFactory,
+    RevisionFactory,
+    SentFactory,
+    TranscriptFactory,
+    UserFactory,
+    day,
+)
 
 pytestmark = pytest.mark.django_db
 NAMED = constraints.named("programme")
@@ -63,6 +74,16 @@ def area():
 def text(**stated):
     place = PartFactory(revision=TranscriptFactory().revision, text="")
     return unsaved(TextRecord, part=place, **stated)
+
+
+def erratum(**stated):
+    words = {"stands": "Spår", "reads": "Spår,", "slip": "punctuation", "decided_on": day(4)}
+    return unsaved(Erratum, part=SentFactory().revision.parts.get(key="infra/1"), **words | stated)
+
+
+def erratum_answer(**stated):
+    given = {"municipality": MunicipalityFactory(slug="huddinge"), "answer": "accepts", "on": day(8)}
+    return unsaved(ErratumAnswer, erratum=ErratumFactory(), **given | stated)
 
 
 def translation(**stated):
@@ -128,6 +149,10 @@ BREAKS = [
     ("placement_original_has_a_fingerprint", lambda: sent(fingerprint="")),
     ("placement_original_has_a_fingerprint", lambda: transcript(fingerprint="a" * 64)),
     ("textrecord_words_or_note", text),
+    ("erratum_slip_is_known", lambda: erratum(slip="style")),
+    ("erratum_words_differ", lambda: erratum(reads="Spår")),
+    ("erratum_told_when_decided", lambda: erratum(told_on=day(3))),
+    ("erratumanswer_is_known", lambda: erratum_answer(answer="maybe")),
     ("translation_language_is_known", lambda: translation(language="fi")),
     ("part_kind_is_known", lambda: part("poem")),
     ("part_key_once_in_programme", same_key),
@@ -171,6 +196,8 @@ def test_no_constraint_is_forgotten():
     assert {name for name, _row in BREAKS} | {"placement_origin_is_known"} == NAMED.keys()
 
 
-@pytest.mark.parametrize("whole", [term, draft, sent, transcript, part, translation, saving, comment])
+@pytest.mark.parametrize(
+    "whole", [term, draft, sent, transcript, part, translation, erratum, erratum_answer, saving, comment]
+)
 def test_without_the_break_all_is_well(whole):
     whole().full_clean(exclude={"entry"})

@@ -122,11 +122,9 @@ def test_the_desk_writes_nothing_while_a_guard_is_missing_but_all_can_be_read():
 @pytest.fixture(params=["sent", "transcript"])
 def frozen(request):
     """A text whose programme has its place in the register."""
-    return (
-        SentFactory(revision__texts=True).revision.parts.first()
-        if request.param == "sent"
-        else TextFactory().part
-    )
+    if request.param == "sent":
+        return SentFactory(revision__texts=True).revision.parts.first()
+    return TextFactory().part
 
 
 def test_a_text_of_a_programme_in_the_register_cannot_change(frozen):

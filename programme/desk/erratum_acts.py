@@ -1,0 +1,150 @@
+"""What the desk's pages about slips in a sent text record, and what the register then says (R1b)."""
+
+from functools import partial
+
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from adoption.models import Municipality
+from adoption.services import newest
+from programme.desk.crumbs import erratum_crumbs, sent_crumbs
+from programme.desk.erratum_forms import AnswerForm, ErratumForm, MendErratum
+from programme.desk.texts import Place, places, source_words
+from programme.errata import Errata
+from programme.errata_services import answer_erratum, enter_erratum, restate
+from programme.models import Answer, Erratum, ErratumAnswer, Placement
+from sodertorn.desk import office
+from sodertorn.desk.acts import DeskAct
+from sodertorn.journal import Act, Fact
+from sodertorn.register import Register
+from sodertorn.words import the_day
+
+
+def erratum_url(fact: Erratum) -> str:
+    return reverse("desk:erratum", args=[fact.part.revision.slug, fact.entry.fact])
+
+
+def new_act(register: Register, placement: Placement, user) -> DeskAct:
+    """Enter an erratum that the committee has decided."""
+    slug = placement.revision.slug
+
+    def perform(form: ErratumForm, reason: str) -> Erratum:
+        return enter_erratum(office=office(), by=user, **form.stated())
+
+    return DeskAct(
+        title=_("Rättelse av skrivfel"),
+        form=partial(ErratumForm, places=places(register, placement)),
+        perform=perform,
+        says=erratum_says,
+        done=erratum_url,
+        about=lambda form: {slug},
+        frame={"section": "drafts", "crumbs": sent_crumbs(placement), "lede": placement.title},
+    )
+
+
+def mend_act(placement: Placement, known: Erratum, user) -> DeskAct:
+    """Fill in what was not known of an erratum, or correct it."""
+    slug = placement.revision.slug
+
+    def perform(form: MendErratum, reason: str) -> Erratum:
+        stated = {} if form.never_happened() else form.stated()
+        return restate(known=known, office=office(), by=user, **form.explanation(), **stated)
+
+    return DeskAct(
+        title=_("Komplettera eller rätta uppgifterna"),
+        form=partial(MendErratum, known=known),
+        perform=perform,
+        says=erratum_says,
+        done=erratum_url,
+        about=lambda form: {slug},
+        template="desk/erratum_act.html",
+        frame=frame(placement, known),
+    )
+
+
+def answer_act(placement: Placement, erratum: Erratum, municipality: Municipality, user) -> DeskAct:
+    """A municipality's answer to an erratum, or its correction."""
+    slug, known = placement.revision.slug, answer_of(erratum, municipality)
+
+    def perform(form: AnswerForm, reason: str) -> ErratumAnswer:
+        who = {"office": office(), "by": user, "citations": form.citations()}
+        if known is None:
+            return answer_erratum(erratum=erratum, municipality=municipality, **who, **form.stated())
+        stated = {} if form.never_happened() else form.stated()
+        return restate(known=known, **who, **form.explanation(), **stated)
+
+    return DeskAct(
+        title=_("Svar från %s") % municipality,
+        form=partial(AnswerForm, known=known),
+        perform=perform,
+        says=answer_says,
+        done=lambda fact: erratum_url(erratum),
+        about=lambda form: {slug},
+        template="desk/erratum_act.html",
+        frame=frame(placement, erratum),
+    )
+
+
+def answer_of(erratum: Erratum, municipality: Municipality) -> ErratumAnswer | None:
+    """What the newest entry of a municipality's answer says, also that there never was one."""
+    answers = ErratumAnswer.objects.select_related("entry", "municipality")
+    first = answers.filter(erratum=erratum.entry.fact, municipality=municipality).order_by("entry").first()
+    return first and newest(first)
+
+
+def frame(placement: Placement, erratum: Erratum) -> dict:
+    words = {"stands": erratum.stands, "reads": erratum.reads}
+    return {
+        "section": "drafts",
+        "crumbs": erratum_crumbs(placement, erratum),
+        "lede": _("”%(stands)s” ska läsas ”%(reads)s”") % words,
+    }
+
+
+def erratum_says(before: Register, after: Register, fact: Erratum) -> list[str]:
+    """What the register then says of the erratum, sentence by sentence."""
+    words = {"where": label_of(after, fact), "stands": fact.stands, "reads": fact.reads}
+    if fact.entry.void:
+        struck = _("Rättelsen i texten ”%(where)s” är struken: ”%(stands)s” ska läsas som det står.") % words
+        return [struck, *explained(fact)]
+    told = Errata(after, localdate())
+    return [
+        _("Rättelse av skrivfel i texten ”%(where)s”: ”%(stands)s” ska läsas ”%(reads)s”.") % words,
+        _("Slags fel: %s.") % fact.get_slip_display(),
+        *told.values(fact)["sentences"],
+        _("Den frysta texten, dess kontrollsumma och vad som gäller ändras inte. Rättelsen står bredvid."),
+        *explained(fact),
+    ]
+
+
+def answer_says(before: Register, after: Register, fact: ErratumAnswer) -> list[str]:
+    """What the register then says of the answer, and of the erratum."""
+    told = {"municipality": fact.municipality, "day": the_day(fact.on)}
+    if fact.entry.void:
+        first = _("Svaret från %(municipality)s är struket.") % told
+    elif fact.answer == Answer.ACCEPTS:
+        first = _("%(municipality)s godtog rättelsen %(day)s.") % told
+    else:
+        first = _("%(municipality)s svarade %(day)s att rättelsen ändrar programmet i sak.") % told
+    errata = Errata(after, localdate())
+    said = errata.answer_words(newest(fact.erratum))
+    cited = [source_words(citation) for citation in after.sources_of(fact.entry.fact)]
+    return [first, *said, *(_("Källa: %s.") % words for words in dict.fromkeys(cited)), *explained(fact)]
+
+
+def explained(fact: Fact) -> list[str]:
+    """What a correction strikes stays readable (R8)."""
+    if fact.entry.act != Act.CORRECT:
+        return []
+    return [
+        _("Händelse %d stryks, och kan fortfarande läsas.") % fact.entry.follows_id,
+        _("Skälet som sparas: %s") % fact.entry.reason,
+    ]
+
+
+def label_of(register: Register, fact: Erratum) -> str:
+    """What the text is called in which the slip stands."""
+    placement = register.placements[fact.part.revision.slug]
+    found: dict[int, Place] = {place.part.pk: place for place in places(register, placement)}
+    return found[fact.part_id].label

@@ -1,0 +1,135 @@
+"""A slip in a programme that was sent, at the desk (R1b): entered, filled in, answered, corrected."""
+
+import pytest
+
+from programme.models import Erratum, ErratumAnswer
+from programme.services import withdraw
+from tests.desk.rooms import boxes, confirmed, desk_of, errors, read, send, strategist
+from tests.factories import OFFICE, ErratumFactory, SentFactory, SourceFactory, day
+
+pytestmark = pytest.mark.django_db
+WHY = {"correction": "typing_error", "reason": "Fel i protokollet."}
+
+
+@pytest.fixture
+def desk():
+    return desk_of(strategist())
+
+
+@pytest.fixture
+def sent():
+    return SentFactory(slug="2027-2030", title="Programmet")
+
+
+@pytest.fixture
+def erratum(sent):
+    return ErratumFactory(part=goal(sent), stands="Spår", reads="Spår,", told_on=None)
+
+
+def goal(sent):
+    return sent.revision.parts.get(key="infra/1")
+
+
+def room(erratum, *way):
+    return "/".join(["/admin/program/2027-2030/rattelser", str(erratum.entry.fact), *way, ""])
+
+
+NEW = "/admin/program/2027-2030/rattelser/ny/"
+DECIDED = {"decided_on": "2025-02-04", "paragraph": "§ 14", "minutes": "Protokoll 2025-02-04"}
+
+
+def typed(sent, **stated):
+    words = {"part": goal(sent).pk, "stands": "Spår", "reads": "Spår,", "slip": "punctuation"}
+    return words | DECIDED | stated
+
+
+def test_an_erratum_is_entered_and_says_first_what_the_register_will_say(desk, sent):
+    asked = send(desk, NEW, **typed(sent), step="review")
+    assert "”Långsiktigt mål 1, Infrastruktur”: ”Spår” ska läsas ”Spår,”." in asked.main
+    assert "Ännu inte meddelad kommunerna." in asked.main
+    assert "Den frysta texten, dess kontrollsumma och vad som gäller ändras inte." in asked.main
+    assert not Erratum.objects.exists()
+
+    done = confirmed(desk, NEW, **typed(sent))
+
+    assert done.response["Location"] == room(Erratum.objects.get())
+    assert "”Spår” ska läsas ”Spår,”" in read(desk, "/admin/program/2027-2030/").main
+    assert (
+        "Beslutad av samarbetskommittén den 4 februari 2025 (§ 14)."
+        in read(desk, room(Erratum.objects.get())).main
+    )
+
+
+@pytest.mark.parametrize(
+    "wrong, said",
+    [
+        ({"stands": "Tåg", "reads": "Tåget"}, "Orden står inte så i den frysta texten."),
+        ({"reads": "Spår"}, "Orden är desamma."),
+        ({"part": ""}, "I vilken text"),
+        ({"told_on": "2025-02-03"}, "meddelad innan den beslutades"),
+        ({"decided_on": "2025-01-03"}, "inte sänt den dagen"),
+        ({"paragraph": "§"}, "paragrafens nummer"),
+    ],
+)
+def test_what_is_wrong_is_told_and_nothing_typed_is_lost(desk, sent, wrong, said):
+    page = send(desk, NEW, **typed(sent, **wrong), step="review")
+
+    assert said in errors(page)
+    assert boxes(page)["minutes"] == "Protokoll 2025-02-04"
+
+
+def test_that_the_eight_were_told_is_filled_in_and_another_day_takes_a_reason(desk, erratum):
+    as_it_is = {**DECIDED, "slip": "spelling", "minutes": erratum.decided_minutes}
+
+    confirmed(desk, room(erratum, "ratta"), **as_it_is, told_on="2025-02-06")
+    assert Erratum.objects.latest("entry").entry.act == "supplement"
+
+    another = as_it_is | {"told_on": "2025-02-07"}
+    assert "Välj varför det är fel" in errors(send(desk, room(erratum, "ratta"), **another, step="review"))
+    confirmed(desk, room(erratum, "ratta"), **another, **WHY)
+    assert Erratum.objects.latest("entry").told_on == day(7)
+
+
+def test_an_erratum_that_was_never_decided_is_struck_and_can_be_read(desk, erratum):
+    confirmed(desk, room(erratum, "ratta"), correction="never_happened", reason="Bara ett förslag.")
+
+    assert "Rättelsen är struken." in read(desk, room(erratum)).main
+    assert "ska läsas" not in read(desk, "/admin/program/2027-2030/").main
+
+
+ANSWER = {"answer": "changes_substance", "on": "2025-02-08"}
+
+
+def test_an_answer_takes_a_source_and_disputes_or_accepts(desk, erratum):
+    address = room(erratum, "svar", "tyreso")
+    assert "Ange källan" in errors(send(desk, address, **ANSWER, step="review"))
+
+    sourced = ANSWER | {"source": SourceFactory(title="Brev").pk}
+    asked = send(desk, address, **sourced, step="review")
+    assert "att rättelsen ändrar programmet i sak." in asked.main
+    assert "återstår bara att sända ett nytt program." in asked.main
+    confirmed(desk, address, **sourced)
+    assert "bestridd" in read(desk, room(erratum)).main
+
+    confirmed(desk, address, **ANSWER | {"answer": "accepts"}, **WHY)
+    assert ErratumAnswer.objects.latest("entry").entry.act == "correct"
+    assert "En av två kommuner har godtagit den." in read(desk, room(erratum)).main
+
+
+def test_an_answer_that_was_never_given_is_struck_and_may_be_given_again(desk, erratum):
+    address, source = room(erratum, "svar", "tyreso"), {"source": SourceFactory().pk}
+    confirmed(desk, address, **ANSWER, **source)
+
+    confirmed(desk, address, correction="never_happened", reason="Fel kommun.")
+    assert "Ingen av två kommuner" in read(desk, room(erratum)).main
+
+    confirmed(desk, address, **ANSWER, **source, **WHY)
+    assert "bestridd" in read(desk, room(erratum)).main
+
+
+def test_what_is_not_there_is_told(desk, erratum):
+    assert read(desk, room(erratum, "svar", "nykvarn")).status == 404
+    assert read(desk, "/admin/program/2027-2030/rattelser/999/").status == 404
+
+    withdraw(revision=erratum.part.revision, on=day(9), why="Ett mål saknades.", office=OFFICE)
+    assert desk.get(NEW)["Location"] == "/admin/program/2027-2030/"
