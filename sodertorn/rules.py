@@ -59,6 +59,14 @@ OF_ADOPTION = (
         ),
     ),
     rule(
+        "skrivfel",
+        OURS,
+        _("Skrivfel i det som är sänt"),
+        _(
+            "En text som är sänd ändras inte. Ett uppenbart skrivfel får en rättelse vid sidan av texten, beslutad av samarbetskommittén och meddelad kommunerna. Svarar en kommun att rättelsen ändrar programmet i sak återstår bara att sända ett nytt program. En rättelse ändrar inte vad som gäller."
+        ),
+    ),
+    rule(
         "tveksamt",
         OURS,
         _("Tveksamma antaganden"),
