@@ -95,7 +95,6 @@ TABLE = (
     Rule("desk:draft*", STRATEGIST, STRATEGIST, "drafts, their versions and what changed"),
     Rule("desk:sent_withdraw", STRATEGIST, STRATEGIST, "withdraw a programme that was sent"),
     Rule("desk:sent", STRATEGIST, NOBODY, "a programme that was sent, with what can be done about it"),
-    Rule("desk:erratum", STRATEGIST, NOBODY, "a slip in a sent text, with the municipalities' answers"),
     Rule("desk:erratum_*", STRATEGIST, STRATEGIST, "enter, supplement, correct or answer an erratum"),
     Rule("desk:comments_document", STRATEGIST, NOBODY, "the comments on a draft as a document"),
     Rule("desk:comment*", STRATEGIST, STRATEGIST, "comments on drafts"),

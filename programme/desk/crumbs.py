@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from programme.models import Erratum, Placement, Revision
+from programme.models import Placement, Revision
 from sodertorn.words import sentence_case
 
 Crumbs = list[tuple[str, str]]
@@ -30,10 +30,3 @@ def sent_crumbs(placement: Placement | None = None) -> Crumbs:
     if placement is None:
         return way
     return [*way, (sentence_case(placement.short_name), reverse("desk:sent", args=[placement.revision.slug]))]
-
-
-def erratum_crumbs(placement: Placement, erratum: Erratum) -> Crumbs:
-    """To an erratum of a programme that was sent."""
-    number = erratum.entry.fact
-    url = reverse("desk:erratum", args=[placement.revision.slug, number])
-    return [*sent_crumbs(placement), (_("Rättelsen, händelse %d") % number, url)]

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from adoption.models import Municipality
 from adoption.services import newest
-from programme.desk.crumbs import erratum_crumbs, sent_crumbs
+from programme.desk.crumbs import sent_crumbs
+from programme.desk.errata import said
 from programme.desk.erratum_forms import AnswerForm, ErratumForm, MendErratum
 from programme.desk.texts import Place, places, source_words
 from programme.errata import Errata
@@ -22,7 +23,8 @@ from sodertorn.words import the_day
 
 
 def erratum_url(fact: Erratum) -> str:
-    return reverse("desk:erratum", args=[fact.part.revision.slug, fact.entry.fact])
+    """Where the erratum stands at the desk: on the page of its programme."""
+    return f"{reverse('desk:sent', args=[fact.part.revision.slug])}#rattelse-{fact.entry.fact}"
 
 
 def new_act(register: Register, placement: Placement, user) -> DeskAct:
@@ -94,12 +96,7 @@ def answer_of(erratum: Erratum, municipality: Municipality) -> ErratumAnswer | N
 
 
 def frame(placement: Placement, erratum: Erratum) -> dict:
-    words = {"stands": erratum.stands, "reads": erratum.reads}
-    return {
-        "section": "drafts",
-        "crumbs": erratum_crumbs(placement, erratum),
-        "lede": _("”%(stands)s” ska läsas ”%(reads)s”") % words,
-    }
+    return {"section": "drafts", "crumbs": sent_crumbs(placement), "lede": said(erratum)}
 
 
 def erratum_says(before: Register, after: Register, fact: Erratum) -> list[str]:
@@ -128,9 +125,9 @@ def answer_says(before: Register, after: Register, fact: ErratumAnswer) -> list[
     else:
         first = _("%(municipality)s svarade %(day)s att rättelsen ändrar programmet i sak.") % told
     errata = Errata(after, localdate())
-    said = errata.answer_words(newest(fact.erratum))
+    counted = errata.answer_words(newest(fact.erratum))
     cited = [source_words(citation) for citation in after.sources_of(fact.entry.fact)]
-    return [first, *said, *(_("Källa: %s.") % words for words in dict.fromkeys(cited)), *explained(fact)]
+    return [first, *counted, *(_("Källa: %s.") % words for words in dict.fromkeys(cited)), *explained(fact)]
 
 
 def explained(fact: Fact) -> list[str]:

@@ -8,7 +8,7 @@ from adoption.pages import Url, fact, have_adopted
 from adoption.sentences import withdrawn
 from adoption.states import Adoption
 from programme.desk.crumbs import sent_crumbs
-from programme.errata import Errata
+from programme.desk.errata import errata_of
 from programme.models import Placement
 from programme.proving import proof
 from programme.revision_page import facts
@@ -30,7 +30,7 @@ def sent_page(register: Register, placement: Placement, url: Url) -> dict:
         "section": "drafts",
         "crumbs": sent_crumbs(),
         "facts": [row for row in rows if row["value"]],
-        "errata": listed_errata(register, slug),
+        "errata": errata_of(register, placement),
         "proof": proof(register, slug, url),
         "ways": ways(slug, bool(taken_back)),
     }
@@ -59,15 +59,6 @@ def ways(slug: str, taken_back: bool) -> list[dict]:
         *found,
         {"name": _("Rätta ett skrivfel"), "url": reverse("desk:erratum_new", args=[slug])},
         {"name": _("Återkalla"), "url": reverse("desk:sent_withdraw", args=[slug])},
-    ]
-
-
-def listed_errata(register: Register, slug: str) -> list[dict]:
-    """The errata of the programme, each with the way to its page."""
-    errata = Errata(register, localdate())
-    return [
-        errata.values(one) | {"url": reverse("desk:erratum", args=[slug, one.entry.fact])}
-        for one in errata.of(slug)
     ]
 
 

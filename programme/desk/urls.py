@@ -30,7 +30,6 @@ urlpatterns = [
     path("program/<slug:slug>/", sending_views.sent, name="sent"),
     path("program/<slug:slug>/aterkalla/", sending_views.sent_withdraw, name="sent_withdraw"),
     path("program/<slug:slug>/rattelser/ny/", erratum_views.erratum_new, name="erratum_new"),
-    path("program/<slug:slug>/rattelser/<int:number>/", erratum_views.erratum, name="erratum"),
     path(
         "program/<slug:slug>/rattelser/<int:number>/ratta/",
         erratum_views.erratum_correct,

@@ -114,10 +114,8 @@ def address_of(fact: Fact) -> str:
             return reverse("desk:decision", args=[fact.decision.entry.fact])
         case TextRecord():
             return reverse("desk:text", args=[fact.part.revision.slug, fact.part_id])
-        case Erratum():
-            return reverse("desk:erratum", args=[fact.part.revision.slug, fact.entry.fact])
-        case ErratumAnswer():
-            return reverse("desk:erratum", args=[revision_of(fact).slug, fact.erratum_id])
+        case Erratum() | ErratumAnswer():
+            return f"{reverse('desk:sent', args=[revision_of(fact).slug])}#rattelser"
         case Case() | CaseDetail():
             return reverse("adoption:revision", args=[revision_of(fact).slug])
         case Edit(edited="municipality" | "takingoffice"):

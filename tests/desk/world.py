@@ -140,7 +140,7 @@ class World:
             "adoption:decision": {"number": number},
             **{f"desk:{n}": draft for n in DRAFT_PAGES},
             **{f"desk:{n}": {"slug": sent} for n in ("sent", "sent_withdraw")},
-            **{f"desk:erratum{n}": self.erratum for n in ("", "_correct")},
+            "desk:erratum_correct": self.erratum,
             "desk:erratum_new": {"slug": self.erratum["slug"]},
             "desk:erratum_answer": self.erratum | {"municipality": "huddinge"},
             "desk:waiting": {"key": "granska"},
