@@ -12,7 +12,7 @@ from adoption.models.follow_ups import FollowUpKind
 from adoption.services import follow_up
 from programme.comment_services import write_comment
 from programme.draft_services import name_version, start_draft
-from programme.models import Part, Revision, TextRecord
+from programme.models import PaperWordings, Part, Revision, TextRecord
 from programme.models.structure import PartKind
 from programme.text_services import check_text
 from sodertorn.desk import office, uploads
@@ -69,6 +69,7 @@ def busy_world() -> Revision:
     DecisionFactory(case=adopted.case, conditional=True, paragraph="99", by=clerk)
     check_text(record=TextRecord.objects.filter(text__gt="").first(), office=office(), by=clerk)
     HandlingOfficer.objects.create(case=adopted.case, name="Handläggare")
+    PaperWordings.objects.create(revision=adopted.case.revision)
     TakingOffice.objects.create(term=TermFactory(), municipality=MunicipalityFactory(slug="tyreso"))
     UserFactory(reads_drafts=True)
     return draft

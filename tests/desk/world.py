@@ -25,6 +25,7 @@ from tests.factories import (
 )
 from tests.pdf_files import upload
 
+DECISION_ACTS = ("supplement", "correct", "follow_up", "rule", "check")
 DRAFT_PAGES = (
     *("draft", "draft_versions", "draft_compare", "draft_send", "comments", "comments_document"),
     *("preview_links", "history"),
@@ -153,10 +154,8 @@ class World:
             },
             "desk:lineage": draft,
             "desk:lineage_of": draft | {"part": self.goal.pk},
-            **{
-                f"desk:decision{n}": {"number": number} for n in ("", "_supplement", "_correct", "_follow_up")
-            },
-            **{f"desk:decision_{n}": {"number": number} for n in ("rule", "check")},
+            "desk:decision": {"number": number},
+            **{f"desk:decision_{n}": {"number": number} for n in DECISION_ACTS},
             "desk:decision_follow_up_correct": {"number": number, "filed": self.follow_up.entry.fact},
             "desk:case": {"number": self.decision.case_id},
             "desk:case_detail_new": {"number": self.decision.case_id},

@@ -7,8 +7,8 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 
-from adoption.models import HandlingOfficer
-from programme.models import Comment, DraftLineage, Part, Placement, PreviewLink, Saving
+from adoption.models import HandlingOfficer, Registrar, SignInLink
+from programme.models import Comment, DraftLineage, PaperWordings, Part, Placement, PreviewLink, Saving
 from sodertorn import guards
 from tests import rich_register
 from tests.factories import RevisionFactory, SentFactory, UserFactory, day, last_in_line
@@ -26,6 +26,12 @@ UNGUARDED = {
     "programme.Comment": "settled after the sending too; its edit history is guarded",
     "programme.PreviewLink": "ended and counted; its edit history is guarded",
     "programme.DraftLineage": "of drafts; the sending makes it lineage on record, which is guarded",
+    "programme.PaperWordings": "people edit it; each edit is an entry, and its edit history is guarded",
+    "adoption.Registrar": "who registers for whom now; its edit history is guarded",
+    "adoption.SignInLink": "ended when it has served; its edit history is guarded",
+    "account.EmailAddress": "the sign-in library's own; an address of an account",
+    "account.EmailConfirmation": "the sign-in library's own",
+    "mfa.Authenticator": "the sign-in library's own; second factors come and go",
     "sodertorn.User": "accounts; their edit history is guarded, and entries name the office",
     "admin.LogEntry": "Django's own; the register's administration writes none that anybody reads",
     "auth.Group": "Django's own; who may what is a table in the code",
@@ -82,7 +88,11 @@ def sent_after_work() -> Placement:
     Comment.objects.create(revision=draft, sender="committee", on=day(1), text="Bra.", written_by=by)
     PreviewLink.objects.create(revision=draft, recipient="alla", until=date(2031, 1, 1), made_by=by)
     sent = SentFactory(revision=draft)
-    HandlingOfficer.objects.create(case=draft.cases.first(), name="Åsa")
+    case = draft.cases.first()
+    HandlingOfficer.objects.create(case=case, name="Åsa")
+    PaperWordings.objects.create(revision=draft, minutes="{program}")
+    Registrar.objects.create(user=by, municipality=case.body.municipality)
+    SignInLink.objects.create(user=by, case=case)
     return sent
 
 
