@@ -8,7 +8,8 @@ from adoption.pages import Url
 from programme.line import Line
 from programme.models import Part
 from programme.models.structure import PartKind
-from programme.texts import ProgrammeText
+from programme.texts import ProgrammeText, flat
+from sodertorn.words import NBSP
 
 
 def lineage(line: Line, text: ProgrammeText, lineages: Iterable, url: Url) -> list[dict]:
@@ -31,6 +32,12 @@ def lineage(line: Line, text: ProgrammeText, lineages: Iterable, url: Url) -> li
     return kin
 
 
+def place_of(register, part: Part) -> str:
+    """`långsiktigt mål 1`: what a goal or area is called whose words are not entered."""
+    same = [text.part.pk for text in flat(register.texts[part.revision.slug]) if text.kind == part.kind]
+    return f"{part.get_kind_display()}{NBSP}{same.index(part.pk) + 1}" if part.pk in same else ""
+
+
 def new_words(text: ProgrammeText) -> str:
     if text.kind == PartKind.FOCUS_AREA:
         return _("Nytt fokusområde enligt vår bedömning.")
@@ -45,6 +52,7 @@ def relative(line: Line, other: Part | None, words: str, url: Url) -> dict | Non
     found = register.text_by_part.get(other.pk)
     return {
         "relation": words % register.placements[other.revision.slug].title,
-        "text": (found and found.words.text) or other.key,
+        "text": found.words.text if found else "",
+        "place": place_of(register, other),
         "url": f"{url('programme:revision', other.revision.slug)}#{other.key.replace('/', '-')}",
     }

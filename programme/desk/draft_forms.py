@@ -12,12 +12,13 @@ from django.core.exceptions import BadRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from programme.draft_names import choices, field_label
+from programme.draft_names import choices, field_label, full_name
 from programme.draft_words import field_name
 from programme.drafting import KEY, MOST_ITEMS, ORDER, PARTICULARS, Draft, Item, arranged
 from programme.models import Revision
 from programme.models.structure import PARENT, SINGLE
 from sodertorn.desk.fields import DeskForm, PlainField
+from sodertorn.words import sentence_case
 
 SEPARATOR, NONE, REMOVED, KEPT = " ", "-", "removed", "kept"
 LINE = 58
@@ -35,6 +36,12 @@ class Words(forms.CharField):
         pass
 
 
+def box_label(draft: Draft, item: Item, words: str) -> str:
+    """What a box is called among all of them, as where a mistake is told: `Fokusområde 1, mål 2`."""
+    name = sentence_case(full_name(draft, item))
+    return name if words == "text" else f"{name}, {field_label(words).lower()}"
+
+
 class DraftForm(DeskForm):
     """All boxes of a draft, filled with its value."""
 
@@ -49,7 +56,7 @@ class DraftForm(DeskForm):
         for item in draft.items:
             for words in item.fields:
                 box = textarea(getattr(item, words)) if words == "text" else forms.TextInput()
-                self.fields[field_name(item, words)] = Words(label=field_label(words), widget=box)
+                self.fields[field_name(item, words)] = Words(label=box_label(draft, item, words), widget=box)
         self.fields["why"] = Words(
             label=_("Varför ändras det?"), help_text=_("Frivilligt. Sparas med versionen.")
         )

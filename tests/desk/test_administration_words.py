@@ -5,7 +5,7 @@ import pytest
 from adoption.models import Source
 from programme.models import TermOfOffice
 from sodertorn.users import User
-from tests.desk.rooms import desk_of, read, strategist
+from tests.desk.rooms import desk_of, errors, read, strategist
 from tests.desk.world import World
 from tests.pages.site import Page
 
@@ -107,7 +107,8 @@ def test_a_reason_is_refused_and_kept_like_other_words(desk, world):
 
     page = Page(desk.post(address, filled(desk, address) | {"why": "Ring 640823-3234"}))
 
-    assert "personnummer" in page.html
+    assert "Varför? Texten innehåller ett personnummer" in errors(page)
+    assert 'href="#id_why"' in page.html
     assert "Ring 640823-3234" in {box.get("value") for box in page.attributes("input")}
 
 

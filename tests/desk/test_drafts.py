@@ -196,6 +196,7 @@ def test_bad_input_is_refused_beside_its_box_and_everything_typed_stays(editor, 
     assert (editor.response.status_code, revision.savings.count()) == (200, 0)
     assert said in editor.errors
     assert f'href="#{name}"' in editor.page.html
+    assert "Text:" not in editor.errors
     assert (editor[name], editor["text-infra/1/1"], editor["text-mal-1"]) == (
         typed,
         "Annat som skrevs",

@@ -7,6 +7,7 @@ from programme.lineage_services import state_lineage
 from programme.models import Part, TextRecord
 from programme.text_services import attach_annex, check_text, enter_text
 from sodertorn.journal import Correction
+from sodertorn.words import NBSP
 from tests.factories import OFFICE, UserFactory
 from tests.pages.site import visit
 
@@ -75,6 +76,16 @@ def test_several_ancestors_are_shown_with_their_reason_once():
 
     assert page.count("Motsvarar enligt vår bedömning i") == 2
     assert page.count("Skäl: Båda ingår.") == 1
+
+
+def test_kin_whose_words_are_not_entered_is_called_by_its_place():
+    state_lineage(later=part("2023-2026/infra"), earlier=[part("2019/infra")], why="", office=OFFICE)
+    state_lineage(later=part("2023-2026/infra/2"), earlier=[part("2019/infra/1")], why="", office=OFFICE)
+
+    page = visit("/program/2019/").html
+
+    assert f">långsiktigt mål{NBSP}2</a>" in page
+    assert "”infra" not in page
 
 
 def test_a_new_area_is_said_to_be_new():
