@@ -1,5 +1,6 @@
 """What every test needs: the mode, hypothesis profiles, and a flush that the guards let through."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -35,6 +36,12 @@ NEEDS_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
 def pytest_configure(config):
     config.addinivalue_line("markers", "database: asks a database; set on every test that does")
     config.addinivalue_line("markers", "any_database: asks one for nothing in which they could differ")
+
+
+def pytest_collection_finish():
+    """What is there before the first test stays until the last: to look for rubbish in it again and again costs time."""
+    gc.freeze()
+    gc.set_threshold(100_000)
 
 
 @pytest.hookimpl(tryfirst=True)

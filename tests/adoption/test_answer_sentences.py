@@ -9,7 +9,7 @@ from django.utils.translation import override
 from tests.adoption.renewal import ADOPTED, LAST, NOON, adopt, applying, but, said, sent
 from tests.factories import EIGHT, BodyFactory, DecisionFactory, FollowUpFactory, TranscriptFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture(autouse=True)

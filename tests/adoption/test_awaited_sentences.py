@@ -22,7 +22,7 @@ from tests.adoption.renewal import (
 )
 from tests.factories import EIGHT, OFFICE, TranscriptFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture(autouse=True)

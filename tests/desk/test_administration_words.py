@@ -9,7 +9,7 @@ from tests.desk.rooms import desk_of, errors, read, strategist
 from tests.desk.world import World
 from tests.pages.site import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 FIELDS = {
     "programme_termofoffice": "label",

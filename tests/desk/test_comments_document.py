@@ -10,7 +10,7 @@ from programme.comment_services import settle_comment, withdraw_comment, write_c
 from tests.desk.rooms import desk_of, strategist
 from tests.factories import PartFactory, RevisionFactory, day
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -2,10 +2,12 @@
 
 import pytest
 
+from programme.models import Revision
 from programme.services import send
 from tests.desk.editor import Editor
 from tests.desk.rooms import desk_of, read, strategist
 from tests.factories import OFFICE, RevisionFactory, SentFactory, boards, day
+from tests.pages.conftest import rolled_back
 from tests.pages.site import Page
 
 pytestmark = pytest.mark.django_db
@@ -18,15 +20,22 @@ def client():
     return desk_of(strategist(name="Åsa"))
 
 
+@pytest.fixture(scope="module")
+def written(django_db_setup, django_db_blocker):
+    """Made once for the file: what a test adds is rolled back at its end."""
+    with django_db_blocker.unblock(), rolled_back():
+        revision = RevisionFactory(slug="2027-2030", title="Programmet", texts=True)
+        editor = Editor(desk_of(strategist(name="Åsa")), "2027-2030")
+        editor.type(**{"text-vision": "Första visionen"}).save()
+        editor.type(**{"text-vision": "Andra visionen", "name": "Till kommittén", "why": "Kortare."}).save()
+        editor.press("remove:infra").save()
+        yield revision.pk
+
+
 @pytest.fixture
-def revision(client):
+def revision(written, db):
     """Three versions: the second has a name, the third lost its focus area."""
-    revision = RevisionFactory(slug="2027-2030", title="Programmet", texts=True)
-    editor = Editor(client, "2027-2030")
-    editor.type(**{"text-vision": "Första visionen"}).save()
-    editor.type(**{"text-vision": "Andra visionen", "name": "Till kommittén", "why": "Kortare."}).save()
-    editor.press("remove:infra").save()
-    return revision
+    return Revision.objects.get(pk=written)
 
 
 def test_versions_are_listed_newest_first_with_when_who_and_why(client, revision):

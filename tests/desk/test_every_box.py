@@ -8,7 +8,7 @@ from tests.desk.test_who_may_what import VIEWS
 from tests.desk.world import World
 from tests.pages.site import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 UNFIT = {"text": "Ring 640823-3234", "date": "20233-01-01"}
 OF_THEIR_OWN = {

@@ -9,7 +9,7 @@ from tests.desk.rooms import desk_of, read, strategist
 from tests.desk.transcripts import missing
 from tests.factories import PartFactory, TextFactory, TranscriptFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 WAITING = re.compile(r'href="(/admin/vantar/[^"]+)">([^<]+)')
 

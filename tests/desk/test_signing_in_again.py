@@ -8,7 +8,7 @@ from programme.models import TermOfOffice
 from sodertorn.users import User
 from tests.pages.site import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 EMAIL, PASSWORD = "asa@example.se", "en mening som är lätt att minnas"
 TYPED = {"label": "2030–2034", "election": "2030-09-08", "council_from": "2030-10-15", "_save": "Spara"}

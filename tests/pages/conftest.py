@@ -11,18 +11,22 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import transaction
+from django.core.management.color import no_style
+from django.db import connection, transaction
 from django.test import override_settings
 
+from programme.models import Placement
+from sodertorn.log_lines import LogLine, Salt
 from tests.factories import PartFactory, SentFactory
 from tests.kinship import drafted, kin, sent
 from tests.pages.site import crawl
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=ZoneInfo("Europe/Stockholm"))
 REGISTER = settings.BASE_DIR / "sodertorn" / "data" / "register.json"
-CRAWLED = {}
+CRAWLED, IMPORTED = {}, {}
 
 
 @contextmanager
@@ -30,6 +34,24 @@ def rolled_back():
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+def all_rows():
+    """Every row that an import records, by its model; the event log last, which seals what it tells of."""
+    ours = [
+        m for app in ("adoption", "programme", "sodertorn") for m in apps.get_app_config(app).get_models()
+    ]
+    found = {model: list(model._base_manager.all()) for model in ours}
+    return {model: found[model] for model in sorted(ours, key=(Placement, LogLine, Salt).__contains__)}
+
+
+def put_back(rows):
+    """What was imported once comes back as it was, in a tenth of the time."""
+    for model, recorded in rows.items():
+        model._base_manager.bulk_create(recorded)
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(rows)):
+            cursor.execute(statement)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -41,7 +63,11 @@ def first_of_december():
 @pytest.fixture(scope="module")
 def real_register(django_db_setup, django_db_blocker, first_of_december):
     with django_db_blocker.unblock(), rolled_back():
-        call_command("import_register", REGISTER, stdout=StringIO())
+        if IMPORTED:
+            put_back(IMPORTED)
+        else:
+            call_command("import_register", REGISTER, stdout=StringIO())
+            IMPORTED.update(all_rows())
         yield
 
 
@@ -63,10 +89,10 @@ def demo(demo_register, db):
     """The demonstration: beside the real programmes an invented one in the midst of its adoption."""
 
 
-def crawled(name, start):
+def crawled(name, start, **how):
     """All pages of a register at a moment: they are the same each time, so they are read once."""
     if name not in CRAWLED:
-        CRAWLED[name] = crawl(start)
+        CRAWLED[name] = crawl(start, **how)
     return CRAWLED[name]
 
 

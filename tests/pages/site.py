@@ -1,6 +1,7 @@
 """How a test reads the site: a page as its elements and its text, and all pages by their links."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, cached_property
 from html import unescape
 from urllib.parse import urldefrag, urlsplit
@@ -20,6 +21,14 @@ def spaces(text: str) -> str:
 
 def text_of(node) -> str:
     return node if isinstance(node, str) else " ".join(map(text_of, node.children))
+
+
+def within(node: Element) -> Iterator[Element]:
+    """The element and all in it, in the order of the page."""
+    yield node
+    for child in node.children:
+        if isinstance(child, Element):
+            yield from within(child)
 
 
 def not_marked(node, language: str) -> str:
@@ -48,13 +57,14 @@ class Page:
     def root(self) -> Element:
         return parse_html(self.html)
 
+    @cached_property
+    def everything(self) -> list[Element]:
+        return list(within(self.root))
+
     def elements(self, *names: str, node: Element | None = None) -> list[Element]:
         """All elements of these names, in the order of the page; of any name if none is given."""
-        node = node or self.root
-        found = [node] if node.name in names or not names else []
-        for child in node.children:
-            found += self.elements(*names, node=child) if isinstance(child, Element) else []
-        return found
+        every = within(node) if node else self.everything
+        return [element for element in every if not names or element.name in names]
 
     def texts(self, *names: str, node: Element | None = None) -> list[str]:
         return [spaces(text_of(element)) for element in self.elements(*names, node=node)]
@@ -124,12 +134,16 @@ def visit(address: str, **headers) -> Page:
     return Page(browser().get(address, headers=headers, follow=True))
 
 
-def crawl(start: str) -> dict[str, Page]:
-    """Every public page that links lead to, at the day and knowledge of the start; a redirect is itself a page."""
+def crawl(start: str, english: bool = True) -> dict[str, Page]:
+    """Every public page that links lead to, at the day and knowledge of the start; a redirect is itself a page.
+
+    English pages are made by the same views and templates: what those read is seen in Swedish alone.
+    """
     query, waiting, found = urlsplit(start).query, [start], {}
     while waiting:
         address = waiting.pop()
-        if address not in found and urlsplit(address).query == query:
+        other = address.startswith("/en/") and not english
+        if address not in found and urlsplit(address).query == query and not other:
             found[address] = page = Page(browser().get(address))
             aims = [page.response["Location"]] if page.status == 302 else page.inside
             waiting += [urldefrag(aim).url for aim in aims]

@@ -11,7 +11,7 @@ from tests.factories import OFFICE, PartFactory, SentFactory
 from tests.kinship import drafted, kin, part
 from tests.pages.site import browser, visit
 
-pytestmark = pytest.mark.usefixtures("real")
+pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
 
 ADJUSTED = "/program/2019/jamfor/2019-justerad-2021/"
 NO_AREAS = "Fokusområdenas släktskap är inte bedömt."

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from tests.pages.site import browser, visit
 
-pytestmark = pytest.mark.usefixtures("real")
+pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
 
 NOT_KNOWN = "Det är inte känt här vad som gällde"
 HEADINGS = {

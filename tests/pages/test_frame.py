@@ -10,7 +10,7 @@ from django.conf import settings
 
 from tests.pages.site import BOTH, browser, not_marked
 
-pytestmark = pytest.mark.usefixtures("real")
+pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
 
 REGISTER = json.loads((settings.BASE_DIR / "sodertorn" / "data" / "register.json").read_text())
 CHANGES = ["2019-09-18", "2019-10-11", "2021-01-14", "2023-02-15", "2023-05-16", "2027-01-01"]

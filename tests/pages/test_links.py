@@ -8,7 +8,7 @@ from django.conf import settings
 
 from tests.pages.site import browser, visit
 
-pytestmark = pytest.mark.usefixtures("real")
+pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
 
 CHOSEN = "dag=2021-06-01&kand=2026-11-30"
 MOMENTS = {"both": f"?{CHOSEN}", "day": "?dag=2021-06-01", "known": "?kand=2026-11-30"}

@@ -71,11 +71,13 @@ def test_english_pages_ask_as_many():
     }
 
 
+@pytest.mark.any_database
 def test_ten_times_as_much_is_asked_for_in_as_many(crowd):
     assert asked(QUERIES) == QUERIES
     assert asked(ALIKE) == {address: QUERIES[like] for address, like in ALIKE.items()}
 
 
+@pytest.mark.any_database
 def test_the_crowd_is_ten_times_as_large():
     before = amounts()
 
