@@ -60,6 +60,10 @@ GROUPS = {
     "proof": [
         Part("rule", f"{DATABASE} -m hypothesis --hypothesis-show-statistics", profile=PROOF),
         Part("altered", f"{PYTEST} tests/sodertorn/test_verify.py -k altered", profile=PROOF),
+        Part("attacks", f"{PYTEST} tests/sodertorn/test_attacks.py -rP", profile=PROOF),
+        Part("attacks PG", f".ci/postgresql.py {PYTEST} tests/sodertorn/test_attacks.py -rP", profile=PROOF),
+        Part("kills", "-m tests.proof.kills sqlite", profile=PROOF),
+        Part("kills PG", "-m tests.proof.kills postgresql", profile=PROOF),
         Part("editors", f"{PYTEST} tests/browser/test_two_editors.py", lacks=chromium, profile=PROOF),
     ],
 }
@@ -97,8 +101,10 @@ def figures(said: str, state: str, seconds: float) -> str:
     closing = re.findall(r"^.*\d (?:passed|failed|skipped|error).* in [\d.]+s", said, re.MULTILINE)
     counts = re.findall(r"\d+ [a-z]+(?=,| in )", closing[-1]) if closing else []
     examples = sum(map(int, re.findall(r"(\d+) passing", said)))
-    tried = [f"{examples} examples"] if examples else []
-    return ", ".join([*counts, *tried, f"{seconds:.0f} s"])
+    attacks = sum(map(int, re.findall(r"(\d+) attacks, all refused", said)))
+    kills = re.findall(r"^\d+ kills of .*?(?=; )", said, re.MULTILINE)
+    tried = [f"{n} {what}" for n, what in ((examples, "examples"), (attacks, "attacks")) if n]
+    return ", ".join([*counts, *tried, *kills, f"{seconds:.0f} s"])
 
 
 def main(group: str) -> int:

@@ -15,6 +15,9 @@ import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
+# No autovacuum: amid a test it counts rows that aren't committed yet as none, and plans go astray.
+FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
+
 
 def binaries() -> Path | None:
     debian = map(Path, glob.glob("/usr/lib/postgresql/*/bin"))
@@ -53,14 +56,15 @@ class Server:
         command = [self.binaries / program, "-D", self.home / "data", *arguments]
         subprocess.run(command, check=True, cwd=self.home, stdout=subprocess.DEVNULL, **self.user)
 
-    def start(self) -> str:
+    def make(self) -> str:
+        """Its folder; gives its address once it is started."""
         locale = ["-E", "UTF8", "--locale=C.UTF-8"]
         self.call("initdb", "-U", "postgres", "-A", "trust", "--no-sync", *locale)
-        # No autovacuum: amid a test it counts rows that aren't committed yet as none, and plans go astray.
-        speed = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
-        options = f"-k {self.home} -c listen_addresses= {speed}"
-        self.call("pg_ctl", "-s", "-w", "-l", str(self.home / "log"), "-o", options, "start")
         return f"postgres://postgres@/postgres?host={self.home}"
+
+    def start(self, settings: str) -> None:
+        options = f"-k {self.home} -c listen_addresses= {settings}"
+        self.call("pg_ctl", "-s", "-w", "-l", str(self.home / "log"), "-o", options, "start")
 
     def stop(self) -> None:
         self.call("pg_ctl", "-s", "-m", "immediate", "stop")
@@ -81,7 +85,8 @@ def main(arguments: list[str]) -> int:
     # A short path: a socket's may have at most 107 characters.
     with tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp", ignore_cleanup_errors=True) as home:
         server = Server(Path(home), found)
-        url = server.start()
+        url = server.make()
+        server.start(FAST)
         try:
             return run(arguments, url)
         finally:

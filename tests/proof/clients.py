@@ -76,14 +76,17 @@ class Person:
         try:
             connection.request(method, address, body, headers)
             answer = connection.getresponse()
-            return answer.status, answer.getheader("Location", ""), answer.read().decode()
+            status, page = answer.status, answer.read().decode()
         except (OSError, http.client.HTTPException) as gone:
             raise Lost from gone
         finally:
             connection.close()
+        return status, answer.getheader("Location", ""), page
 
     def page(self, address: str) -> Page:
         status, _location, html = self.ask("GET", address)
+        if status != 200:
+            raise Lost
         return Page(HttpResponse(html, status=status))
 
     def do(self, act: Act) -> Act:
@@ -95,6 +98,8 @@ class Person:
             if act.answer != 200 or OVERTAKEN not in act.page:
                 break
             act.answer = 0  # somebody was first: agree to what the page says now
+        if act.answer >= 500:
+            raise Lost
         self.lost = None
         return act
 
@@ -102,7 +107,7 @@ class Person:
         """One thing after another. What was lost is first sent once more, as a person would."""
         try:
             if self.lost and self.lost.kind in SENT_AGAIN:
-                self.do(replace(self.lost, again=True))
+                self.do(replace(self.lost, again=True, answer=0))
             for _act in self.day():
                 if enough.is_set():
                     return
@@ -137,7 +142,7 @@ class Registrar(Person):
             about, fuller = {"number": f"KS 2026/{number}"}, {"text": token}
             fuller |= {"numbers": about["number"]} | ASKED
             yield self.do(Act("supplement", token, f"{there}komplettera/", fuller, about))
-            typed = registered.typed | {"text": token, "correction": "typing_error"}
+            typed = registered.typed | {"text": f"{token} B", "correction": "typing_error"}
             del typed["extract"]
             reason = f"Rättelse {number}"
             yield self.do(Act("correct", reason, f"{there}ratta/", typed | {"reason": reason}))
@@ -179,11 +184,11 @@ class Strategist(Person):
 class Sender(Person):
     """Sends the draft that is ready."""
 
-    ready = ""
+    def forget(self):
+        super().forget()
+        self.ready = ""
 
     def day(self):
-        if not self.ready:
-            return
         address, typed = f"/admin/utkast/{self.ready}/sand/", dict(SENDING)
         status, _location, html = self.ask("POST", address, typed | {"step": "review"})
         found = {name: re.search(f'name="{name}" value="([^"]*)"', html) for name in ("shown", "seen")}

@@ -9,12 +9,20 @@ from django.db import connection, connections
 
 from adoption.models import Municipality
 from programme.draft_services import start_draft
-from programme.models import Placement, Revision
-from sodertorn.register import Register
+from programme.models import Placement
 from sodertorn.users import User
-from tests.factories import EIGHT, SentFactory, TermFactory, boards
+from tests.factories import (
+    EIGHT,
+    PartFactory,
+    RevisionFactory,
+    SentFactory,
+    TermFactory,
+    boards,
+    last_in_line,
+)
 from tests.proof.clients import Person, Registrar, Sender, Strategist
 
+YEARS = {"period_first": 2027, "period_last": 2030}
 PEOPLE = (Registrar, Registrar, Strategist, Sender)
 
 
@@ -22,12 +30,12 @@ def begin() -> list[str]:
     """A programme that awaits eight boards, a draft, and people with accounts; gives their sessions."""
     refuse_other_settings()
     assert set(EIGHT) == set(Municipality.objects.values_list("slug", flat=True))
-    last = Register().late.line[-1].slug
-    person = User.objects.get(is_superuser=True)
     sent, _draft = (
-        start_draft(slug=slug, title=slug, from_revision=Revision.objects.get(slug=last), by=person)
+        RevisionFactory(slug=slug, texts=True, replaces=last_in_line(), **YEARS, term=TermFactory())
         for slug in ("2027-2030", "skiss")
     )
+    for kind in ("purpose", "overall_goal"):
+        PartFactory(revision=sent, key=kind.replace("_", "-"), kind=kind)
     days = {"on": date(2026, 1, 12), "decided_on": date(2026, 1, 10)}
     SentFactory(revision=sent, boards=boards(*EIGHT), **days)
     return [signed_in(f"person{number}@example.se") for number in range(len(PEOPLE))]
@@ -60,12 +68,10 @@ def make_ready(sender: Sender) -> None:
     """There is a draft to send: of each, the one before was sent."""
     if sender.ready and not Placement.objects.filter(revision__slug=sender.ready).exists():
         return
-    last = Register().late.line[-1].slug
     number = Placement.objects.count()
     sender.ready = f"program-{number}"
-    by = User.objects.get(is_superuser=True)
-    stated = {"title": f"Program {number}", "period_first": 2027, "period_last": 2030, "term": TermFactory()}
-    start_draft(slug=sender.ready, from_revision=Revision.objects.get(slug=last), by=by, **stated)
+    stated = {"title": f"Program {number}", "from_revision": last_in_line(), "term": TermFactory()}
+    start_draft(slug=sender.ready, by=User.objects.get(is_superuser=True), **stated, **YEARS)
 
 
 def close_connections() -> None:

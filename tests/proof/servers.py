@@ -30,17 +30,17 @@ def kill(processes: list[int]) -> None:
 class WebServer:
     """Gunicorn as `make run` starts it. Its door is ours: who knocks while it is down waits."""
 
-    def __init__(self, environment: dict[str, str]):
-        self.door = listening()
+    def __init__(self, environment: dict[str, str], said: Path):
+        self.door, self.said = listening(), said
         self.environment = environment | {"SITE_URL": address_of(self.door)}
         self.port = self.door.getsockname()[1]
         self.start()
 
     def start(self) -> None:
         serve = [sys.executable, *SERVE.split(), "--bind", f"fd://{self.door.fileno()}"]
-        self.process = subprocess.Popen(
-            serve, pass_fds=[self.door.fileno()], cwd=ROOT, env=self.environment, stderr=subprocess.DEVNULL
-        )
+        with self.said.open("ab") as log:
+            fd = [self.door.fileno()]
+            self.process = subprocess.Popen(serve, pass_fds=fd, cwd=ROOT, env=self.environment, stderr=log)
 
     def kill_workers(self) -> None:
         """All that answer; the one that started them starts others."""
@@ -61,6 +61,7 @@ class SQLite:
     NAME = "SQLite"
 
     def __init__(self, home: Path):
+        self.home = home
         self.file, self.prepared = home / "register.sqlite3", home / "prepared.sqlite3"
         self.url = f"sqlite:///{self.file}"
 
@@ -85,7 +86,7 @@ class PostgreSQL:
     def __init__(self, home: Path, binaries: Path):
         from postgresql import Server
 
-        self.server = Server(home, binaries)
+        self.home, self.server = home, Server(home, binaries)
         self.address = self.server.make()
         self.server.start(self.DURABLE)
         self.url = self.address.replace("/postgres?", "/register?")
