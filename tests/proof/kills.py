@@ -29,6 +29,9 @@ KILLS = {"quick": 6, "proof": 200}.get(os.environ.get("HYPOTHESIS_PROFILE", ""),
 ANEW = 50
 """Kills after which a register is begun anew: reading a longer one would only take longer."""
 
+A_LOT = 8
+"""Acts after which a kill waits for nobody in particular."""
+
 
 def prepare(url: str, files: Path) -> dict[str, str]:
     """A register as `make run` makes it; the environment in which it is served."""
@@ -79,7 +82,7 @@ class Trial:
             thread.start()
         name, strike = self.ways(number)
         one = self.rng.randrange(len(self.people))
-        acts, seconds = self.rng.randrange(1, 4), self.rng.uniform(0.0, 0.5)
+        acts, seconds = self.rng.randrange(1, 4), self.rng.uniform(0.0, 0.4)
         self.wait(at_work[one], self.people[one], acts, seconds)
         strike()
         enough.set()
@@ -88,11 +91,14 @@ class Trial:
         self.look(number, name, before)
 
     def wait(self, busy: Thread, person, acts: int, seconds: float) -> None:
-        """Until somebody has done so much, or can't, and so long after that."""
-        enough = len(person.acts) + acts
-        while busy.is_alive() and len(person.acts) < enough:
+        """Until somebody has done so much, or can't, or all have done a lot; and so long after that."""
+        enough, a_lot = len(person.acts) + acts, self.done() + A_LOT
+        while busy.is_alive() and len(person.acts) < enough and self.done() < a_lot:
             time.sleep(0.005)
         time.sleep(seconds)
+
+    def done(self) -> int:
+        return sum(len(person.acts) for person in self.people)
 
     def look(self, number: int, name: str, before: list[int]) -> None:
         from tests.proof.aftermath import found, verified
