@@ -1,14 +1,22 @@
-"""The register announces what applies, when that has changed: by an act, or because a day has come."""
+"""The register announces what applies, when that has changed: by an act, or because a day has come.
+
+Every door through which facts come into a register that is in use (the desk, the commands) is
+marked with `announces`, so that what an act makes so stands in the event log with the act. The day
+that comes is announced by `manage.py announce`.
+"""
 
 from datetime import date
+from functools import wraps
 
 from django.utils import timezone
 
 from adoption.answers import Answer, Kind
-from programme.models import Announcement, Revision
+from adoption.models import Decision, FollowUp
+from programme.models import Announcement, Placement, Revision, Withdrawal
 from programme.models.announcements import Announced
+from sodertorn.desk import office
 from sodertorn.journal import record
-from sodertorn.one_act import one_act
+from sodertorn.one_act import one_act, recorded
 from sodertorn.register import Register
 
 ANNOUNCED = {
@@ -19,6 +27,23 @@ ANNOUNCED = {
 }
 NAMES_ONE = (Announced.APPLIES, Announced.UNSETTLED)
 """Of these the programme is named, and since when."""
+
+READ_BY_THE_RULE = (Placement, Withdrawal, Decision, FollowUp)
+
+
+def announces(function):
+    """Let a function be one act, which announces what applies when it has changed that."""
+
+    @one_act
+    @wraps(function)
+    def act(*args, **stated):
+        before = len(recorded())
+        done = function(*args, **stated)
+        if facts := [fact for fact in recorded()[before:] if isinstance(fact, READ_BY_THE_RULE)]:
+            announce(office=office(), by=facts[-1].entry.by)
+        return done
+
+    return act
 
 
 def state_of(answer: Answer) -> tuple:
@@ -39,19 +64,29 @@ def announced(announcement: Announcement) -> tuple:
 def announce(*, office: str, by=None, day: date | None = None) -> list[Announcement]:
     """Announce what applies on the day (today), if that is not what was announced last.
 
-    The first announcement of all tells what applies already. Gives what was announced.
+    The first announcement of all tells what applies already; before it nothing is known to apply.
+    Gives what was announced.
     """
-    day = day or timezone.localdate()
-    state = state_of(Register().answer(day))
+    day, register = day or timezone.localdate(), Register()
+    state = state_of(register.answer(day))
     states = Announcement.objects.select_related("revision").exclude(announced=Announced.REPLACED)
     last = states.order_by("-entry").first()
-    if last and announced(last) == state:
+    if state == (announced(last) if last else (Announced.NONE_KNOWN, None, None, None)):
         return []
     said = []
     what, slug, earliest, latest = state
-    if last and last.revision and what == Announced.APPLIES and last.revision.slug != slug:
+    if last and what == Announced.APPLIES and comes_before(register, last.revision, slug):
         said.append(Announcement(announced=Announced.REPLACED, revision=last.revision, day=day))
     revision = slug and Revision.objects.get(slug=slug)
     since = {"since_earliest": earliest, "since_latest": latest}
     said.append(Announcement(announced=what, revision=revision, day=day, **since))
     return [record(one, office=office, by=by) for one in said]
+
+
+def comes_before(register: Register, earlier: Revision | None, slug: str) -> bool:
+    """Whether a programme stands before another in the line: only then is it replaced by it.
+
+    What never applied after all, since a decision was struck, has not been replaced.
+    """
+    line = [programme.slug for programme in register.late.line]
+    return earlier is not None and earlier.slug in line[: line.index(slug)]

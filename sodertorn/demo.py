@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.core.management.base import CommandError
-from django.db import transaction
 
 from adoption import services
 from adoption.models import Body, BodyKind, Case, CaseDetail, Citation, Municipality, Source
@@ -22,6 +21,7 @@ from programme.models import Answer, Lineage, Part, Revision, Slip, TermOfOffice
 from programme.models.structure import PartKind
 from programme.services import send
 from programme.texts import written
+from sodertorn.announcing import announces
 from sodertorn.desk.uploads import keep_content
 from sodertorn.journal import Correction
 from sodertorn.users import User
@@ -90,8 +90,7 @@ def build(today: date) -> None:
     """Add the invented programme to a register that holds the real ones. Raises CommandError elsewhere."""
     if not settings.DEMO:
         raise CommandError("Invented facts are only for the demonstration (SODERTORN_MODE=demo).")
-    with transaction.atomic():
-        Demo(today).everything()
+    announces(lambda: Demo(today).everything())()
 
 
 class Demo:

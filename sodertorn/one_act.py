@@ -29,7 +29,10 @@ def one_act(function):
         before = len(facts)
         try:
             with transaction.atomic():
-                return function(*args, **stated)
+                done = function(*args, **stated)
+                if transaction.get_rollback():  # it only asked what would be
+                    del facts[before:]
+                return done
         except BaseException:
             del facts[before:]
             raise
@@ -59,6 +62,11 @@ def lock() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [JOURNAL_LOCK])
+
+
+def recorded() -> list:
+    """The facts that the act which is going on has recorded so far."""
+    return _recorded.get()
 
 
 def note(fact) -> None:

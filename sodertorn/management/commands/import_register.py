@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sodertorn.announcing import announces
 from sodertorn.register_file.importer import import_file
 from sodertorn.register_file.reader import Faulty, read_file
 
@@ -19,7 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file, check, **options):
         try:
-            added = import_file(read_file(file), check_only=check)
+            added = announces(import_file)(read_file(file), check_only=check)
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}") from error
         except Faulty as faulty:
