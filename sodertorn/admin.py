@@ -11,14 +11,17 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.db import models
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from sodertorn.desk import office
+from sodertorn.desk.acts import newest_number
 from sodertorn.desk.fields import DayField, PlainAddress, PlainEmail, PlainField, PlainSlug
 from sodertorn.desk.history import object_history, old_version
+from sodertorn.desk.once import Answer, answer_once, once
 from sodertorn.desk.overtaking import OvertakingAdmin
 from sodertorn.edits import Edited, record_edit
 from sodertorn.models import Entry, User
@@ -111,6 +114,24 @@ class HistoryAdmin(NamedList, OvertakingAdmin, SimpleHistoryAdmin):
             return save()
         record_edit(row=obj, office=office(), by=request.user, save=save)
 
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Saved once: a form that is sent again gets the same confirmation."""
+        view = partial(super().changeform_view, request, object_id, form_url, extra_context)
+        if request.method != "POST":
+            return view()
+
+        def save():
+            response = view()
+            is_event = self.opts.model_name in Edited.values
+            head = newest_number() if is_event else None
+            return Answer(response.url, request.said, head) if response.status_code == 302 else response
+
+        return once(partial(answer_once, carry_out=save))(request)
+
+    def message_user(self, request, message, *args, **more):
+        """What is said of a save becomes its confirmation."""
+        request.said = strip_tags(message)
+
     def history_view(self, request, object_id, extra_context=None):
         return object_history(request, self.model, object_id)
 
@@ -162,9 +183,14 @@ class UserAdmin(HistoryAdmin, DjangoUserAdmin):
 
 @admin.register(Entry)
 class EntryAdmin(RecordAdmin):
-    """The journal (händelselogg), newest first."""
+    """The journal (händelselogg), newest first; each event has its page at the desk."""
 
     list_display = ["number", "recorded", "kind", "act", "office", "by"]
     list_filter = ["kind", "act"]
     list_select_related = ["by"]
     ordering = ["-number"]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        if object_id.isdecimal():
+            return redirect("desk:event", int(object_id))
+        return super().change_view(request, object_id, form_url, extra_context)

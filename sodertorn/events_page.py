@@ -12,6 +12,7 @@ from programme.proving import groups
 from sodertorn.desk.events import event, facts_of, revision_of
 from sodertorn.event_log import newest_line
 from sodertorn.journal import Fact
+from sodertorn.masking import Masking
 from sodertorn.register import Register
 from sodertorn.words import sentence_case
 
@@ -26,11 +27,13 @@ def events_page(register: Register, day: date, before: int | None, url: Url) -> 
     shown = known[first:last][::-1]
     facts = {fact.pk: fact for fact in facts_of([entry.pk for entry in shown])}
     names = {slug: placement.short_name for slug, placement in register.placements.items()}
+    masked = set(Masking.objects.filter(masked__in=facts).values_list("masked", flat=True))
     query = url("events").partition("?")[2]
     return {
         "title": _("Händelser"),
         "events": [
             public(event(entry, facts[entry.pk], names, {}), register, facts[entry.pk], url)
+            | {"masked": entry.pk in masked}
             for entry in shown
             if is_shown(register, facts[entry.pk], day)
         ],

@@ -1,14 +1,20 @@
 """Words that may not be public are masked: removed for good, while the event log goes on proving the rest (R8b)."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from sodertorn.answered import forget_words
 from sodertorn.free_text import MASKED, free_fields
 from sodertorn.journal import Entry, EntryKind, Fact, fact_kinds, record
 from sodertorn.log_lines import Salt
 from sodertorn.one_act import one_act
+
+WORD = re.compile(r"\w[\w-]{3,}")
+LIKE_A_NAME = re.compile(r"\b(?=\w*\d|[A-ZÅÄÖÉ])\w[\w-]{3,}")
 
 CITATIONS = "citations."
 """How a path begins that names a field of the citations of an entry."""
@@ -84,6 +90,8 @@ def mask(*, entry: Entry, field: str, law: str, reason: str, office: str, by=Non
     if field not in maskable(entry):
         raise ValidationError({"field": _("Där finns inga ord att maska.")})
     words = set(maskable(entry)[field])
+    refuse_echo(words, law=law, reason=reason)
+    forget_words()
     done = None
     for other in Entry.objects.filter(fact=entry.fact).order_by("number"):
         if other.pk == entry.pk or words & set(maskable(other).get(field, ())):
@@ -91,6 +99,17 @@ def mask(*, entry: Entry, field: str, law: str, reason: str, office: str, by=Non
             remove_words(other, field)
             done = masking if other.pk == entry.pk else done
     return done
+
+
+def refuse_echo(words: set[str], **stated: str) -> None:
+    """What is said of a masking stays: neither the words nor a name or a number in them may stand in it."""
+    named = {w.casefold() for said in words for w in LIKE_A_NAME.findall(said)}
+    for field, text in stated.items():
+        said = text.casefold()
+        if any(w.casefold() in said for w in words) or named & set(WORD.findall(said)):
+            raise ValidationError(
+                {field: _("Upprepa inte de ord som maskas, inte heller namn eller nummer i dem.")}
+            )
 
 
 def remove_words(entry: Entry, field: str) -> None:

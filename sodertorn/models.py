@@ -1,9 +1,10 @@
 """The models of the project's own app, gathered from the rooms where they live."""
 
+from sodertorn.answered import Answered
 from sodertorn.edits import Edit
 from sodertorn.journal import Entry
 from sodertorn.log_lines import LogLine, Salt
 from sodertorn.masking import Masking
 from sodertorn.users import User
 
-__all__ = ["Edit", "Entry", "LogLine", "Masking", "Salt", "User"]
+__all__ = ["Answered", "Edit", "Entry", "LogLine", "Masking", "Salt", "User"]

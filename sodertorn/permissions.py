@@ -122,6 +122,8 @@ TABLE = (
     Rule("desk:lineage", STRATEGIST, NOBODY, "what a programme's goals and areas go back to"),
     Rule("desk:lineage_of", STRATEGIST, STRATEGIST, "say what a goal or area goes back to"),
     Rule("desk:extract", STRATEGIST, NOBODY, "an uploaded file, by its hash"),
+    Rule("desk:event", STAFF, NOBODY, "one event, with the event log's checksum then"),
+    Rule("desk:event_mask", STRATEGIST, STRATEGIST, "mask words of an event that may not be public"),
     # Records, which only the acts write
     *(
         Rule(f"admin:{model}_{view}", STRATEGIST, NOBODY, f"{about}, read only")

@@ -26,6 +26,7 @@ def one_decision(register: Register, number: int, user) -> dict:
     people = Entry.objects.filter(fact=number, by__isnull=False).select_related("by")
     names = {entry.number: str(entry.by) for entry in people}
     for entry in page["chain"]:
+        entry["url"] = reverse("desk:event", args=[entry["number"]])
         entry["recorded"] = ", ".join(filter(None, [entry["recorded"], names.get(entry["number"])]))
     page["follow_ups"] = [after(number, filed) for filed in register.follow_ups[number]]
     return page | {

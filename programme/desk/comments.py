@@ -1,9 +1,10 @@
 """The comments on a draft: all of them, one, and all as a document."""
 
-from django.contrib import messages
+from functools import partial
+
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -16,28 +17,29 @@ from programme.desk.comment_forms import CommentForm, SettleForm, WithdrawForm
 from programme.desk.crumbs import draft_crumbs
 from programme.models import Comment, Revision
 from sodertorn.desk.acts import put_beside_fields
+from sodertorn.desk.once import Answer, answer_once, once
 from sodertorn.history import edits
 from sodertorn.word_document import WORD
 from sodertorn.words import moment, sentence_case, the_day
 
 
+@once
 def comments(request, slug):
     """All comments on a draft, and a form for one more."""
     draft = get_object_or_404(Revision, slug=slug)
     form = CommentForm(draft, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            comment, new = write_comment(revision=draft, by=request.user, **form.cleaned_data)
-            words = (
-                _("Synpunkten är antecknad.")
-                if new
-                else _("Synpunkten fanns redan; den är antecknad en gång.")
-            )
-            messages.success(request, words, extra_tags=request.path)
-            return redirect(f"{request.path}#synpunkt-{comment.pk}")
+            return answer_once(request, partial(written_down, request, draft, form.cleaned_data))
         except ValidationError as wrong:
             put_beside_fields(form, wrong)
     return render(request, "desk/comments.html", comments_page(draft, form))
+
+
+def written_down(request, draft: Revision, typed: dict) -> Answer:
+    comment, new = write_comment(revision=draft, by=request.user, **typed)
+    words = _("Synpunkten är antecknad.") if new else _("Synpunkten fanns redan; den är antecknad en gång.")
+    return Answer(f"{request.path}#synpunkt-{comment.pk}", words)
 
 
 def comments_page(draft: Revision, form: CommentForm) -> dict:
@@ -75,6 +77,7 @@ def row(comment: Comment, now: str) -> dict:
     }
 
 
+@once
 def comment(request, slug, number):
     """One comment: how it was settled, whether it was withdrawn, and what it said before."""
     said = get_object_or_404(
@@ -86,9 +89,7 @@ def comment(request, slug, number):
     form = {"settle": settling, "withdraw": withdrawing}.get(wanted)
     if form is not None and form.is_valid():
         try:
-            act_on(said, wanted, form.cleaned_data, request)
-            messages.success(request, _("Synpunkten är sparad."), extra_tags=request.path)
-            return redirect(request.path)
+            return answer_once(request, partial(act_on, said, wanted, form.cleaned_data, request))
         except ValidationError as wrong:
             put_beside_fields(form, wrong)
     page = comment_page(Comment.objects.select_related("revision", "written_by").get(pk=said.pk))
@@ -99,13 +100,14 @@ def settled(said: Comment) -> dict:
     return {"how": said.settled, "settled_on": said.settled_on or timezone.localdate()}
 
 
-def act_on(said: Comment, wanted: str, typed: dict, request) -> None:
+def act_on(said: Comment, wanted: str, typed: dict, request) -> Answer:
     """Settle or withdraw; `seen` is the version of the comment that the page showed."""
     shared = {"comment": said, "by": request.user, "seen": number_of(request.POST.get("seen", ""))}
     if wanted == "settle":
         settle_comment(how=typed["how"], on=typed["settled_on"], **shared)
     else:
         withdraw_comment(why=typed["why"], on=typed["withdrawn_on"], **shared)
+    return Answer(request.path, _("Synpunkten är sparad."))
 
 
 def number_of(written: str) -> int:

@@ -1,10 +1,11 @@
 """The drafts, a new one, and the editor in which a whole draft is edited on one page."""
 
 from dataclasses import replace
+from functools import partial
 
-from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from programme.desk.crumbs import draft_crumbs
@@ -21,6 +22,7 @@ from programme.models import Revision
 from programme.models.structure import PARENT, PartKind
 from sodertorn.desk.acts import put_beside_fields
 from sodertorn.desk.front import drafts as all_drafts
+from sodertorn.desk.once import Answer, answer_once, once
 from sodertorn.register import Register
 
 ADDABLE = (PartKind.SECTION, PartKind.FOCUS_AREA, PartKind.GOAL, PartKind.POINT)
@@ -33,25 +35,27 @@ def drafts(request):
     return render(request, "desk/drafts.html", page)
 
 
+@once
 def draft_new(request):
     """Begin a draft: empty, or from a programme in the register."""
     begun = {"source": request.GET.get("fran", "")}
     form = StartForm(request.POST or None, initial=begun)
     if request.method == "POST" and form.is_valid():
-        stated = form.cleaned_data
         try:
-            revision = start_draft(
-                title=stated["title"], slug=stated["slug"], from_revision=stated["source"], by=request.user
-            )
+            return answer_once(request, partial(begun_by, request.user, form.cleaned_data))
         except ValidationError as wrong:
             put_beside_fields(form, wrong)
-        else:
-            messages.success(request, _("Utkastet är påbörjat."), extra_tags=request.path)
-            return redirect("desk:draft", revision.slug)
     page = {"title": _("Nytt utkast"), "section": "drafts", "crumbs": draft_crumbs(), "form": form}
     return render(request, "desk/draft_new.html", page)
 
 
+def begun_by(user, typed: dict) -> Answer:
+    stated = {"title": typed["title"], "slug": typed["slug"], "from_revision": typed["source"]}
+    revision = start_draft(by=user, **stated)
+    return Answer(reverse("desk:draft", args=[revision.slug]), _("Utkastet är påbörjat."))
+
+
+@once
 def draft(request, slug):
     """The editor. What is sent is no draft any more: its public page says how it stands."""
     revision = get_object_or_404(Revision, slug=slug)
@@ -83,14 +87,18 @@ def draft_typed(request, revision: Revision):
         editor.form = DraftForm(editor.draft, why, name)
         return shown(request, remembering(editor))
     try:
-        save_draft(revision=revision, draft=own, base=base, by=request.user, why=why, name=name)
+        stated = {"draft": own, "base": base, "by": request.user, "why": why, "name": name}
+        return answer_once(request, partial(saved, revision, newest, stated))
     except Overtaken as first:
         return shown(request, met(editor, first, why, name), status=409)
     except ValidationError as wrong:
         put_beside_fields(form, wrong)
         return shown(request, remembering(editor))
-    messages.success(request, told(newest, newest_saving(revision)), extra_tags=request.path)
-    return redirect("desk:draft", revision.slug)
+
+
+def saved(revision: Revision, before, stated: dict) -> Answer:
+    save_draft(revision=revision, **stated)
+    return Answer(reverse("desk:draft", args=[revision.slug]), told(before, newest_saving(revision)))
 
 
 def is_there(revision: Revision, numbers: set[int]) -> bool:

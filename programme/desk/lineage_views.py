@@ -1,9 +1,8 @@
 from functools import partial
 
-from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -21,6 +20,7 @@ from programme.lineage_services import Overtaken, chains_of, draft_lineage, fing
 from programme.models import Revision
 from sodertorn.desk import office
 from sodertorn.desk.acts import DeskAct, act_view, put_beside_fields
+from sodertorn.desk.once import Answer, answer_once
 from sodertorn.journal import Act
 from sodertorn.register import Register
 from sodertorn.words import listed
@@ -72,10 +72,7 @@ def draft_page(request, part, form, frame):
     seen = request.POST.get("seen", frame["seen"])
     if request.method == "POST" and filled.is_valid():
         try:
-            said = {"earlier": filled.ancestors(), "why": filled.cleaned_data["why"]}
-            draft_lineage(later=part, seen=seen, **said)
-            messages.success(request, _("Släktskapet är sparat."), extra_tags=request.path)
-            return redirect(reverse("desk:lineage", args=[part.revision.slug]))
+            return answer_once(request, partial(said_of_draft, part, seen, filled))
         except Overtaken as overtaken:
             seen = fingerprint(overtaken.said)
             filled.add_error(None, overtaken_words(overtaken.said))
@@ -83,6 +80,11 @@ def draft_page(request, part, form, frame):
             put_beside_fields(filled, wrong)
     page = {"title": _("Vad går det tillbaka på?"), "form": filled, "seen": seen}
     return render(request, "desk/lineage_of.html", frame | page)
+
+
+def said_of_draft(part, seen, filled) -> Answer:
+    draft_lineage(later=part, seen=seen, earlier=filled.ancestors(), why=filled.cleaned_data["why"])
+    return Answer(reverse("desk:lineage", args=[part.revision.slug]), _("Släktskapet är sparat."))
 
 
 def overtaken_words(said: list) -> str:

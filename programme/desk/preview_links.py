@@ -1,5 +1,7 @@
 """The links that share a draft: who has one, until when, how often it was opened; a new one, and the end of one."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,6 +16,7 @@ from programme.models import PreviewLink, Revision
 from programme.preview_services import USUAL, end_link, share_draft
 from sodertorn.desk.acts import put_beside_fields
 from sodertorn.desk.fields import DayField, DeskForm, PlainField
+from sodertorn.desk.once import Answer, answer_once, once
 from sodertorn.users import User
 from sodertorn.words import moment, number, the_day
 
@@ -35,6 +38,7 @@ class ShareForm(DeskForm):
     )
 
 
+@once
 def preview_links(request, slug):
     """The links of a draft; posted with a link's number it ends that one, otherwise it makes another."""
     draft = get_object_or_404(Revision, slug=slug)
@@ -43,13 +47,16 @@ def preview_links(request, slug):
     form = ShareForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            link = share_draft(revision=draft, by=request.user, **form.cleaned_data)
-            words = _("Länken till %s är klar. Kopiera adressen och skicka den.") % link.recipient
-            messages.success(request, words, extra_tags=request.path)
-            return redirect(request.path)
+            return answer_once(request, partial(shared, request, draft, form.cleaned_data))
         except ValidationError as wrong:
             put_beside_fields(form, wrong)
     return render(request, "desk/preview_links.html", links_page(request, draft, form))
+
+
+def shared(request, draft: Revision, typed: dict) -> Answer:
+    link = share_draft(revision=draft, by=request.user, **typed)
+    words = _("Länken till %s är klar. Kopiera adressen och skicka den.") % link.recipient
+    return Answer(request.path, words)
 
 
 def end(request, draft: Revision):

@@ -1,5 +1,7 @@
 """The versions of a draft: a list, a picture of each, what differs between two; taken up again, never overwritten."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
@@ -16,6 +18,7 @@ from programme.draft_services import Overtaken, name_version, take_up
 from programme.drafting import Draft, Item
 from programme.models import Revision, Saving
 from sodertorn.desk.acts import put_beside_fields
+from sodertorn.desk.once import Answer, answer_once, once
 from sodertorn.register import Register
 from sodertorn.words import moment, sentence_case
 
@@ -71,6 +74,7 @@ def compare_url(revision: Revision, first, last) -> str:
     return f"{reverse('desk:draft_compare', args=[revision.slug])}?fran={first}&till={last}"
 
 
+@once
 def draft_version(request, slug, number):
     """A picture of the whole draft as it was at a save; a POST goes on from it, as a new version."""
     revision = get_object_or_404(Revision, slug=slug)
@@ -78,7 +82,7 @@ def draft_version(request, slug, number):
     newest, refusal = newest_saving(revision), ""
     if request.method == "POST":
         try:
-            made = take_up(saving=saving, base=read_number(request.POST, "base"), by=request.user)
+            return answer_once(request, partial(gone_on_from, request, saving))
         except Overtaken as first:
             refusal = _(
                 "Någon har sparat version %d sedan du öppnade sidan. Titta på den innan du går vidare från den här."
@@ -86,13 +90,6 @@ def draft_version(request, slug, number):
             refusal %= first.savings[-1].number
         except ValidationError as wrong:
             refusal = " ".join(wrong.messages)
-        else:
-            messages.success(
-                request,
-                _("Du går vidare från version %(old)d, som nu också är version %(new)d.")
-                % {"old": number, "new": made.number},
-            )
-            return redirect("desk:draft", slug)
     draft = read_saving(revision, number)
     page = {
         "title": saving_name(saving),
@@ -109,6 +106,13 @@ def draft_version(request, slug, number):
         "now_url": compare_url(revision, number, NOW),
     }
     return render(request, "desk/draft_version.html", page, status=409 if refusal else 200)
+
+
+def gone_on_from(request, saving: Saving) -> Answer:
+    made = take_up(saving=saving, base=read_number(request.POST, "base"), by=request.user)
+    words = _("Du går vidare från version %(old)d, som nu också är version %(new)d.")
+    url = reverse("desk:draft", args=[saving.revision.slug])
+    return Answer(url, words % {"old": saving.number, "new": made.number})
 
 
 def picture(draft: Draft) -> dict:

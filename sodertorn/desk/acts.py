@@ -7,16 +7,17 @@ is shown before the act goes on.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import partial, wraps
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from sodertorn.announcing import announces
 from sodertorn.desk.events import events
+from sodertorn.desk.once import Answer, answer_once, once
 from sodertorn.journal import Fact, head
 from sodertorn.middleware import FILES_LOST
 from sodertorn.one_act import one_act
@@ -60,6 +61,7 @@ def act_view(view):
     anything: what is recorded while it reads is told of all the same.
     """
 
+    @once
     @wraps(view)
     def page(request, *args, **named):
         newest = newest_number()
@@ -82,9 +84,7 @@ def act_page(request, act: DeskAct, newest: int):
     try:
         says = foresee(act, form, reason)
         if request.POST.get("step") == "confirm" and (reason or not odd):
-            fact = carry_out(act, form, reason, seen)
-            messages.success(request, " ".join(says[:1]), extra_tags=request.path)
-            return redirect(act.done(fact))
+            return answer_once(request, partial(carry_out, act, form, reason, seen, says[0]))
     except Overtaken:
         pass
     except ValidationError as wrong:
@@ -133,7 +133,7 @@ def foresee(act: DeskAct, form, reason: str) -> list[str]:
     held while it waits for its turn, and two would wait for each other.
     """
     before = read_now()
-    fact = act.perform(form, reason)
+    fact = announces(act.perform)(form, reason)
     says = [str(sentence) for sentence in act.says(before, Register(), fact)]
     transaction.set_rollback(True)
     return says
@@ -147,9 +147,15 @@ def read_now() -> Register:
     return register
 
 
-@one_act
-def carry_out(act: DeskAct, form, reason: str, seen: int) -> Fact:
-    """The act itself, unless something about the same programme was recorded since. Raises Overtaken."""
+def carry_out(act: DeskAct, form, reason: str, seen: int, words: str) -> Answer:
+    """The act itself, and what confirms it. Raises Overtaken."""
+    fact = perform(act, form, reason, seen)
+    return Answer(act.done(fact), words, head=newest_number())
+
+
+@announces
+def perform(act: DeskAct, form, reason: str, seen: int) -> Fact:
+    """Do it, unless something about the same programme was recorded since. Raises Overtaken."""
     if news(act, form, seen):
         raise Overtaken
     return act.perform(form, reason)

@@ -8,6 +8,8 @@ app_name = "desk"
 
 urlpatterns = [
     path("vantar/<slug:key>/", views.waiting, name="waiting"),
+    path("handelser/<int:number>/", views.event, name="event"),
+    path("handelser/<int:number>/maska/", views.event_mask, name="event_mask"),
     path("", include("programme.desk.urls")),
     path("", include("adoption.desk.urls")),
 ]

@@ -2,7 +2,11 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from sodertorn.desk.acts import act_view
+from sodertorn.desk.event_page import event_crumbs, event_or_404, event_page
+from sodertorn.desk.masking import mask_act
 from sodertorn.desk.waiting import waiting as all_waiting
+from sodertorn.masking import maskable
 from sodertorn.register import Register
 
 
@@ -12,3 +16,18 @@ def waiting(request, key):
     if found is None:
         raise Http404(_("Sidan finns inte."))
     return render(request, "desk/waiting.html", {"title": found.name, "waiting": found})
+
+
+def event(request, number):
+    """One event, with the log's checksum then: a confirmation leads here."""
+    return render(request, "desk/event.html", event_page(event_or_404(number), request.user))
+
+
+@act_view
+def event_mask(request, number):
+    """Mask words of an event; where none are left, it says so."""
+    entry = event_or_404(number)
+    if not maskable(entry):
+        page = {"title": _("Maska ord i händelse %d") % number, "crumbs": event_crumbs(entry)}
+        return render(request, "desk/nothing_to_mask.html", page)
+    return mask_act(entry, request.user)

@@ -57,7 +57,7 @@
 
   const typedIn = (form) =>
     [...new FormData(form)].filter(
-      ([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken" && !secret(form, name),
+      ([name, value]) => typeof value === "string" && !["csrfmiddlewaretoken", "form_token"].includes(name) && !secret(form, name),
     );
   const secret = (form, name) => form.elements[name] instanceof HTMLInputElement && form.elements[name].type === "password";
   const plain = (typed) => JSON.stringify(typed.filter(([name]) => name !== "base" && name !== "opened")

@@ -125,7 +125,7 @@ class World:
     def named(self) -> dict[str, dict]:
         transcript, number = self.text.part.revision.slug, self.decision.entry.fact
         draft, sent = {"slug": self.draft.slug}, self.decision.case.revision.slug
-        papers = {"slug": sent, "municipality": "tyreso"}
+        papers, about = {"slug": sent, "municipality": "tyreso"}, {"number": number}
         return {
             "preview": {"token": self.link.token},
             **self.signing_in,
@@ -154,8 +154,9 @@ class World:
             },
             "desk:lineage": draft,
             "desk:lineage_of": draft | {"part": self.goal.pk},
-            "desk:decision": {"number": number},
-            **{f"desk:decision_{n}": {"number": number} for n in DECISION_ACTS},
+            "desk:decision": about,
+            **{f"desk:decision_{n}": about for n in DECISION_ACTS},
+            **{f"desk:{n}": about for n in ("event", "event_mask")},
             "desk:decision_follow_up_correct": {"number": number, "filed": self.follow_up.entry.fact},
             "desk:case": {"number": self.decision.case_id},
             "desk:case_detail_new": {"number": self.decision.case_id},

@@ -7,7 +7,10 @@ from django.urls import reverse
 from adoption.models import HandlingOfficer, Municipality, TakingOffice
 from programme.models import PaperWordings, Revision
 from sodertorn.admin import HistoryAdmin, RecordAdmin
+from sodertorn.journal import Entry
 from sodertorn.users import User
+from tests.desk.decided import held
+from tests.desk.rooms import read
 from tests.factories import (
     CaseFactory,
     DecisionFactory,
@@ -117,7 +120,7 @@ def test_every_list_opens(desk, one_of_each, model):
 
 @pytest.mark.parametrize("model", MODELS, **named)
 def test_every_object_opens(desk, one_of_each, model):
-    assert desk.get(address(model, "change", model.objects.first().pk)).status_code == 200
+    assert desk.get(address(model, "change", model.objects.first().pk), follow=True).status_code == 200
 
 
 @pytest.mark.parametrize("model", [model for model in MODELS if model not in [*RECORDS, Revision]], **named)
@@ -212,3 +215,16 @@ def test_a_municipality_keeps_its_code_and_address(desk):
 
     salem.refresh_from_db()
     assert (salem.pk, salem.slug, salem.paper) == ("0128", "salem", "tjänsteskrivelse")
+
+
+def test_an_edit_that_is_sent_twice_is_one_event_and_gets_one_confirmation(desk):
+    source = SourceFactory()
+    address = f"/admin/adoption/source/{source.pk}/change/"
+    boxes = {name: value for name, value in held(read(desk, address)).items() if name[:1] != "_"}
+    form = boxes | {"title": "Ett annat protokoll"}
+
+    answers = {desk.post(address, form).url for _click in range(2)}
+
+    assert answers == {"/admin/adoption/source/"}
+    assert Entry.objects.count() == 1
+    assert "Händelse 1, kedjans kontrollsumma" in read(desk, answers.pop()).main
