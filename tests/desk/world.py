@@ -25,7 +25,10 @@ from tests.factories import (
 )
 from tests.pdf_files import upload
 
-DECISION_ACTS = ("supplement", "correct", "follow_up", "rule", "check")
+ABOUT_A_DECISION = (
+    *("decision", "decision_supplement", "decision_correct", "decision_follow_up"),
+    *("decision_rule", "decision_check", "event", "event_mask"),
+)
 DRAFT_PAGES = (
     *("draft", "draft_versions", "draft_compare", "draft_send", "comments", "comments_document"),
     *("preview_links", "history"),
@@ -154,9 +157,7 @@ class World:
             },
             "desk:lineage": draft,
             "desk:lineage_of": draft | {"part": self.goal.pk},
-            "desk:decision": about,
-            **{f"desk:decision_{n}": about for n in DECISION_ACTS},
-            **{f"desk:{n}": about for n in ("event", "event_mask")},
+            **{f"desk:{n}": about for n in ABOUT_A_DECISION},
             "desk:decision_follow_up_correct": {"number": number, "filed": self.follow_up.entry.fact},
             "desk:case": {"number": self.decision.case_id},
             "desk:case_detail_new": {"number": self.decision.case_id},
