@@ -9,7 +9,7 @@ from adoption.models.cases import DetailKind
 from adoption.models.decisions import Document, Outcome, TextChange
 from adoption.models.follow_ups import FollowUpKind
 from adoption.services import correct, register, supplement
-from programme.models import Announced, Announcement, Answer, TextRecord
+from programme.models import Announced, Announcement, Answer, PaperWordings, TextRecord
 from programme.services import withdraw
 from programme.text_services import check_text
 from sodertorn.edits import record_edit
@@ -241,7 +241,8 @@ def edited_announced_and_masked():
     salem = MunicipalityFactory(slug="salem")
     salem.website = "https://salem.example/"
     record_edit(row=salem, office=OFFICE, by=UserFactory(), save=salem.save)
-    for row in (TermFactory(), SourceFactory(key="svar"), TakingOffice.objects.first()):
+    wordings = PaperWordings.objects.create(revision=last("2025"))
+    for row in (TermFactory(), SourceFactory(key="svar"), TakingOffice.objects.first(), wordings):
         record_edit(row=row, office=OFFICE, save=row.save)
     decision = Decision.objects.get(paragraph="20 a")
     mask(entry=decision.entry, field="text", law="OSL 21 kap. 1 §", reason="Hälsa.", office=OFFICE)

@@ -18,10 +18,10 @@ QUERIES = {
     "/gallande/2021-06-01/": 13,
     "/gallande/2023-03-01/?kand=2026-12-01": 11,
     "/program/": 9,
-    "/program/2019/": 14,
-    "/program/2027-2030/": 13,
-    "/program/2019/mal/2/": 13,
-    "/program/2023-2026/jamfor/2027-2030/": 9,
+    "/program/2019/": 15,
+    "/program/2027-2030/": 15,
+    "/program/2019/mal/2/": 14,
+    "/program/2023-2026/jamfor/2027-2030/": 11,
     "/jamfor/": 7,
     "/antagande/2023-2026/": 11,
     "/antagande/2027-2030/": 11,
@@ -74,7 +74,8 @@ def test_english_pages_ask_as_many():
 @pytest.mark.any_database
 def test_ten_times_as_much_is_asked_for_in_as_many(crowd):
     assert asked(QUERIES) == QUERIES
-    assert asked(ALIKE) == {address: QUERIES[like] for address, like in ALIKE.items()}
+    more = {address: number for address, number in asked(ALIKE).items() if number > QUERIES[ALIKE[address]]}
+    assert more == {}  # it may be fewer: what has no errata asks for no answers to them
 
 
 @pytest.mark.any_database
