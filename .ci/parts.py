@@ -65,6 +65,7 @@ GROUPS = {
         Part("kills", "-m tests.proof.kills sqlite", profile=PROOF),
         Part("kills PG", "-m tests.proof.kills postgresql", profile=PROOF),
         Part("editors", f"{PYTEST} tests/browser/test_two_editors.py", lacks=chromium, profile=PROOF),
+        Part("looks", f"{PYTEST} tests/browser -k every_", lacks=chromium, profile=PROOF),
     ],
 }
 

@@ -76,8 +76,8 @@ def test_the_page_of_a_decision_that_was_corrected(demo, page, errors):
     assert errors == []
 
 
-@pytest.mark.parametrize(("scheme", "colour"), [("light", "#ddd"), ("dark", "#222")])
-def test_axe_finds_what_is_wrong(real, page, scheme, colour):
+@pytest.mark.parametrize(("look_of", "colour"), [("light 1280", "#ddd"), ("dark 320", "#222")])
+def test_axe_finds_what_is_wrong(real, page, look_of, colour):
     page.goto(f"{real}/om/")
 
     page.locator("h1").evaluate(
@@ -85,6 +85,6 @@ def test_axe_finds_what_is_wrong(real, page, scheme, colour):
     )
 
     faults = " ".join(look(page))
-    assert f"{scheme} 1280: " in faults
+    assert f"{look_of}: " in faults
     assert "color-contrast" in faults
     assert "wider than 320 px" in faults

@@ -8,7 +8,7 @@ from sodertorn.register import Register
 from tests.desk.rooms import boxes, confirmed, desk_of, errors, read, send, strategist
 from tests.factories import CaseFactory, DecisionFactory, DetailFactory, day
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

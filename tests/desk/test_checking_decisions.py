@@ -10,7 +10,7 @@ from tests.desk.decided import address
 from tests.desk.rooms import confirmed, desk_of, errors, opened, read, send, strategist
 from tests.factories import OFFICE, DecisionFactory, SentFactory, answer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from tests.desk.transcripts import address, entered, missing, stands
 from tests.factories import OFFICE, SourceFactory, TranscriptFactory
 from tests.pdf_files import upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from programme.models import Comment
 from tests.desk.rooms import boxes, desk_of, errors, read, send, strategist
 from tests.factories import RevisionFactory, SentFactory, day
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 ALL = "/admin/utkast/nasta/synpunkter/"
 ONE = {"part": "infra/1", "sender": "management", "on": "2025-02-10", "text": "Nämn cykel också."}

@@ -13,7 +13,7 @@ from tests.desk.rooms import desk_of, errors, read, send, strategist
 from tests.pages.site import Page
 from tests.pdf_files import UNFIT, pdf, upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 SUM = hashlib.sha256(pdf()).hexdigest()
 

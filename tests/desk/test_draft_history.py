@@ -13,7 +13,7 @@ from programme.models import DraftLineage, Part, Revision
 from tests.desk.rooms import desk_of, read, strategist
 from tests.factories import RevisionFactory, SentFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 ROOM = "/admin/utkast/nasta/historik/"
 

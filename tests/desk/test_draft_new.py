@@ -10,7 +10,7 @@ from tests.desk.transcripts import missing
 from tests.factories import PartFactory, RevisionFactory, SentFactory, TextFactory, TranscriptFactory
 from tests.pages.site import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from tests.desk.editor import Editor
 from tests.desk.rooms import desk_of, strategist
 from tests.factories import RevisionFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from tests.factories import OFFICE, RevisionFactory, SentFactory, boards, day
 from tests.pages.conftest import rolled_back
 from tests.pages.site import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 HOME = "/admin/utkast/2027-2030/"
 VERSIONS = f"{HOME}versioner/"
 

@@ -10,7 +10,7 @@ from tests.desk.rooms import confirmed, desk_of, errors, read, send, strategist
 from tests.factories import DecisionFactory, ExtractFactory, FollowUpFactory, SentFactory, answer, day
 from tests.pdf_files import upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from tests.factories import (
 )
 from tests.pages.conftest import rolled_back
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 EDITED = [model for model, page in admin.site._registry.items() if isinstance(page, HistoryAdmin)]
 METHODS = ["get", "head", "post", "put", "patch", "delete", "options"]

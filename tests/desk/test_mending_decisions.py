@@ -9,7 +9,7 @@ from tests.desk.decided import address, held, is_there, says
 from tests.desk.rooms import confirmed, desk_of, errors, opened, read, send, strategist
 from tests.factories import OFFICE, DecisionFactory, SentFactory, answer, day
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

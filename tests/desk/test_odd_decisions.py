@@ -7,7 +7,7 @@ from tests.desk.decided import NEW, held, message, of_tyreso
 from tests.desk.rooms import desk_of, send, strategist
 from tests.factories import DecisionFactory, SentFactory, day
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

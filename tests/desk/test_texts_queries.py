@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.desk.rooms import desk_of, read, strategist
 from tests.factories import CitationFactory, PartFactory, TextFactory, TranscriptFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def transcript(slug, goals, after=None):

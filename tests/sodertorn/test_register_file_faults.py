@@ -6,7 +6,7 @@ from sodertorn.journal import Entry
 from sodertorn.register_file.writer import register_file
 from tests.register_files import OFFICE, SENT, faults, read, small
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def more(*entries):

@@ -10,7 +10,7 @@ import pytest
 from sodertorn.register_file.reader import MOST_BYTES, Faulty, read_file
 from tests.register_files import RICH, SHIPPED, faults, small, written
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture(autouse=True)
