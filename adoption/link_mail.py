@@ -17,13 +17,13 @@ def link_address(link: SignInLink) -> str:
 
 
 def send_links(*, user: User, links: list[SignInLink], invited: bool = False) -> None:
-    """Mail somebody their links; who has none is told to use the password, if they have one."""
+    """Write somebody the mail with their links; who has none is told to use the password, if they have one."""
     if links:
-        mail.send(to=user.email, subject=subject(links), text=letter(links, invited))
+        mail.write(to=user.email, subject=subject(links), text=letter(links, invited), private=True)
     elif user.is_active and user.has_usable_password():
         words = _("Ditt konto loggar in med lösenord: %s")
         address = settings.SITE_URL + reverse("account_login")
-        mail.send(to=user.email, subject=_("Logga in i registret"), text=words % address)
+        mail.write(to=user.email, subject=_("Logga in i registret"), text=words % address)
 
 
 def subject(links: list[SignInLink]) -> str:

@@ -1,4 +1,4 @@
-"""Acts about people and their sign-in links: invite, give a link, end one. Mails are the caller's to send, after."""
+"""Acts about people and their sign-in links: invite, give a link, end one. Mails are the caller's to write."""
 
 from datetime import timedelta
 

@@ -5,6 +5,7 @@ from sodertorn.edits import Edit
 from sodertorn.journal import Entry
 from sodertorn.log_lines import LogLine, Salt
 from sodertorn.masking import Masking
+from sodertorn.outbox import Mail
 from sodertorn.users import User
 
-__all__ = ["Answered", "Edit", "Entry", "LogLine", "Masking", "Salt", "User"]
+__all__ = ["Answered", "Edit", "Entry", "LogLine", "Mail", "Masking", "Salt", "User"]

@@ -263,10 +263,14 @@ CONTENT_SECURITY_POLICY = {
 
 # Mail and log
 
-if PRODUCTION:
+if PRODUCTION or text("EMAIL_URL"):
     vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
 else:
     EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_TIMEOUT = (
+    30  # seconds to be let in; then the server is given ten minutes to take a mail (sodertorn.mail)
+)
+MAIL_AT_ONCE = not TEST  # tests send what is due when they look for it
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = OWNER["email"] or "register@localhost"
 
 LOGGING = {

@@ -46,6 +46,12 @@ def empty_postgresql(name: str):
             cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
+def sender(url: str, files: Path, mail_server: tuple) -> subprocess.Popen:
+    """Somebody else who empties the outbox."""
+    there = environment(url, files) | {"EMAIL_URL": "smtp://{}:{}".format(*mail_server)}
+    return subprocess.Popen([sys.executable, "manage.py", "send_mail"], cwd=ROOT, env=there)
+
+
 def manage(url: str, files: Path, *arguments) -> subprocess.CompletedProcess:
     command = [sys.executable, "manage.py", *map(str, arguments)]
     return subprocess.run(

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Prefetch, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -83,8 +84,9 @@ def people_invite(request):
     form = InviteForm(request.POST or None)
     if form.is_valid():
         try:
-            user = invite(**form.cleaned_data)
-            send_links(user=user, links=give_links(user=user, by=request.user), invited=True)
+            with transaction.atomic():  # the invitation with the mail that tells of it
+                user = invite(**form.cleaned_data)
+                send_links(user=user, links=give_links(user=user, by=request.user), invited=True)
             messages.success(
                 request, _("En inbjudan är skickad till %s.") % user.email, extra_tags=request.path
             )

@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from sodertorn.backup import FORMAT, MANIFEST, SUMS, Refused, file_member, table_member
 from sodertorn.backup.rows import Key, models_after, refuse_unknown, store
 from sodertorn.desk.uploads import place
+from sodertorn.outbox import hold_back
 
 Members = dict[str, str]  # the SHA-256 of each, by its name
 
@@ -88,6 +89,7 @@ def bring_in(archive: zipfile.ZipFile, manifest: dict) -> None:
     tables = models_after(executor.loader, migrations)
     store((model, archive.read(table_member(model._meta.db_table))) for model in tables)
     call_command("migrate", interactive=False, verbosity=0)  # which also makes the guards anew
+    hold_back()
 
 
 def last_of_each_app(executor: MigrationExecutor, migrations: list[Key]) -> list[Key]:

@@ -33,6 +33,7 @@ UNGUARDED = {
     "account.EmailConfirmation": "the sign-in library's own",
     "mfa.Authenticator": "the sign-in library's own; second factors come and go",
     "sodertorn.Answered": "forms that were carried out; kept for a day, no part of the register",
+    "sodertorn.Mail": "mails that are to go out, emptied when they have; no part of the register",
     "sodertorn.User": "accounts; their edit history is guarded, and entries name the office",
     "admin.LogEntry": "Django's own; the register's administration writes none that anybody reads",
     "auth.Group": "Django's own; who may what is a table in the code",

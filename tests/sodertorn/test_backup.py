@@ -10,9 +10,11 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 
+from sodertorn import mail
 from sodertorn.backup import Refused
 from sodertorn.backup.restorer import restore
 from sodertorn.desk.uploads import place
+from sodertorn.outbox import Mail, hold_back
 from tests.factories import CaseFactory, ExtractFactory, FollowUpFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -61,6 +63,21 @@ def test_a_backup_holds_every_table_and_the_files_that_rows_name(backup, capsys)
         assert "tables/django_session.jsonl" not in archive.namelist()
     call_command("restore", backup, check=True)
     assert "Whole: the backup of" in capsys.readouterr().out
+
+
+def test_mails_are_kept_but_not_those_that_let_somebody_in_and_none_goes_out_again_by_itself(tmp_path):
+    letter = {"to": "a@example.se", "text": "Hej"}
+    mail.write(**letter, subject="Ett beslut")
+    mail.write(**letter, subject="Logga in", private=True)
+
+    call_command("backup", tmp_path / "b.zip")
+    hold_back()
+
+    with zipfile.ZipFile(tmp_path / "b.zip") as archive:
+        kept = archive.read("tables/sodertorn_mail.jsonl").decode()
+    assert "Ett beslut" in kept and "Logga in" not in kept
+    assert mail.send_due() == (0, 0)
+    assert "kan redan ha gått ut" in Mail.objects.failed().first().fault
 
 
 def test_only_its_owner_may_read_a_backup(backup):

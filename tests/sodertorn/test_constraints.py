@@ -4,9 +4,12 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 
+from sodertorn import mail
 from sodertorn.edits import Edit
 from sodertorn.log_lines import Salt
+from sodertorn.outbox import Mail
 from sodertorn.users import User
 from tests import constraints
 from tests.constraints import entry, unsaved
@@ -36,6 +39,12 @@ def salt_again():
     return Salt(line=first.line, path=first.path, salt="another")
 
 
+def letter(**stated):
+    return Mail(
+        **{"message_id": "<1@example.se>", "to": "a@example.se", "subject": "x", "text": "x"} | stated
+    )
+
+
 BREAKS = [
     ("entry_act_is_known", lambda: following(act="rumour")),
     ("entry_correction_is_known", lambda: correction(correction="a whim")),
@@ -50,6 +59,12 @@ BREAKS = [
     ("entry_correction_says_why", lambda: following(correction="typing_error")),
     ("edit_kind_is_known", lambda: unsaved(Edit, edited="rumour", row="0126")),
     ("salt_once", salt_again),
+    (
+        "mail_id_once",
+        lambda: letter(message_id=mail.write(to="a@example.se", subject="x", text="x").message_id),
+    ),
+    ("mail_sent_is_emptied", lambda: letter(sent_at=timezone.now(), due_at=None)),
+    ("mail_held_is_not_due", lambda: letter(held_for="2027-2030")),
     ("user_email_is_used_once", lambda: User(email=UserFactory().email.upper(), password="x")),
 ]
 broken = pytest.mark.parametrize("name, row", BREAKS, ids=[name for name, _row in BREAKS])
@@ -69,7 +84,7 @@ def test_no_constraint_is_forgotten():
     assert {name for name, _row in BREAKS} == NAMED.keys()
 
 
-@pytest.mark.parametrize("whole", [entry, following, correction])
+@pytest.mark.parametrize("whole", [entry, following, correction, letter])
 def test_without_the_break_all_is_well(whole):
     whole().full_clean()
 
