@@ -42,13 +42,18 @@ def stroke(seat: SeatOnDay, register, url: Url) -> dict:
     }
 
 
+def page_words(page: str) -> str:
+    """Where in a source: `sidan 3`, or as it was written when it is more than a number."""
+    return _("sidan %s") % page if page[:1].isdecimal() else page
+
+
 def source(citation: Citation) -> dict:
     return {
         "title": citation.source.title,
         "url": citation.source.url,
         "words": citation.words,
         "note": citation.note,
-        "page": citation.page,
+        "page": page_words(citation.page),
         "stance": citation.stance,
         "read": the_day(citation.read_on) if citation.read_on else "",
     }

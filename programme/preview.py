@@ -20,7 +20,7 @@ from programme.texts_page import texts_page
 from sodertorn.permissions import STAFF, roles_of
 from sodertorn.reading import page_url
 from sodertorn.register import Register
-from sodertorn.words import day
+from sodertorn.words import the_day
 
 FRAME = {"section": "preview", "reading": None, "canonical_url": ""}
 """What the frame of a public page says of its day and address, which a shared draft doesn't have."""
@@ -55,7 +55,9 @@ def preview(request, token):
     if request.method == "GET" and not roles_of(request.user) & STAFF:
         with suppress(DatabaseError):  # such as a full disk, which stops no reading
             count_opening(link=link)
-    mark = _("Utkast, delas för synpunkter till och med %s. Det är inte antaget av någon.") % day(link.until)
+    mark = _("Utkast, delas för synpunkter till och med %s. Det är inte antaget av någon.") % the_day(
+        link.until
+    )
     page = draft_page(link.revision, partial(page_url, request))
     return for_the_recipient(render(request, "programme/revision.html", FRAME | page | {"draft_mark": mark}))
 

@@ -171,7 +171,7 @@ class UserAdmin(HistoryAdmin, DjangoUserAdmin):
     list_filter = ["is_active"]
     readonly_fields = ["last_login", "date_joined"]
     fieldsets = [
-        (None, {"fields": ["email", "name", "password"]}),
+        (None, {"fields": ["email", "name"]}),
         (_("Behörighet"), {"fields": ["is_active", "is_staff", "is_superuser", "reads_drafts"]}),
         (_("Tider"), {"fields": ["last_login", "date_joined"]}),
     ]

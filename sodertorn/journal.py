@@ -5,7 +5,7 @@ which office; the fact's own fields hang on it one-to-one. Users see the journal
 *händelselogg*.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -18,6 +18,7 @@ from sodertorn.clock import refuse_wrong_clock
 from sodertorn.constraints import CheckedAtOnce, check, one_of
 from sodertorn.moments import FIRST_YEAR, LAST_YEAR
 from sodertorn.one_act import note, one_act
+from sodertorn.words import the_day
 
 
 class Act(models.TextChoices):
@@ -180,6 +181,11 @@ class Fact(CheckedAtOnce):
     def same(self, other: "Fact") -> bool:
         return all(getattr(self, f.attname) == getattr(other, f.attname) for f in self.stated_fields())
 
+    def said(self, field: models.Field) -> str:
+        """What a field holds, in words, shortened."""
+        value, display = getattr(self, field.name), getattr(self, f"get_{field.name}_display", None)
+        return the_day(value) if isinstance(value, date) else str(display() if display else value)[:200]
+
     def narrows(self, field: models.Field, earlier: "Fact") -> bool:
         """Whether a changed field only says more than `earlier` did (R8). Intervals override this."""
         unknown = [None, "", self.UNKNOWN.get(field.name)]
@@ -283,7 +289,10 @@ def _refuse_what_does_not_follow(fact: Fact, entry: Entry) -> None:
         if struck:
             raise ValidationError(
                 {
-                    f.name: _("En komplettering fyller i det som saknas; ändra med en rättelse.")
+                    f.name: _(
+                        "Registret har redan: %s. En komplettering fyller i det som saknas; ändra med en rättelse."
+                    )
+                    % earlier.said(f)
                     for f in struck
                 }
             )

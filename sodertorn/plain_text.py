@@ -23,7 +23,7 @@ def plain(text: str) -> str:
     text = unicodedata.normalize(
         "NFC", SPACES.sub(" ", text)
     )  # after what stood unseen between two characters
-    text = BULLET.sub("– ", text)
+    text = BULLET.sub("– " if "\n" in text.strip() else "", text)  # one item alone is no list
     lines = (re.sub(r" {2,}", " ", line).strip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 

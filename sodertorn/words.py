@@ -78,8 +78,9 @@ def moment(value: datetime) -> str:
 
 
 def paragraph(written: str) -> str:
-    """`§ 9`, unbroken."""
-    return f"§{NBSP}{written}"
+    """`§ 9`, unbroken; several are `§§ 9–10`."""
+    several = any(sign in written for sign in ("–", ",", " och "))
+    return f"{'§§' if several else '§'}{NBSP}{written}"
 
 
 def listed(items: Sequence[str]) -> str:

@@ -49,7 +49,7 @@ UNFIT = {
     "no pages": (pdf(pages=0), "inga sidor"),
     "a script": (pdf(with_script), "skript"),
     "a script in a compressed object": (pdf(with_script, **COMPRESSED), "skript"),
-    "an attachment": (pdf(with_attachment), "bilagor"),
+    "an attachment": (pdf(with_attachment), "bifogade filer"),
     "nested too deeply": (pdf(with_deep_nesting), "skadad"),
 }
 """What is wrong with a file, its bytes, and a word of what the user is told."""

@@ -1,5 +1,7 @@
 """What can be said of a decision in a form: its day, §, outcome, doubts, papers and source (R3, R12, R14)."""
 
+import re
+
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -108,7 +110,11 @@ class DecisionFields(KeepsFiles, DecisionSource, Grouped):
             del self.fields[name]
 
     def clean_paragraph(self):
-        return self.cleaned_data["paragraph"].replace("§", "").strip()
+        """As written, but for the sign; of several (`§§ 9-10`) the stroke is a dash."""
+        written = self.cleaned_data["paragraph"]
+        if "§§" in written:
+            written = re.sub(r"(?<=\d)\s*-\s*(?=\d)", "–", written)
+        return written.replace("§", "").strip()
 
     def clean_numbers(self):
         numbers = [number.strip() for number in self.cleaned_data["numbers"].split(",")]

@@ -1,5 +1,7 @@
 """The forms about a decision as a whole: register it, fill it in, correct it."""
 
+from datetime import date
+
 from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -27,6 +29,11 @@ def newest_first(register: Register) -> list[str]:
     return [*line, *(slug for slug in register.placements if slug not in line)]
 
 
+def has_seats(register: Register, slug: str) -> bool:
+    """Whether it is known who is to adopt the programme: otherwise nobody's decision is about it."""
+    return bool(register.seats.get(register.placements[slug].pk))
+
+
 def standing_adoptions(register: Register, slug: str, seat: str) -> list[Decision]:
     """A seat's adoptions that nothing has ended for good."""
     ended = {fact for fact, ends in register.late.ends.items() if any(lifted is None for _on, lifted in ends)}
@@ -44,6 +51,14 @@ def named(decision: Decision) -> str:
     return f"{words} {paragraph_words(decision)}" if decision.paragraph else words
 
 
+def may_be(entered: Decision, known: Decision) -> bool:
+    """Whether a decision can be one whose day the register knows only within bounds."""
+    on = entered.latest if entered.exact else None
+    if known.exact or not entered.adopts or on is None:
+        return False
+    return (known.earliest or date.min) <= on <= (known.latest or date.max)
+
+
 class NewDecision(DecisionFields):
     """A decision that a municipality has told of."""
 
@@ -55,7 +70,11 @@ class NewDecision(DecisionFields):
         self.register = register = Register()
         self.fields["revision"].choices = [
             ("", gettext("Välj")),
-            *((slug, register.placements[slug].title) for slug in newest_first(register)),
+            *(
+                (slug, register.placements[slug].title)
+                for slug in newest_first(register)
+                if has_seats(register, slug)
+            ),
         ]
         self.fields["municipality"].choices = [
             ("", gettext("Välj")),
@@ -102,7 +121,11 @@ class NewDecision(DecisionFields):
         given = super().clean()
         adopts = given.get("outcome") == Outcome.ADOPTED
         if not (self.day_is_told(given) if adopts else given.get("on")) and "on" not in self.errors:
-            self.add_error("on", gettext("Ange sammanträdets dag.") + " " + self._otherwise(adopts))
+            words = [
+                gettext("Ange sammanträdets dag."),
+                self._otherwise(adopts) if given.get("outcome") else "",
+            ]
+            self.add_error("on", " ".join(filter(None, words)))
         if "revision" in given and "municipality" in given:
             self._clean_seat(given)
         if "takes_back" in self.fields and not self.errors:
@@ -124,8 +147,17 @@ class NewDecision(DecisionFields):
             self.add_error("municipality", words % placement.short_name)
 
     def _clean_takes_back(self, given) -> None:
-        if not given.get("takes_back") and not the_same(self.as_decision()):
-            self.add_error("takes_back", gettext("Svara på om det nya beslutet tar tillbaka det tidigare."))
+        entered = self.as_decision()
+        if not given.get("takes_back") and not the_same(entered):
+            likely = [d for d in self.earlier.values() if may_be(entered, d)]
+            words = gettext("Svara på om det nya beslutet tar tillbaka det tidigare.")
+            if likely:
+                words = gettext(
+                    "Registret vet redan att kommunen har antagit programmet: %s. Är det samma beslut, "
+                    "komplettera det. Är det ett annat, svara på om det tar tillbaka det tidigare."
+                )
+                words %= named(likely[0])
+            self.add_error("takes_back", words)
         elif given.get("takes_back") in self.earlier and not given["on"]:
             self.add_error("on", gettext("Ett beslut som tar tillbaka ett annat behöver en känd dag."))
 

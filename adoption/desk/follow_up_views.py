@@ -15,7 +15,7 @@ from adoption.desk.follow_up_forms import (
     RulingForm,
 )
 from adoption.desk.oddities import odd_follow_up
-from adoption.desk.one_decision import may_check, ruling_of, why_no_ruling
+from adoption.desk.one_decision import may_check, ruling_of, to_compare, why_no_ruling
 from adoption.desk.recording import about, decision_act, decision_url, fact_or_404, filed_or_404, frame, who
 from adoption.desk.telling import follow_up_says, told
 from adoption.models.follow_ups import FollowUpKind
@@ -23,14 +23,14 @@ from sodertorn.desk.acts import DeskAct
 from sodertorn.register import Register
 
 
-def act_about(decision, register, **more) -> DeskAct:
-    """An act about something that came after the decision."""
+def act_about(decision, register, shown=None, template="desk/grouped_act.html", **more) -> DeskAct:
+    """An act about something that came after the decision; `shown` is what its form's page shows beside the form."""
     return DeskAct(
         says=follow_up_says,
         done=lambda fact: decision_url(fact.decision),
         about=about(decision),
-        template="desk/grouped_act.html",
-        frame=frame(decision) | {"lede": told(register, decision)},
+        template=template,
+        frame=frame(decision) | {"lede": told(register, decision)} | (shown or {}),
         **more,
     )
 
@@ -119,5 +119,12 @@ def check(request, number):
             decision=decision, compared=given["entry"], words=given["words"], **who(request)
         )
 
-    form = partial(DecisionCheckForm, newest=decision.pk)
-    return act_about(decision, register, title=title, form=form, perform=perform)
+    return act_about(
+        decision,
+        register,
+        title=title,
+        form=partial(DecisionCheckForm, newest=decision.pk),
+        perform=perform,
+        template="desk/decision_check.html",
+        shown=to_compare(register, decision),
+    )

@@ -126,6 +126,7 @@ def odd_follow_up(decision: Decision, filed: list[FollowUp], stated: dict) -> li
     """What is unusual about one thing that came after, beside what is filed already."""
     step, on = stated["step"], stated["on"]
     odd = odd_step(decision, filed, step, on) if on else []
+    odd += odd_appeal(filed, step, on) if on else []
     if step in ONCE and any(f.step == step for f in filed):
         odd.append(_("Det finns redan en sådan uppgift. Är den fel, rätta den i stället."))
     return odd
@@ -148,6 +149,25 @@ def odd_step(decision: Decision, filed: list[FollowUp], step: str, on: date) -> 
             odd.append(_("Det är nedtaget innan överklagandetiden på tre veckor har gått ut."))
     if step in ENDS and on > localdate():
         odd.append(_("Dagen har inte varit än."))
+    return odd
+
+
+def odd_appeal(filed: list[FollowUp], step: str, on: date) -> list[str]:
+    """What appeal, judgment and legal force say against each other (kommunallagen 13 kap. 5 §)."""
+    days = {f.step: f.on for f in filed}
+    put_up, odd = days.get(FollowUpKind.ANNOUNCED), []
+    judged = {FollowUpKind.JUDGMENT, FollowUpKind.ANNULLED} & days.keys()
+    if step == FollowUpKind.LEGAL_FORCE:
+        if put_up and on <= put_up + UP_AT_LEAST:
+            odd.append(
+                _("Dagen ligger inom tre veckor från tillkännagivandet: beslutet kunde ännu överklagas.")
+            )
+        if FollowUpKind.APPEALED in days and not judged:
+            odd.append(_("Beslutet är överklagat, och registret har ingen uppgift om dom."))
+    if step == FollowUpKind.JUDGMENT and FollowUpKind.APPEALED not in days:
+        odd.append(_("Registret har ingen uppgift om överklagande."))
+    if step in (FollowUpKind.APPEALED, FollowUpKind.JUDGMENT) and FollowUpKind.LEGAL_FORCE in days:
+        odd.append(_("Beslutet har redan fått laga kraft enligt registret."))
     return odd
 
 

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from adoption.decision_pages import decision_page, follow_up_fact
+from adoption.decision_pages import decision_page, facts, follow_up_fact
 from adoption.desk.one_case import one_case
 from adoption.desk.recording import decision_crumbs
 from adoption.models import Decision, FollowUp
@@ -44,6 +44,16 @@ def cases(register: Register, decision: Decision) -> list[dict]:
     seat = (decision.case.revision.slug, decision.case.body.seat)
     there = [case for case in register.cases if (case.revision.slug, case.body.seat) == seat]
     return [one_case(register, case) for case in there]
+
+
+def to_compare(register: Register, decision: Decision) -> dict:
+    """All that is recorded of a decision, to be compared with its minutes; in the page, not in the form."""
+    number = decision.entry.fact
+    return {
+        "facts": facts(register, decision, desk_url),
+        "words": decision.text,
+        "follow_ups": [after(number, filed) for filed in register.follow_ups[number]],
+    }
 
 
 def after(number: int, filed: FollowUp) -> dict:

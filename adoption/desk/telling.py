@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from adoption.answer_sentences import AnswerSentences
+from adoption.answers import Kind
 from adoption.decision_pages import remarks
 from adoption.models import Case, CaseDetail, Decision, FollowUp
 from adoption.models.bodies import BodyKind
@@ -14,7 +15,7 @@ from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import ENDS, FollowUpKind
 from adoption.sentences import body_of, decision_sentence
-from adoption.states import Adoption, SeatState
+from adoption.states import Adoption, SeatState, Strength, strength_of
 from sodertorn.desk.events import facts_of
 from sodertorn.journal import Act, Fact
 from sodertorn.register import Register
@@ -38,13 +39,16 @@ def decision_says(before: Register, after: Register, decision: Decision) -> list
     fact = decision.entry.fact
     standing = after.decisions.get(fact)
     if standing is None:
-        first = [_("Beslutet har aldrig fattats."), told(after, decision)]
+        never = _("Det här har aldrig hänt: %s") % told(after, decision)
+        first = [never, *counted(before, after, decision)]
     else:
         follow_ups = [f for f in after.follow_ups[fact] if f.step not in ENDS]
         first = [told(after, standing), *counted(before, after, standing), *remarks(standing, follow_ups)]
         first += awaits_the_board(after, standing)
+        first += unchecked(before, after, standing)
     applies = what_applies(before, after)
-    return [*first, *beside(before, after, fact), *applies, *without_extract(before, after)]
+    papers = [*without_extract(before, after), *cited(before, after)]
+    return [*first, *beside(before, after, fact), *applies, *papers]
 
 
 def follow_up_says(before: Register, after: Register, filed: FollowUp) -> list[str]:
@@ -57,7 +61,17 @@ def follow_up_says(before: Register, after: Register, filed: FollowUp) -> list[s
         first = _("%s: det har aldrig hänt.") % sentence_case(filed.get_step_display())
     sentences = [first, told(after, decision)] if decision else [first]
     sentences += counted(before, after, decision) if decision else []
-    return [*sentences, *the_same_file(filed), *struck(filed), *what_applies(before, after)]
+    said = [*sentences, *the_same_file(filed), *struck(filed), *what_applies(before, after)]
+    return [*said, *cited(before, after)]
+
+
+def cited(before: Register, after: Register) -> list[str]:
+    """`Källa: Meddelande från Huddinge kommun, 26 november 2026 (kommunens egen uppgift).` (R13)"""
+    known = newest_of(before)
+    new = [c for number, citations in after.citations.items() if number > known for c in citations]
+    sources = {citation.source.pk: citation.source for citation in new}.values()
+    own, other = _("Källa: %s (kommunens egen uppgift)."), _("Källa: %s.")
+    return [(own if source.municipality else other) % source.title for source in sources]
 
 
 def the_same_file(filed: FollowUp) -> list[str]:
@@ -111,6 +125,15 @@ def remaining(adoption: Adoption) -> str:
     if adoption.placement.sent_on is None:
         return _("för %s är beslutet eller dess dag inte känd.") % who
     return ngettext("%s har ännu inte antagit det.", "%s har ännu inte antagit det.", len(left)) % who
+
+
+def unchecked(before: Register, after: Register, decision: Decision) -> list[str]:
+    """What is said anew has to be checked anew (R13)."""
+    earlier = before.decisions.get(decision.entry.fact)
+    was = earlier is not None and strength_of(before, earlier) == Strength.CHECKED
+    if not was or strength_of(after, decision) == Strength.CHECKED:
+        return []
+    return [_("Granskningen gällde uppgifterna som de var: beslutet behöver granskas igen.")]
 
 
 def awaits_the_board(register: Register, decision: Decision) -> list[str]:
@@ -175,7 +198,14 @@ def what_applies(before: Register, after: Register) -> list[str]:
     speaks = AnswerSentences(after, now)
     parts = ("kind", "programme", "between", "since", "unadopted")
     if any(getattr(earlier, part) != getattr(now, part) for part in parts):
-        return [speaks.sentences()[0]]
+        lost = (
+            earlier.kind == Kind.APPLIES and now.kind != Kind.UNSETTLED and earlier.programme != now.programme
+        )
+        no_more = (
+            [_("%s gäller inte längre.") % sentence_case(speaks.name(earlier.programme))] if lost else []
+        )
+        named = now.kind != Kind.APPLIES or now.since.exact
+        return [*no_more, *([] if named else [f"{speaks.title()}."]), speaks.sentences()[0]]
     changed = first_change(before, after)
     if changed is None:
         return [_("Vad som gäller ändras inte.")]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from adoption.models import Citation
 from adoption.models.sources import Stance
-from adoption.pages import source
+from adoption.pages import page_words, source
 from programme.desk.crumbs import text_crumbs
 from programme.models import Part, Placement, TextRecord
 from programme.models.structure import PartKind
@@ -226,12 +226,19 @@ def row(register: Register, placement: Placement, place: Place, *, own: bool) ->
         "note": _("Bilagan finns som fil hos registret.") if kept_here else text.note,
         "sources": [source_words(citation) for citation in cited],
         "state": place.state,
-        "state_words": STATE_WORDS[place.state],
+        "state_words": heading_words(place) or STATE_WORDS[place.state],
         "url": text_url("text", place=place),
         "check_url": text_url("text_check", place=place) if place.state == State.ENTERED and not own else "",
         "strike_url": text_url("text_check_correct", place=place) if place.state == State.CHECKED else "",
         "own": place.state == State.ENTERED and own,
     }
+
+
+def heading_words(place: Place) -> str:
+    """Of an annex the place holds only the heading: its file is attached on a page of its own."""
+    if place.text.kind != PartKind.ANNEX or place.text.words.text or place.state == State.MISSING:
+        return ""
+    return _("Rubriken: %s") % STATE_WORDS[place.state].lower()
 
 
 def cited_for(register: Register, record: TextRecord | None) -> list[Citation]:
@@ -242,5 +249,4 @@ def cited_for(register: Register, record: TextRecord | None) -> list[Citation]:
 
 def source_words(citation: Citation) -> str:
     """A source and where in it, `Protokollet, sidan 3`."""
-    page = _("sidan %s") % citation.page if citation.page else ""
-    return f"{citation.source.title}, {page}" if page else citation.source.title
+    return ", ".join(filter(None, [citation.source.title, page_words(citation.page)]))

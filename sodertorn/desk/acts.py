@@ -25,6 +25,8 @@ from sodertorn.plain_text import clean
 from sodertorn.register import Register
 
 LONGEST_REASON = 1000
+REPEATED = 3
+"""So many of the sentences are said again when the act is done: what happened, which of the eight it was, what applies."""
 
 
 class Overtaken(Exception):
@@ -84,7 +86,8 @@ def act_page(request, act: DeskAct, newest: int):
     try:
         says = foresee(act, form, reason)
         if request.POST.get("step") == "confirm" and (reason or not odd):
-            return answer_once(request, partial(carry_out, act, form, reason, seen, says[0]))
+            words = " ".join(says[:REPEATED])
+            return answer_once(request, partial(carry_out, act, form, reason, seen, words))
     except Overtaken:
         pass
     except ValidationError as wrong:

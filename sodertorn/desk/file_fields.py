@@ -12,21 +12,27 @@ from django.utils.translation import gettext as _
 from sodertorn.desk.fields import DeskForm
 from sodertorn.desk.uploads import keep, kept
 
+LONGEST_NAME = 200
+
 
 class PdfInput(forms.FileInput):
-    """Chooses a file, and says which one has come already."""
+    """Chooses a file, and says which one has come already, by the name that it had."""
+
+    named = ""
 
     def __init__(self, attrs=None):
         super().__init__({"accept": "application/pdf,.pdf"} | (attrs or {}))
 
     def value_from_datadict(self, data, files, name):
+        self.named = data.get(f"{name}_named", "")
         return data.get(name, "")
 
     def render(self, name, value, attrs=None, renderer=None):
         chooser = super().render(name, None, attrs, renderer)
         sha256 = value if value and kept(value) else ""
         return render_to_string(
-            "components/pdf_input.html", {"name": name, "sha256": sha256, "chooser": chooser}
+            "components/pdf_input.html",
+            {"name": name, "sha256": sha256, "named": self.named, "chooser": chooser},
         )
 
 
@@ -57,11 +63,12 @@ class KeepsFiles(DeskForm):
         place = self.add_prefix(name)
         self.data[place] = next(filter(None, self.data.getlist(place)), "")
         if f"{place}_drop" in self.data:
-            self.data[place] = ""
+            self.data[place] = self.data[f"{place}_named"] = ""
             del self.data[f"{place}_drop"]
         if upload := self.files.get(place):
             try:
                 self.data[place] = keep(upload)
+                self.data[f"{place}_named"] = upload.name[:LONGEST_NAME]
             except ValidationError as unfit:
                 self.unfit[name] = unfit
 
@@ -69,5 +76,6 @@ class KeepsFiles(DeskForm):
         given = super().clean()
         for name, unfit in self.unfit.items():
             if name in self.fields:
+                self._errors.pop(name, None)  # that none was chosen
                 self.add_error(name, unfit)
         return given

@@ -105,7 +105,7 @@ def confirmation(answered: Answered) -> str:
     line = LogLine.objects.filter(pk=answered.head).first() if answered.head else None
     if line is None:
         return answered.words
-    words = _("Händelse %(number)d, kedjans kontrollsumma %(sum)s …")
+    words = _("Händelseloggen slutar nu med händelse %(number)d, kontrollsumma %(sum)s …")
     head = words % {"number": line.pk, "sum": line.sha256[:SHOWN]}
     return format_html('{} <a href="{}">{}</a>', answered.words, reverse("desk:event", args=[line.pk]), head)
 

@@ -61,7 +61,7 @@ def refuse_unfit(content: bytes) -> None:
     """Refuse what is no PDF, can't be opened by all, or does something when it is opened."""
     if not content.startswith(b"%PDF-"):
         raise ValidationError(_("Filen är ingen PDF. Spara eller skanna dokumentet som PDF."), code="no_pdf")
-    verdict, _space, what = looked_at(content).partition(" ")
+    verdict = looked_at(content).partition(" ")[0]
     if verdict == "fit":
         return
     refusals = {
@@ -69,12 +69,12 @@ def refuse_unfit(content: bytes) -> None:
         "encrypted": _("PDF-filen är krypterad. Spara den utan skydd."),
         "empty": _("PDF-filen har inga sidor."),
         "active": _(
-            "PDF-filen innehåller skript eller bilagor (%s). Skriv ut den till en ny PDF och välj den."
+            "PDF-filen innehåller skript eller bifogade filer. Skriv ut den till en ny PDF och välj den."
         ),
     }
     broken = _("PDF-filen är skadad och går inte att läsa. Hämta eller skanna den på nytt.")
     words = refusals.get(verdict, broken)
-    raise ValidationError(words % what if what else words, code=verdict or "broken")
+    raise ValidationError(words, code=verdict or "broken")
 
 
 def looked_at(content: bytes) -> str:

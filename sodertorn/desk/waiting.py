@@ -4,14 +4,17 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from adoption.desk.decision_list import new_url
 from adoption.models import Decision
 from adoption.models.decisions import ParagraphKind
 from adoption.models.follow_ups import FollowUpKind
 from adoption.sentences import body_of, day_words
 from adoption.states import Strength, strength_of
 from programme.desk.texts import State, all_places, text_url
+from programme.errata import Errata, answering
 from sodertorn.register import Register
 from sodertorn.words import sentence_case
 
@@ -51,6 +54,8 @@ def waiting(register: Register) -> list[Waiting]:
     unchecked = [d for d in adoptions if strength_of(register, d) != Strength.CHECKED]
     unknown = [d for d in decisions if not d.exact or d.paragraph_kind == ParagraphKind.NOT_KNOWN]
     return [
+        Waiting("beslut", _("Beslut som inte är registrerade"), awaited(register)),
+        Waiting("svar", _("Svar om skrivfel som inte har kommit"), unanswered(register)),
         Waiting(
             "avgora",
             _("Tveksamma antaganden som inte är avgjorda"),
@@ -73,6 +78,36 @@ def waiting(register: Register) -> list[Waiting]:
             [decided(register, d, "decision_check") for d in unchecked],
         ),
     ]
+
+
+def awaited(register: Register) -> list[Thing]:
+    """The seats that must adopt a programme still (R5), each with the form for its decision."""
+    required = register.answer(localdate()).required
+    names = {one.programme: sentence_case(register.placements[one.programme].short_name) for one in required}
+    return [
+        Thing(register.seat_names[seat], new_url(one.programme, seat), names[one.programme])
+        for one in required
+        for seat in one.seats
+    ]
+
+
+def unanswered(register: Register) -> list[Thing]:
+    """The municipalities that have not answered an erratum (R1b)."""
+    errata, found = Errata(register, localdate()), []
+    for erratum in errata.standing:
+        slug, number = erratum.part.revision.slug, erratum.entry.fact
+        placement = register.placements[slug]
+        given = {answer.municipality_id for answer in errata.answers[number]}
+        found += [
+            Thing(
+                municipality.name,
+                reverse("desk:erratum_answer", args=[slug, number, municipality.slug]),
+                sentence_case(placement.short_name),
+            )
+            for municipality in answering(register, placement)
+            if municipality.pk not in given
+        ]
+    return found
 
 
 def texts(register: Register, state: State, view: str) -> list[Thing]:

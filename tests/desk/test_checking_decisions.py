@@ -6,9 +6,11 @@ from django.core.exceptions import ValidationError
 from adoption.decision_services import check_decision
 from adoption.models import FollowUp
 from adoption.services import supplement
+from sodertorn.desk.uploads import keep
 from tests.desk.decided import address
 from tests.desk.rooms import confirmed, desk_of, errors, opened, read, send, strategist
-from tests.factories import OFFICE, DecisionFactory, SentFactory, answer
+from tests.factories import OFFICE, DecisionFactory, ExtractFactory, FollowUpFactory, SentFactory, answer
+from tests.pdf_files import upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -38,6 +40,17 @@ def test_another_person_checks(another, adoption):
     confirmed(another, address(adoption, "granska/"), compared="on", words="Protokoll 2/2025")
 
     assert answer(20).checked == 1
+
+
+def test_all_that_is_to_be_compared_stands_beside_the_form(another, adoption):
+    sha256 = keep(upload())
+    FollowUpFactory(decision=adoption, step="extract_filed", extract=ExtractFactory(sha256=sha256))
+
+    page = read(another, address(adoption, "granska/"))
+
+    labels = {"Sammanträde", "Paragraf", "Är texten oförändrad?", "Vilket dokument antogs?"}
+    assert labels <= set(page.texts("dt"))
+    assert f"/admin/utdrag/{sha256}/" in page.values("a", "href")
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

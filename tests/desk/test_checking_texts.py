@@ -197,6 +197,7 @@ def test_a_file_that_is_no_pdf_is_refused_and_what_was_typed_stays(desk, transcr
     page = send(
         desk, "/admin/texter/2019/bilaga/", file=upload(b"hej"), source_title="Bilaga 1", source_kind="other"
     )
+    assert "Välj bilagans fil." not in errors(page)
 
     assert "ingen PDF" in errors(page)
     assert boxes(page)["source_title"] == "Bilaga 1"

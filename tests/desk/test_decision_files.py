@@ -45,7 +45,7 @@ def test_an_extract_makes_the_source_minutes(desk):
 def test_a_file_stays_beside_another_field_s_error(desk):
     wrong = send(desk, NEW, **typed("review", on=""), extract=upload())
     assert held(wrong)["extract"] == SUM
-    assert f"Filen är mottagen (kontrollsumma {SUM[:12]}…)" in wrong.main
+    assert f"Filen utdrag.pdf är mottagen (kontrollsumma {SUM[:12]}…)" in wrong.main
 
     right = send(desk, NEW, **typed("review"), extract=held(wrong)["extract"])
     send(desk, NEW, **typed("confirm"), extract=held(right)["extract"])

@@ -108,6 +108,18 @@ def test_the_form_asks_whether_the_first_is_taken_back(desk, adopted):
     assert asked in page.texts("legend")
 
 
+def test_one_that_may_be_the_one_whose_day_was_not_known_is_asked_about_first(desk, programme):
+    known = DecisionFactory(
+        case__placement=programme, case__slug="tyreso", on=None, earliest=day(1), latest=day(20), paragraph=""
+    )
+
+    page = review(desk, paragraph="20")
+
+    assert "Registret vet redan att kommunen har antagit programmet" in errors(page)
+    ways = [button.get("formaction") for button in page.attributes("button")]
+    assert ways.index(f"/admin/beslut/{known.pk}/komplettera/") < len(ways) - 1
+
+
 def test_what_is_taken_back_ends_on_the_day_of_the_new_one(desk, adopted):
     confirmed(desk, NEW, **message(outcome="rejected", text_change="", takes_back=str(adopted.pk)))
 

@@ -127,6 +127,8 @@ ODD = {
     "announced before it was signed": ("announced", 11, "innan det justerades"),
     "announced late": ("announced", 17, "mer än två dagar"),
     "taken down too early": ("taken_down", 30, "innan överklagandetiden"),
+    "legal force within three weeks": ("legal_force", 20, "kunde ännu överklagas"),
+    "a judgment without an appeal": ("judgment", 20, "ingen uppgift om överklagande"),
     "a second one": ("announced", 14, "redan en sådan uppgift"),
 }
 
@@ -142,6 +144,17 @@ def test_what_is_odd_is_confirmed_with_a_reason(desk, adoption, name, number, to
     send(desk, address(adoption, "uppfoljning/"), **typed, odd_reason="Så står det på anslagstavlan.")
 
     assert filed(name).entry.reason == "Så står det på anslagstavlan."
+
+
+def test_an_appeal_and_legal_force_speak_against_each_other(desk, adoption):
+    typed = {"on": day(40).isoformat(), "seen": "9999", "step": "confirm"}
+    FollowUpFactory(decision=adoption, step="appealed", on=day(20))
+    force = send(desk, address(adoption, "uppfoljning/"), **typed, what="legal_force")
+    FollowUpFactory(decision=adoption, step="legal_force", on=day(35))
+    judgment = send(desk, address(adoption, "uppfoljning/"), **typed, what="judgment")
+
+    assert "Beslutet är överklagat, och registret har ingen uppgift om dom." in force.main
+    assert "Beslutet har redan fått laga kraft enligt registret." in judgment.main
 
 
 def test_only_an_adoption_can_be_ended(desk):

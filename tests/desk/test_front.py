@@ -7,7 +7,15 @@ import pytest
 from tests.desk.decided import awaiting_three
 from tests.desk.rooms import desk_of, read, strategist
 from tests.desk.transcripts import missing
-from tests.factories import PartFactory, TextFactory, TranscriptFactory
+from tests.factories import (
+    ErratumAnswerFactory,
+    ErratumFactory,
+    MunicipalityFactory,
+    PartFactory,
+    SentFactory,
+    TextFactory,
+    TranscriptFactory,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -70,6 +78,23 @@ def test_decisions_wait_with_the_form_that_they_wait_for(desk):
 
     assert len(set(re.findall(r"/admin/beslut/\d+/granska/", front.html))) == 3
     assert "och 2 till" in front.main
+
+
+def test_who_has_not_decided_is_named_with_the_form_for_its_decision(desk):
+    awaiting_three()
+
+    front = read(desk, "/admin/")
+
+    assert "Beslut som inte är registrerade 3" in front.main
+    assert "/admin/beslut/nytt/?program=2027-2030&kommun=salem" in front.values("a", "href")
+
+
+def test_an_erratum_waits_for_the_municipalities_that_have_not_answered(desk):
+    sent = SentFactory(seats=["salem", "tyreso"])
+    erratum = ErratumFactory(part=sent.revision.parts.get(key="infra/1"))
+    ErratumAnswerFactory(erratum=erratum, municipality=MunicipalityFactory(slug="salem"))
+
+    assert "Svar om skrivfel som inte har kommit 1" in read(desk, "/admin/").main
 
 
 def test_of_what_is_done_nothing_waits(desk):

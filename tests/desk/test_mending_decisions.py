@@ -2,10 +2,11 @@
 
 import pytest
 
+from adoption.decision_services import check_decision
 from adoption.models import CaseDetail, Decision, FollowUp
 from adoption.services import supplement
 from sodertorn.register import Register
-from tests.desk.decided import address, held, is_there, says
+from tests.desk.decided import address, awaiting_three, held, is_there, says
 from tests.desk.rooms import confirmed, desk_of, errors, opened, read, send, strategist
 from tests.factories import OFFICE, DecisionFactory, SentFactory, answer, day
 
@@ -69,7 +70,7 @@ def test_what_was_not_known_is_filled_in(desk, vague):
 def test_what_will_be_known_changes_what_applies_and_says_so(desk, vague):
     page = send(desk, address(vague, "komplettera/"), step="review", on=day(12).isoformat())
 
-    assert "gäller sedan den 12 februari 2025" in says(page)[-2]
+    assert "gäller sedan den 12 februari 2025" in says(page)[-3]
 
 
 def test_only_what_is_filled_in_is_stated(desk, vague):
@@ -218,12 +219,37 @@ def test_what_will_be_struck_is_said(desk, plain):
 def test_what_never_happened_needs_only_a_reason(desk, plain):
     there, typed = address(plain, "ratta/"), {"correction": "never_happened", "reason": "Fel kommun."}
     page = send(desk, there, step="review", **typed)
-    assert says(page)[0] == "Beslutet har aldrig fattats."
+    assert says(page)[0].startswith("Det här har aldrig hänt: Kommunstyrelsen i")
 
     confirmed(desk, there, **typed)
 
     assert plain.pk not in Register().decisions
     assert answer(20).kind == "none known"
+
+
+def test_what_never_happened_is_counted_no_more(desk):
+    programme = awaiting_three()
+    first = Decision.objects.filter(case__revision=programme.revision).earliest("entry")
+    typed = {"correction": "never_happened", "reason": "Fel kommun."}
+
+    page = send(desk, address(first, "ratta/"), step="review", **typed)
+
+    assert "räknas inte längre bland dem som har antagit det: fyra av åtta." in says(page)[1]
+
+
+def test_what_was_checked_is_to_be_checked_again(desk, plain):
+    check_decision(decision=plain, compared=plain.pk, office=OFFICE, by=strategist(name="Annan"))
+
+    page = send(desk, address(plain, "ratta/"), step="review", **whole(paragraph="12"))
+
+    assert "Granskningen gällde uppgifterna som de var: beslutet behöver granskas igen." in says(page)
+
+
+def test_what_applies_no_longer_is_named(desk, plain):
+    """And so is what applies instead, where its day is not known."""
+    page = send(desk, address(plain, "ratta/"), step="review", correction="never_happened", reason="Fel.")
+
+    assert f"{plain.case.revision.placements.get().short_name} gäller inte längre." in says(page)
 
 
 def test_a_mistaken_correction_is_mended_by_another(desk, plain):

@@ -44,7 +44,7 @@ def test_fifty_equal_forms_make_one_decision_and_get_the_same_confirmation(desk)
     line = LogLine.objects.get(pk=head().pk)
     told = confirmation(desk, answers.pop())
     assert told.startswith("Kommunstyrelsen i Tyresö antog")
-    assert told.endswith(f"Händelse {line.pk}, kedjans kontrollsumma {line.sha256[:16]} …")
+    assert told.endswith(f"händelse {line.pk}, kontrollsumma {line.sha256[:16]} …")
 
 
 def test_a_confirmation_leads_to_the_whole_checksum(desk):

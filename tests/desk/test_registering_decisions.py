@@ -2,13 +2,16 @@
 
 import pytest
 from django.test import Client
+from django.utils.timezone import localdate
 
 from adoption.models import CaseDetail, FollowUp
 from sodertorn.journal import Entry
 from sodertorn.register import Register
+from sodertorn.words import day as in_words
 from tests.desk.decided import NEW, held, is_there, message, of_tyreso, says
 from tests.desk.rooms import confirmed, desk_of, errors, read, send, strategist
 from tests.factories import DecisionFactory, SentFactory, SourceFactory, answer, day
+from tests.pages.site import spaces
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +95,7 @@ def test_it_is_said_which_one_of_the_eight_it_is_and_who_remain(desk):
         "Sjätte av åtta: Salem och Södertälje har ännu inte antagit det.",
         "Vad som gäller ändras inte.",
         "Inget protokollsutdrag lämnas in.",
+        f"Källa: Meddelande från Tyresö kommun, {spaces(in_words(localdate()))} (kommunens egen uppgift).",
     ]
 
 

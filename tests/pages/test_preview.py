@@ -17,7 +17,7 @@ from tests.pages.site import BOTH, Page, browser, crawl, visit
 
 pytestmark = pytest.mark.usefixtures("real")
 
-MARK = "Utkast, delas för synpunkter till och med 22 december 2026. Det är inte antaget av någon."
+MARK = "Utkast, delas för synpunkter till och med den 22 december 2026. Det är inte antaget av någon."
 
 
 @pytest.fixture

@@ -227,4 +227,4 @@ def test_an_edit_that_is_sent_twice_is_one_event_and_gets_one_confirmation(desk)
 
     assert answers == {"/admin/adoption/source/"}
     assert Entry.objects.count() == 1
-    assert "Händelse 1, kedjans kontrollsumma" in read(desk, answers.pop()).main
+    assert "Händelseloggen slutar nu med händelse 1, kontrollsumma" in read(desk, answers.pop()).main

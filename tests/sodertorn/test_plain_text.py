@@ -15,11 +15,21 @@ from sodertorn.plain_text import clean, personal_number, plain
         ("ett\u00a0hårt\u2009blanksteg", "ett hårt blanksteg"),
         ("av\u00adstav\u200bning", "avstavning"),
         ("\uf0b7\tförsta\n\u2022 andra", "– första\n– andra"),
+        ("\u2022\tEtt mål ur en lista", "Ett mål ur en lista"),
         ("A\u030angest", "Ångest"),
         ("  mycket   luft  \n\n\n\n slut ", "mycket luft\n\nslut"),
         ("rad\vbruten i Word", "rad\nbruten i Word"),
     ],
-    ids=["line ends", "hard spaces", "soft hyphens", "bullets", "composed", "air", "line breaks"],
+    ids=[
+        "line ends",
+        "hard spaces",
+        "soft hyphens",
+        "bullets",
+        "one bullet",
+        "composed",
+        "air",
+        "line breaks",
+    ],
 )
 def test_pasted_formatting_becomes_plain_text(pasted, kept):
     assert plain(pasted) == kept

@@ -88,6 +88,11 @@ def test_a_paragraph_is_told_as_it_is_written(written):
     assert spaced(words.paragraph(written)) == f"§ {written}"
 
 
+@pytest.mark.parametrize("written", ["9–10", "9, 12", "9 och 12"])
+def test_several_paragraphs_have_two_signs(written):
+    assert spaced(words.paragraph(written)) == f"§§ {written}"
+
+
 @pytest.mark.parametrize(
     "items, swedish, english",
     [
