@@ -1,8 +1,8 @@
 """The register announces what applies, when that has changed: by an act, or because a day has come.
 
 Every door through which facts come into a register that is in use (the desk, the commands) is
-marked with `announces`, so that what an act makes so stands in the event log with the act. The day
-that comes is announced by `manage.py announce`.
+marked with `announces`, so that what an act makes so stands in the event log with the act, and whom it
+concerns is told by mail (sodertorn.notices). The day that comes is announced by `manage.py announce`.
 """
 
 from datetime import date
@@ -16,6 +16,7 @@ from programme.models import Announcement, Placement, Revision, Withdrawal
 from programme.models.announcements import Announced
 from sodertorn.desk import office
 from sodertorn.journal import record
+from sodertorn.notices import adopted_by_all, tell
 from sodertorn.one_act import one_act, recorded
 from sodertorn.register import Register
 
@@ -32,15 +33,21 @@ READ_BY_THE_RULE = (Placement, Withdrawal, Decision, FollowUp)
 
 
 def announces(function):
-    """Let a function be one act, which announces what applies when it has changed that."""
+    """Let a function be one act, which announces what applies when it has changed that, and tells of it by mail.
+
+    What has no person behind it was read from a file: of that nobody is told, but of what then applies.
+    """
 
     @one_act
     @wraps(function)
     def act(*args, **stated):
-        before = len(recorded())
+        before, complete = len(recorded()), adopted_by_all(Register())
         done = function(*args, **stated)
         if facts := [fact for fact in recorded()[before:] if isinstance(fact, READ_BY_THE_RULE)]:
             announce(office=office(), by=facts[-1].entry.by)
+        news = [f for f in recorded()[before:] if f.entry.by_id or isinstance(f, Announcement)]
+        if news:
+            tell(news, complete)
         return done
 
     return act

@@ -81,6 +81,11 @@ def try_again(*, mail: Mail, to: str) -> None:
     transaction.on_commit(wake)
 
 
+def drop(*, mail: Mail) -> None:
+    """Somebody sees to it otherwise: the mail goes out no more. What has gone out stays as it is."""
+    Mail.objects.filter(pk=mail.pk, sent_at=None).delete()
+
+
 # Sent
 
 
@@ -111,7 +116,8 @@ def send_due() -> tuple[int, int]:
         while mail := Mail.objects.due(timezone.now()).first():
             mail.tries += 1
             mail.due_at = timezone.now() + min(timedelta(minutes=2**mail.tries), LONGEST_DELAY)
-            mail.save(update_fields=["tries", "due_at"])
+            if not note(mail, tries=mail.tries, due_at=mail.due_at):
+                continue  # somebody threw it away just now
             try:
                 hand_over(mail)
                 sent += 1
@@ -171,12 +177,14 @@ def is_final(fault: Exception) -> bool:
 
 
 def note_sent(mail: Mail) -> None:
-    Mail.objects.filter(pk=mail.pk).update(sent_at=timezone.now(), due_at=None, text="", fault="")
+    note(mail, sent_at=timezone.now(), due_at=None, text="", fault="")
 
 
 def note_fault(mail: Mail, fault: Exception, *, final: bool) -> None:
     LOG.warning("mail %s did not go out: %s", mail.pk, fault)
-    mail.fault = str(fault)[:500]
-    if final or mail.tries >= TRIES:
-        mail.due_at = None
-    mail.save(update_fields=["fault", "due_at"])
+    left = final or mail.tries >= TRIES
+    note(mail, fault=str(fault)[:500], due_at=None if left else mail.due_at)
+
+
+def note(mail: Mail, **what) -> int:
+    return Mail.objects.filter(pk=mail.pk).update(**what)

@@ -90,6 +90,7 @@ TABLE = (
     Rule("desk:people", STRATEGIST, NOBODY, "who registers and who reads drafts"),
     Rule("desk:people_invite", STRATEGIST, STRATEGIST, "invite somebody"),
     Rule("desk:person", STRATEGIST, STRATEGIST, "what somebody may do, and their links"),
+    Rule("desk:mail", STRATEGIST, STRATEGIST, "a mail that has not gone out: send it, or throw it away"),
     Rule("desk:waiting", STRATEGIST, NOBODY, "what waits, of one kind"),
     Rule("desk:draft_send", STRATEGIST, STRATEGIST, "send a draft for adoption"),
     Rule("desk:draft*", STRATEGIST, STRATEGIST, "drafts, their versions and what changed"),

@@ -3,11 +3,13 @@
 from django.urls import include, path
 
 from sodertorn.desk import views
+from sodertorn.desk.mails import mail_page
 
 app_name = "desk"
 
 urlpatterns = [
     path("vantar/<slug:key>/", views.waiting, name="waiting"),
+    path("brev/<int:number>/", mail_page, name="mail"),
     path("handelser/<int:number>/", views.event, name="event"),
     path("handelser/<int:number>/maska/", views.event_mask, name="event_mask"),
     path("", include("programme.desk.urls")),

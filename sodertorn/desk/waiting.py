@@ -1,5 +1,6 @@
 """What waits at the desk: kind by kind, what it is and where it is done."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,10 +12,12 @@ from adoption.desk.decision_list import new_url
 from adoption.models import Decision
 from adoption.models.decisions import ParagraphKind
 from adoption.models.follow_ups import FollowUpKind
+from adoption.recipients import not_reached
 from adoption.sentences import body_of, day_words
 from adoption.states import Strength, strength_of
 from programme.desk.texts import State, all_places, text_url
 from programme.errata import Errata, answering
+from sodertorn.outbox import Mail
 from sodertorn.register import Register
 from sodertorn.words import sentence_case
 
@@ -77,6 +80,33 @@ def waiting(register: Register) -> list[Waiting]:
             _("Antaganden som inte är granskade mot protokoll"),
             [decided(register, d, "decision_check") for d in unchecked],
         ),
+        *mails(),
+    ]
+
+
+def mails() -> list[Waiting]:
+    """What somebody must see to before mails can go out."""
+    unsent = Mail.objects.filter(sent_at=None).order_by("-written_at", "pk")
+    held = {mail.held_for: mail for mail in unsent.held()}  # those that are held together go out together
+    return [
+        Waiting("brev-som-inte-gick-fram", _("Brev som inte gick fram"), written(unsent.failed())),
+        Waiting("brev-som-forsoks", _("Brev som inte har gått fram än"), written(unsent.delayed())),
+        Waiting("brev-som-halls-inne", _("Brev som väntar på granskning"), written(held.values())),
+        Waiting(
+            "kommuner-utan-adress",
+            _("Kommuner som inga brev når"),
+            [
+                Thing(str(one), reverse("desk:people_invite"), "", _("ingen adress är känd"))
+                for one in not_reached()
+            ],
+        ),
+    ]
+
+
+def written(mails: Iterable[Mail]) -> list[Thing]:
+    return [
+        Thing(mail.subject, reverse("desk:mail", args=[mail.pk]), "", "" if mail.held_for else mail.to)
+        for mail in mails
     ]
 
 

@@ -17,6 +17,7 @@ from programme.models.structure import PartKind
 from programme.text_services import check_text
 from sodertorn.desk import office, uploads
 from sodertorn.journal import Act
+from sodertorn.mail import write
 from sodertorn.permissions import rule_for
 from tests.desk.rooms import desk_of, strategist
 from tests.desk.test_who_may_what import NAMED
@@ -73,6 +74,7 @@ def busy_world() -> Revision:
     PaperWordings.objects.create(revision=adopted.case.revision)
     TakingOffice.objects.create(term=TermFactory(), municipality=MunicipalityFactory(slug="tyreso"))
     UserFactory(reads_drafts=True)
+    write(to="a@example.se", subject="Brev", text="Hej", held_for="2027-2030")
     return draft
 
 

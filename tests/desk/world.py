@@ -9,7 +9,9 @@ from adoption.models import HandlingOfficer, Registrar, SignInLink, TakingOffice
 from programme.comment_services import write_comment
 from programme.draft_services import start_draft
 from programme.models import PaperWordings, PreviewLink
+from sodertorn import mail
 from sodertorn.desk import uploads
+from sodertorn.outbox import Mail
 from tests.factories import (
     DecisionFactory,
     DetailFactory,
@@ -66,6 +68,8 @@ class World:
         )
         self.municipality = MunicipalityFactory(slug="tyreso")
         self.invite(sent)
+        self.mail = mail.write(to="nej@example.se", subject="Ett brev som inte gick fram", text="Hej")
+        Mail.objects.update(due_at=None)
         self.rows = self.named_rows()
 
     def invite(self, sent):
@@ -122,6 +126,7 @@ class World:
             "registering:case": {"number": self.cases["huddinge"].pk},
             "draft_to_read": {"slug": self.draft.slug},
             "desk:person": {"number": self.registrar.pk},
+            "desk:mail": {"number": self.mail.pk},
         }
 
     @property

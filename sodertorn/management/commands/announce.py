@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from sodertorn.announcing import announce
+from sodertorn.announcing import announce, announces
 from sodertorn.desk import office
 
 
@@ -11,5 +11,5 @@ class Command(BaseCommand):
     help = "Announce what applies today, if that is not what was announced last."
 
     def handle(self, **options):
-        said = announce(office=office())
+        said = announces(announce)(office=office())
         self.stdout.write(_("%d tillkännagivanden.") % len(said))
