@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from adoption.models import Decision, FollowUp
@@ -125,11 +126,29 @@ def facts(register, decision: Decision, url: Url) -> list[dict]:
         unless_unknown(_("Diarienummer"), ", ".join(numbers)),
         fact(_("Anmärkning"), decision.note, swedish=True),
         fact(_("Vad uppgiften vilar på"), strength),
+        fact(_("Registrerat"), registered(register, decision)),
     ]
     if municipality:
         there = url("adoption:municipality", municipality.slug)
         rows.insert(1, fact(_("Kommun"), str(municipality), url=there))
     return [row for row in rows if row["value"]]
+
+
+def registered(register, decision: Decision) -> str:
+    """`av Södertörnssamverkan den 10 februari 2027, bekräftat av kommunen den 12 februari 2027`"""
+    number, municipality = decision.entry.fact, decision.case.body.municipality
+    first = register.chain(number)[0]
+    words = _("av %(office)s %(day)s") % {
+        "office": first.office,
+        "day": the_day(localtime(first.recorded).date()),
+    }
+    if municipality is None or decision.entry.void or municipality.full_name in register.offices_of(number):
+        return words
+    said = [f for f in register.follow_ups[number] if f.step == FollowUpKind.CONFIRMED]
+    confirmed = next((f for f in said if f.decision_id == decision.pk), None)
+    if confirmed is None:
+        return words + _(", inte bekräftat av kommunen")
+    return words + _(", bekräftat av kommunen %s") % the_day(confirmed.on)
 
 
 def applied_then(decision: Decision, url: Url) -> dict:

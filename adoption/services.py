@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from adoption import in_force
 from adoption.models import Body, BodyKind, Case, Citation, Decision, FollowUp, Seat
 from adoption.models.decisions import Outcome
-from adoption.models.follow_ups import ENDS, FollowUpKind
+from adoption.models.follow_ups import ENDS, OF_AN_ENTRY, FollowUpKind
 from sodertorn.journal import Act, Correction, Entry, EntryKind, Fact, record
 from sodertorn.one_act import one_act
 from sodertorn.register import Register
@@ -240,7 +240,7 @@ def follow_up(
     """
     if step in ENDS and stated.get("on") is None:
         raise ValidationError({"on": _("Ange dagen från vilken antagandet inte längre gäller.")})
-    named = newest(decision) if step == FollowUpKind.CHECKED else _first(decision)
+    named = newest(decision) if step in OF_AN_ENTRY else _first(decision)
     fact = FollowUp(decision=named, step=step, **stated)
     record(fact, office=office, by=by, reason=reason)
     cite(fact, citations)

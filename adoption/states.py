@@ -68,10 +68,10 @@ def strength_of(register, decision: Decision) -> Strength:
     """How well a decision is known (R13).
 
     Checked: against signed minutes, exactly as its newest entry has it. Stated: by the
-    body's own side, in a source of its own or because its office registered it.
+    body's own side, in a source of its own or because its office registered or confirmed it.
     """
-    follow_ups = register.follow_ups[decision.entry.fact]
-    if any(f.step == FollowUpKind.CHECKED and f.decision_id == decision.pk for f in follow_ups):
+    said = {f.step for f in register.follow_ups[decision.entry.fact] if f.decision_id == decision.pk}
+    if FollowUpKind.CHECKED in said:
         return Strength.CHECKED
     own = decision.case.body.municipality
     cited = [c.source for c in register.sources_of(decision.entry.fact) if c.stance == Stance.STATES]
@@ -80,7 +80,7 @@ def strength_of(register, decision: Decision) -> Strength:
     stated = any(s.municipality_id == own.pk for s in cited) or own.full_name in register.offices_of(
         decision.entry.fact
     )
-    return Strength.STATED if stated else Strength.OTHER
+    return Strength.STATED if stated or FollowUpKind.CONFIRMED in said else Strength.OTHER
 
 
 def state_of(decision: Decision, ruled: bool | None) -> SeatState | None:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from adoption.answer_sentences import AnswerSentences
+from adoption.confirm_services import token_of
 from adoption.models import Decision, FollowUp, Municipality
 from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome
@@ -76,6 +77,7 @@ def _placement(fact: Placement, register):
 
 @tell_of.register
 def _decision(fact: Decision, register):
+    ask_municipality(register, fact)
     if fact.entry.act != Act.REGISTER:
         return
     said = told(register, fact)
@@ -91,6 +93,37 @@ def _decision(fact: Decision, register):
         _("Registrerat av %s.") % fact.entry.office,
         _("På skrivbordet: %s") % site("desk:decision", fact.entry.fact),
     )
+
+
+def ask_municipality(register: Register, decision: Decision) -> None:
+    """What others register for it, a municipality is asked to confirm."""
+    own = decision.case.body.municipality
+    if own is None or decision.entry.void or decision.entry.office == own.full_name:
+        return
+    said = told(register, decision)
+    write(
+        addresses_of(own),
+        with_numbers(register, decision, _("Stämmer det? %s") % said),
+        _("Vi har registrerat ert beslut så här:"),
+        said,
+        _("Stämmer det? Svara Ja, eller Nej och vad som är fel, här. Det behövs inget konto:")
+        + "\n"
+        + site("confirm", token_of(decision)),
+    )
+
+
+def tell_of_objection(decision: Decision, words: str) -> None:
+    """A municipality says that its decision is not registered right."""
+    with override("sv"):
+        register, own = Register(), decision.case.body.municipality
+        write(
+            strategists(),
+            with_numbers(register, decision, _("%s: det stämmer inte") % own.full_name),
+            _("%s har svarat att det här inte stämmer:") % own.full_name,
+            told(register, decision),
+            f"”{words}”",
+            _("På skrivbordet: %s") % site("desk:decision", decision.entry.fact),
+        )
 
 
 @tell_of.register

@@ -53,6 +53,7 @@ TABLE = (
     Rule("programme:*", ANYONE, NOBODY, "the programmes"),
     Rule("adoption:*", ANYONE, NOBODY, "municipalities and decisions"),
     Rule("preview", ANYONE, NOBODY, "a draft, for whoever has its link"),
+    Rule("confirm", ANYONE, ANYONE, "asks a municipality whether its decision is right, by the link it got"),
     # Signing in and out
     Rule("sign_in", ANYONE, ANYONE, "ask for a sign-in link"),
     Rule("sign_in_link", ANYONE, ANYONE, "a sign-in link: opening it spends nothing, its button signs in"),

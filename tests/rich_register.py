@@ -180,9 +180,11 @@ def every_follow_up():
     decision = DecisionFactory(case=case_of("salem"), on=day(44), paragraph="250/18", by=UserFactory())
     extract = ExtractFactory(sha256="cd" * 32)
     needs = {"extract_filed": {"extract": extract}, "extract_reviewed": {"extract": extract}}
+    needs["confirmed"] = {"office": "Salems kommun", "by": None}
     plain = set(FollowUpKind.values) - {"ruled", "annulled", "rescinded", "inhibition", "inhibition_lifted"}
     for step in sorted(plain):
-        FollowUpFactory(decision=decision, step=step, by=UserFactory(), words=ODD, **needs.get(step, {}))
+        stated = {"by": UserFactory(), "words": ODD} | needs.get(step, {})
+        FollowUpFactory(decision=decision, step=step, **stated)
 
 
 def ends_and_their_lifting():

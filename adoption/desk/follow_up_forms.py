@@ -9,7 +9,7 @@ from adoption.desk.decision_forms import WhyFields
 from adoption.desk.groups import Grouped
 from adoption.desk.source_fields import SOURCE_NAMES, DecisionSource
 from adoption.models import Decision, Extract, FollowUp
-from adoption.models.follow_ups import ENDS, FollowUpKind
+from adoption.models.follow_ups import ENDS, OF_AN_ENTRY, FollowUpKind
 from sodertorn.desk.comparing import Comparing
 from sodertorn.desk.fields import DayField, PlainField
 from sodertorn.desk.file_fields import KeepsFiles, PdfField
@@ -18,7 +18,7 @@ from sodertorn.journal import Correction
 from sodertorn.words import moment, sentence_case, the_day
 
 ABOUT_FILES = (FollowUpKind.EXTRACT_FILED, FollowUpKind.EXTRACT_REVIEWED)
-OF_THEIR_OWN = (FollowUpKind.CHECKED, FollowUpKind.RULED)
+OF_THEIR_OWN = (*OF_AN_ENTRY, FollowUpKind.RULED)
 """Steps that have pages of their own."""
 
 
@@ -145,7 +145,7 @@ class CorrectFollowUp(WhyFields, AfterFields):
         super().__init__(*args, initial={"on": filed.on, "words": filed.words}, **more)
         if filed.step not in ABOUT_FILES:
             del self.fields["extract"]
-        if filed.step == FollowUpKind.CHECKED:
+        if filed.step in OF_AN_ENTRY:
             self._only_strike()
 
     def _only_strike(self) -> None:
@@ -158,7 +158,7 @@ class CorrectFollowUp(WhyFields, AfterFields):
 
     def clean(self):
         given = super().clean()
-        if self.filed.step != FollowUpKind.CHECKED and not self.never_happened():
+        if self.filed.step not in OF_AN_ENTRY and not self.never_happened():
             self.refuse_day(self.filed.step)
         return given
 

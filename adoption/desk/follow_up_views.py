@@ -18,7 +18,7 @@ from adoption.desk.oddities import odd_follow_up
 from adoption.desk.one_decision import may_check, ruling_of, to_compare, why_no_ruling
 from adoption.desk.recording import about, decision_act, decision_url, fact_or_404, filed_or_404, frame, who
 from adoption.desk.telling import follow_up_says, told
-from adoption.models.follow_ups import FollowUpKind
+from adoption.models.follow_ups import OF_AN_ENTRY, FollowUpKind
 from sodertorn.desk.acts import DeskAct
 from sodertorn.register import Register
 
@@ -70,10 +70,10 @@ def follow_up_correct(request, number, filed):
     if known.step == FollowUpKind.RULED:
         return redirect("desk:decision_rule", number)
     title = _("Rätta: %s") % known.get_step_display()
-    if known.step == FollowUpKind.CHECKED and known.entry.void:
-        return no_act(
-            request, decision, title, _("Granskningen är struken. Granska beslutet igen i stället.")
-        )
+    if known.step in OF_AN_ENTRY and known.entry.void:
+        checked = known.step == FollowUpKind.CHECKED
+        why = _("Granskningen är struken. Granska beslutet igen i stället.")
+        return no_act(request, decision, title, why if checked else _("Bekräftelsen är struken."))
 
     def perform(form, reason):
         given = form.cleaned_data

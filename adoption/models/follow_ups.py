@@ -40,6 +40,7 @@ class FollowUpKind(models.TextChoices):
     EXTRACT_FILED = "extract_filed", _("protokollsutdrag inlämnat")
     EXTRACT_REVIEWED = "extract_reviewed", _("protokollsutdrag granskat för offentlighet")
     CHECKED = "checked", _("granskat mot justerat protokoll")
+    CONFIRMED = "confirmed", _("bekräftat av kommunen")
     RULED = "ruled", _("avgjort om det räknas")
     APPEALED = "appealed", _("överklagat")
     JUDGMENT = "judgment", _("dom")
@@ -50,14 +51,16 @@ class FollowUpKind(models.TextChoices):
     INHIBITION_LIFTED = "inhibition_lifted", _("inhibitionen upphävd")
 
 
+OF_AN_ENTRY = (FollowUpKind.CHECKED, FollowUpKind.CONFIRMED)
+"""About the decision exactly as an entry has it: they lapse when a newer one comes, and are struck, never restated."""
 ENDS = (FollowUpKind.ANNULLED, FollowUpKind.RESCINDED, FollowUpKind.INHIBITION)
 
 
 class FollowUp(Fact):
     """What comes after a decision (uppföljning), one model with kinds (R3b, R8, R12, R13).
 
-    Names the fact of a decision, whatever entry of it is newest; only a check is about
-    exactly the entry that was checked, and lapses when a newer one comes. An end has
+    Names the fact of a decision, whatever entry of it is newest; only a check, and the
+    municipality's confirmation, is about exactly one entry, and lapses when a newer one comes. An end has
     one exact day, Europe/Stockholm: for an annulment the day of legal force.
     """
 
@@ -151,8 +154,8 @@ class FollowUp(Fact):
         if not self.entry.follows_id:
             self._refuse_what_does_not_stand()
             self._refuse_a_second()
-        if self.step == FollowUpKind.CHECKED and not self.entry.void:
-            self._refuse_a_check_without_comparing()
+        if self.step in OF_AN_ENTRY and not self.entry.void:
+            self._refuse_one_who_cannot_know()
         if self.lifts and self.lifts.step != FollowUpKind.INHIBITION:
             raise ValidationError(
                 {"lifts": _("Bara en inhibition kan upphävas så att antagandet gäller igen (R3b).")}
@@ -174,18 +177,23 @@ class FollowUp(Fact):
             raise ValidationError(
                 {"decision": _("Bara ett antagande kan upphävas, inhiberas eller avgöras.")}
             )
-        if self.step == FollowUpKind.CHECKED and self.decision_id != newest.pk:
+        if self.step in OF_AN_ENTRY and self.decision_id != newest.pk:
             raise ValidationError({"decision": _("Beslutet har en nyare händelse; granska den.")})
 
-    def _refuse_a_check_without_comparing(self):
-        """Whoever makes an entry that stands as a check has compared: never one who recorded the decision (R13).
+    def _refuse_one_who_cannot_know(self):
+        """Whoever checks has compared, and is never one who recorded the decision; the municipality confirms itself (R13).
 
-        A correction can only strike a check: to restate it would be to check again.
+        A correction can only strike them: to restate a check would be to check again.
         """
         if self.entry.act == Act.CORRECT:
             raise ValidationError(
                 {"correction": _("En granskning kan bara strykas; granska beslutet igen i stället.")}
             )
+        if self.step == FollowUpKind.CONFIRMED:
+            own = self.decision.case.body.municipality
+            if own is None or self.entry.office != own.full_name:
+                raise ValidationError({"step": _("Bara kommunen själv kan bekräfta sitt beslut.")})
+            return
         writers = Entry.objects.filter(fact=self.decision.entry.fact, by__isnull=False)
         if self.entry.by_id and writers.filter(by=self.entry.by_id).exists():
             raise ValidationError(

@@ -18,7 +18,8 @@ class AddressForm(DeskForm):
 def mail_page(request, number):
     """One mail; posted, it is sent (again, or in spite of what it waits for), or thrown away."""
     letter = get_object_or_404(Mail, pk=number)
-    form = AddressForm(request.POST if "again" in request.POST else None, initial={"to": letter.to})
+    again = request.method == "POST" and not {"now", "drop"} & request.POST.keys()
+    form = AddressForm(request.POST if again else None, initial={"to": letter.to})
     if request.method == "POST" and (done := change(request, letter, form)):
         messages.success(request, done, extra_tags=request.path)
         return redirect("admin:index")
@@ -39,7 +40,7 @@ def change(request, letter: Mail, form: AddressForm) -> str:
     if "now" in request.POST and letter.held_for:
         count = mail.release(held_for=letter.held_for, by=request.user)
         return _("%d brev skickas.") % count
-    if "again" in request.POST and form.is_valid():
+    if form.is_valid():
         mail.try_again(mail=letter, to=form.cleaned_data["to"])
         return _("Brevet skickas till %s.") % form.cleaned_data["to"]
     if "drop" in request.POST:

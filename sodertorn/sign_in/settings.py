@@ -16,7 +16,10 @@ def sign_in_settings(production: bool) -> dict:
         "ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR": "django.contrib.auth.tokens.PasswordResetTokenGenerator",
         "ACCOUNT_LOGOUT_REDIRECT_URL": "signed_out",
         "ACCOUNT_SESSION_REMEMBER": True,  # as long as SESSION_COOKIE_AGE says, and no longer
-        "ACCOUNT_RATE_LIMITS": {"sign_in_link": "30/m/ip", "ask_for_link": "20/m/ip,5/h/key"},
+        "ACCOUNT_RATE_LIMITS": {
+            **{"sign_in_link": "30/m/ip", "ask_for_link": "20/m/ip,5/h/key"},
+            "confirm": "30/m/ip",
+        },
         # The second factor
         "MFA_ADAPTER": "sodertorn.sign_in.adapter.SecondFactor",
         "MFA_FORMS": {

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from adoption.confirm_services import token_of
 from adoption.models import HandlingOfficer, Registrar, SignInLink, TakingOffice
 from programme.comment_services import write_comment
 from programme.draft_services import start_draft
@@ -121,6 +122,7 @@ class World:
     def signing_in(self) -> dict[str, dict]:
         return {
             "sign_in_link": {"token": self.sign_in_link.token},
+            "confirm": {"token": token_of(self.decision)},
             "account_reset_password_from_key": {"uidb36": "1", "key": "abc-def"},
             **{f"mfa_{n}_webauthn": {"pk": 1} for n in ("edit", "remove")},
             "registering:case": {"number": self.cases["huddinge"].pk},
