@@ -82,10 +82,7 @@ class Entry(CheckedAtOnce):
         null=True,
         blank=True,
         related_name="+",
-        help_text=_(
-            "tomt om uppgiften lästes in från en registerfil, eller om kommunen svarade genom en länk; "
-            "visas aldrig offentligt"
-        ),
+        help_text=_("tomt om den kom ur en registerfil eller genom en länk; visas aldrig offentligt"),
     )
     kind = models.CharField(_("slag"), max_length=20, choices=EntryKind.choices)
     act = models.CharField(_("handling"), max_length=10, choices=Act.choices)

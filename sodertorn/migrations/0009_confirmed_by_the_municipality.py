@@ -15,6 +15,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='entry',
             name='by',
-            field=models.ForeignKey(blank=True, help_text='tomt om uppgiften lästes in från en registerfil, eller om kommunen svarade genom en länk; visas aldrig offentligt', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='person'),
+            field=models.ForeignKey(blank=True, help_text='tomt om den kom ur en registerfil eller genom en länk; visas aldrig offentligt', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='person'),
         ),
     ]
