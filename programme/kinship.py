@@ -32,9 +32,9 @@ def lineage(line: Line, text: ProgrammeText, lineages: Iterable, url: Url) -> li
     return kin
 
 
-def place_of(register, part: Part) -> str:
-    """`långsiktigt mål 1`: what a goal or area is called whose words are not entered."""
-    same = [text.part.pk for text in flat(register.texts[part.revision.slug]) if text.kind == part.kind]
+def place_in(texts: list[ProgrammeText], part: Part) -> str:
+    """`långsiktigt mål 1`: what a goal or area of a programme is called whose words are not here."""
+    same = [text.part.pk for text in flat(texts) if text.kind == part.kind]
     return f"{part.get_kind_display()}{NBSP}{same.index(part.pk) + 1}" if part.pk in same else ""
 
 
@@ -53,6 +53,6 @@ def relative(line: Line, other: Part | None, words: str, url: Url) -> dict | Non
     return {
         "relation": words % register.placements[other.revision.slug].title,
         "text": found.words.text if found else "",
-        "place": place_of(register, other),
+        "place": place_in(register.texts[other.revision.slug], other),
         "url": f"{url('programme:revision', other.revision.slug)}#{other.key.replace('/', '-')}",
     }

@@ -3,6 +3,7 @@
 It is read and nothing else: there is no way from here to an old version but to look at it.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
@@ -26,7 +27,7 @@ def edits(rows: models.QuerySet, name: Callable = str, leave_out: Iterable[str] 
     if not rows:
         return []
     before = rows_before(rows)
-    names = names_of([*rows, *before.values()], name)
+    names = Names([*rows, *before.values()], name)
     fields = [field for field in fields_of(rows[0]) if field.name not in leave_out]
     return [edit(row, before.get(row.pk), fields, names) for row in rows]
 
@@ -48,28 +49,42 @@ def fields_of(row) -> list[models.Field]:
     return [field for field in fields if field.name in kept and not isinstance(field, models.AutoField)]
 
 
-def names_of(rows: list, name: Callable) -> dict[tuple[type, object], str]:
-    """What the objects that rows point at are called; of one that is gone, what it was called last."""
-    wanted = defaultdict(set)
-    for field in fields_of(rows[0]):
-        if field.remote_field:
-            wanted[field.related_model] |= {getattr(row, field.attname) for row in rows} - {None}
-    names = {}
-    for model, keys in wanted.items():
-        there = model._base_manager.in_bulk(keys)
-        names |= {(model, key): name(found) for key, found in there.items()}
-        if (gone := keys - there.keys()) and hasattr(model, "history"):
-            for row in last_rows(model, gone):
-                names[model, row.instance.pk] = name(row.instance)
-    return names
+class Names:
+    """What the objects that rows point at were called at a moment; of one that is gone, what it was called last.
+
+    An object whose history leaves something out is told as it is now: its name may be what is left out.
+    """
+
+    def __init__(self, rows: list, name: Callable = str):
+        self.name, self.now, self.then = name, {}, defaultdict(list)
+        wanted = defaultdict(set)
+        for field in fields_of(rows[0]):
+            if field.remote_field:
+                wanted[field.related_model] |= {getattr(row, field.attname) for row in rows} - {None}
+        for model, keys in wanted.items():
+            if hasattr(model, "history") and not model.history.model._history_excluded_fields:
+                keys -= self.remember(model, keys)
+            there = model._base_manager.in_bulk(keys)
+            self.now |= {(model, key): found for key, found in there.items()}
+            if hasattr(model, "history"):
+                self.remember(model, keys - there.keys())
+
+    def remember(self, model: type[models.Model], keys: set) -> set:
+        """Read the histories of objects; returned are those that have any."""
+        rows = model.history.filter(**{f"{model._meta.pk.attname}__in": keys}) if keys else ()
+        for row in sorted(rows, key=lambda row: (row.history_date, row.history_id)):
+            self.then[model, row.instance.pk].append(row)
+        return {key for key in keys if (model, key) in self.then}
+
+    def at(self, model: type[models.Model], key, moment: datetime) -> str:
+        if rows := self.then.get((model, key)):
+            place = bisect_right(rows, moment, key=lambda row: row.history_date)
+            return self.name(rows[max(place - 1, 0)].instance)
+        found = self.now.get((model, key))
+        return self.name(found) if found else _("något som inte längre finns")
 
 
-def last_rows(model: type[models.Model], keys: Iterable) -> models.QuerySet:
-    """Of each object the history rows, the last of them last."""
-    return model.history.filter(**{f"{model._meta.pk.attname}__in": keys}).order_by("history_id")
-
-
-def edit(row, before, fields: list[models.Field], names: dict) -> dict:
+def edit(row, before, fields: list[models.Field], names: Names) -> dict:
     """One row: what was done, when, by whom, why, and what it changed."""
     return {
         "row": row,
@@ -87,12 +102,17 @@ def done_words(kind: str) -> str:
     return {ADDED_ROW: _("Lades till"), CHANGED_ROW: _("Ändrades"), REMOVED_ROW: _("Togs bort")}[kind]
 
 
-def change(field: models.Field, row, before, names: dict) -> dict | None:
-    """What a row did to a field: its old and new words in one; of a new object what it says, if it says anything."""
-    now, then = value_words(field, row, names), before and value_words(field, before, names)
+def change(field: models.Field, row, before, names: Names) -> dict | None:
+    """What a row did to a field: its old and new words in one; of a new object, also one
+    that was there before, what it says, if it says anything."""
+
+    def words(one):
+        return value_words(field, one, names, row.history_date)
+
+    now, then = words(row), before and words(before)
     if row.history_type == REMOVED_ROW:
         pieces = [(REMOVED, now)] if now else []
-    elif before is None:
+    elif row.history_type == ADDED_ROW or before is None:
         pieces = [(SAME, now)] if now else []
     elif now == then:
         pieces = []
@@ -107,13 +127,13 @@ def label(field: models.Field) -> str:
     return sentence_case(str(field.verbose_name))
 
 
-def value_words(field: models.Field, row, names: dict) -> str:
-    """What a field said, in words: a choice by its word, another object by its name."""
+def value_words(field: models.Field, row, names: Names, at: datetime) -> str:
+    """What a field said, in words: a choice by its word, another object by its name at a moment."""
     value = getattr(row, field.attname)
     if value is None or value == "":
         return ""
     if field.remote_field:
-        return names.get((field.related_model, value), _("något som inte längre finns"))
+        return names.at(field.related_model, value, at)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, bool):
@@ -125,7 +145,8 @@ def value_words(field: models.Field, row, names: dict) -> str:
 
 def version(row) -> list[dict]:
     """What an object said at a row of its history: every field, with its words or nothing."""
-    names = names_of([row], str)
+    names = Names([row])
     return [
-        {"label": label(field), "value": value_words(field, row, names) or "–"} for field in fields_of(row)
+        {"label": label(field), "value": value_words(field, row, names, row.history_date) or "–"}
+        for field in fields_of(row)
     ]

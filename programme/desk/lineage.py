@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from programme.desk.crumbs import Crumbs, draft_crumbs, text_crumbs
 from programme.desk.texts import label
+from programme.kinship import place_in
 from programme.models import DraftLineage, Lineage, Part, Placement, Revision
 from programme.models.structure import PartKind
 from programme.texts import ProgrammeText, arrange, flat
@@ -58,17 +59,28 @@ def said_of(register: Register, found: Programme) -> dict[int, list[Lineage | Dr
     return said
 
 
-def name_of(text: ProgrammeText) -> str:
-    return text.words.text or sentence_case(str(text.part.get_kind_display()))
+def name_of(text: ProgrammeText, texts: list[ProgrammeText]) -> str:
+    """A goal or area by its words; of one without them `långsiktigt mål 1, Infrastruktur`. `texts`: its programme's."""
+    if text.words.text:
+        return text.words.text
+    area = next((area.words.text for area in texts if text in area.children), "")
+    return ", ".join(filter(None, [place_in(texts, text.part), area]))
+
+
+def quoted(text: ProgrammeText, texts: list[ProgrammeText]) -> str:
+    """The same in a sentence: words that are the programme's own stand in quotation marks."""
+    return f"”{name_of(text, texts)}”" if text.words.text else name_of(text, texts)
 
 
 def ancestor_words(register: Register, part: Part | None) -> str:
     """`”Utnyttja den nya infrastrukturen” (programmet för 2019)`."""
     if part is None:
         return _("inget: det är nytt")
-    text, placement = register.text_by_part.get(part.pk), register.placements.get(part.revision.slug)
-    words = text.words.text if text and text.words.text else part.text or str(part.get_kind_display())
-    return f"”{words}” ({placement.short_name if placement else part.revision.slug})"
+    text = register.text_by_part.get(part.pk)
+    slug = (text.part if text else part).revision.slug
+    name = quoted(text, register.texts[slug]) if text else f"”{part.text or part.get_kind_display()}”"
+    placement = register.placements.get(slug)
+    return f"{name} ({placement.short_name if placement else slug})"
 
 
 def lineage_page(register: Register, found: Programme) -> dict:
@@ -122,7 +134,7 @@ def candidates(register: Register, found: Programme, part: Part) -> list[tuple[s
             continue
         same = [text for text in flat(texts) if text.kind == part.kind]
         if same:
-            choices = [(str(text.part.pk), name_of(text)) for text in same]
+            choices = [(str(text.part.pk), sentence_case(name_of(text, texts))) for text in same]
             groups.append((register.placements[slug].title, choices))
     return groups[::-1]
 

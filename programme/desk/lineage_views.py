@@ -13,6 +13,7 @@ from programme.desk.lineage import (
     lineage_page,
     name_of,
     programme,
+    quoted,
     said_of,
 )
 from programme.desk.lineage_forms import LineageForm, beginning
@@ -23,7 +24,7 @@ from sodertorn.desk.acts import DeskAct, act_view, put_beside_fields
 from sodertorn.desk.once import Answer, answer_once
 from sodertorn.journal import Act
 from sodertorn.register import Register
-from sodertorn.words import listed
+from sodertorn.words import listed, sentence_case
 
 
 def programme_or_404(slug):
@@ -56,7 +57,7 @@ def lineage_of(request, slug, part):
         initial=beginning(said),
     )
     frame = {
-        "lede": name_of(text),
+        "lede": sentence_case(name_of(text, found.texts)),
         "section": "texts" if found.placement else "drafts",
         "crumbs": lineage_crumbs(found, inside=True),
         "draft": found.placement is None,
@@ -119,11 +120,12 @@ def lineage_says(part, before, after, fact) -> list[str]:
     """What the register then says that a goal or area goes back to."""
     found = programme(after, part.revision.slug)
     said = said_of(after, found)[part.pk]
-    words = {"what": name_of(found.parts[part.pk]), "programme": found.placement.short_name}
+    what = sentence_case(quoted(found.parts[part.pk], found.texts))
+    words = {"what": what, "programme": found.placement.short_name}
     if [one.earlier for one in said] == [None]:
-        first = _("”%(what)s” i %(programme)s är enligt vår bedömning nytt.")
+        first = _("%(what)s i %(programme)s är enligt vår bedömning nytt.")
     else:
-        first = _("”%(what)s” i %(programme)s går enligt vår bedömning tillbaka på %(kin)s.")
+        first = _("%(what)s i %(programme)s går enligt vår bedömning tillbaka på %(kin)s.")
         words["kin"] = listed([ancestor_words(after, one.earlier) for one in said])
     reasons = dict.fromkeys(one.why for one in said if one.why)
     return [first % words, *(_("Skäl: %s") % why for why in reasons), *struck_words(part, before, after)]

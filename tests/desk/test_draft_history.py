@@ -8,10 +8,11 @@ from django.test.utils import CaptureQueriesContext
 
 from programme.draft_reading import newest_saving, read_draft
 from programme.draft_services import name_version, save_draft, start_draft
-from programme.drafting import add
+from programme.drafting import add, remove
 from programme.models import DraftLineage, Part, Revision
 from tests.desk.rooms import desk_of, read, strategist
 from tests.factories import RevisionFactory, SentFactory
+from tests.programme.drafts import with_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -162,3 +163,40 @@ def test_what_a_text_goes_back_to_is_told_by_its_words(desk, person):
     page = read(desk, ROOM)
 
     assert "”Spår” (programmet 2023)" in page.text or "”Spår” (Programmet 2023)" in page.text
+
+
+def test_the_history_speaks_with_the_words_of_each_saving(desk, person):
+    source = SentFactory(slug="2023", title="Programmet 2023", revision__texts=True).revision
+    draft = start_draft(title="Nästa", slug="nasta", from_revision=source, by=person)
+    for words in ("Fler spår", "Spår överallt"):
+        rewritten = with_text(read_draft(draft), "infra/1", words)
+        save_draft(revision=draft, draft=rewritten, base=newest_saving(draft).number, by=person)
+
+    first = read(desk, ROOM).main.split("Version 1", 1)[1]
+
+    assert "Mål eller område Långsiktigt mål ”Spår”" in first
+    assert "överallt" not in first
+
+
+def test_a_text_that_is_brought_back_is_told_with_its_kinship(desk, person):
+    source = SentFactory(slug="2023", title="Programmet 2023", revision__texts=True).revision
+    draft = start_draft(title="Nästa", slug="nasta", from_revision=source, by=person)
+    whole = read_draft(draft)
+    save_draft(revision=draft, draft=remove(whole, "infra/1"), base=1, by=person)
+    save_draft(revision=draft, draft=whole, base=2, by=person)
+
+    back = read(desk, ROOM).main.split("Version 2", 1)[0]
+
+    assert "Släktskap Lades till" in back
+    assert "Går tillbaka på ”Spår” (Programmet 2023)" in back
+    assert "utan att något fält ändrades" not in back
+
+
+def test_an_empty_text_is_not_called_a_saving_without_a_change(desk, draft, person):
+    added, _key = add(read_draft(draft), "focus_area", "", used=())
+    save_draft(revision=draft, draft=added, base=1, by=person)
+
+    newest = read(desk, ROOM).main.split("Version 1", 1)[0]
+
+    assert "Fokusområde utan text (nu fokusområde 1) Lades till" in newest
+    assert "utan att något fält ändrades" not in newest

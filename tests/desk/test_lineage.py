@@ -159,6 +159,19 @@ def test_what_is_refused_is_told_and_kept(desk, goals, typed, told):
     assert Entry.objects.count() == entries
 
 
+def test_a_goal_whose_words_are_not_entered_is_told_by_its_number_and_area(desk, goals):
+    goal, _first, second = goals
+    nameless = PartFactory(revision=second.revision, kind="goal", parent=second.parent, text="", position=2)
+    TextFactory(part=nameless, text="", note="Står i bilagan.")
+
+    assert "Långsiktigt mål 3, Infrastruktur" in read(desk, address(goal)).texts("label")
+    asked = send(desk, address(goal), earlier=[nameless.pk], why="Samma mål.")
+    assert "tillbaka på långsiktigt mål 3, Infrastruktur (Programmet 2013)." in asked.main
+    confirmed(desk, address(goal), earlier=[nameless.pk], why="Samma mål.")
+    told = read(desk, "/admin/slaktskap/2019/").main
+    assert "Går tillbaka på långsiktigt mål 3, Infrastruktur (Programmet 2013)" in told
+
+
 def test_only_earlier_programmes_can_be_gone_back_to(desk, goals):
     goal, first, _second = goals
 

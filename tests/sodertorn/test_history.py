@@ -155,3 +155,24 @@ def test_many_rows_ask_as_many_questions_as_few(model, django_assert_num_queries
 
     with django_assert_num_queries(3):
         assert len(edits(found.history.all()[:12])) == 12
+
+
+def test_what_an_object_points_at_is_told_by_the_name_that_it_had_then():
+    later, earlier = TermFactory(label="2026"), TermFactory(label="2018–2022")
+    draft = RevisionFactory(term=later)
+    later.label = "2026–2030"
+    later.save()
+    draft.term = earlier
+    draft.save()
+
+    changed, new = edits(draft.history.all())
+    assert changes(new)["Mandatperiod"] == [(SAME, "2026")]
+    assert changes(changed)["Mandatperiod"] == [(REMOVED, "2026–2030"), (ADDED, "2018–2022")]
+
+
+def test_what_is_there_again_is_told_whole():
+    part = PartFactory(text="Kort tid", kind="section")
+    part.delete()
+    part.save(force_insert=True)
+
+    assert changes(newest(part))["Text"] == [(SAME, "Kort tid")]
