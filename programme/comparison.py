@@ -185,9 +185,16 @@ def by_lineage(family: Family, earlier: Side, later: Side) -> Comparison:
 
 
 def judged_keys(family: Family, earlier: Side, later: Side, kind: PartKind) -> set[str]:
-    """The later ones of which it is recorded what they go back to in the earlier programme, if to anything."""
-    if family.aside(earlier.revision, later.revision) and not all(
-        family.judged(text.part.pk, earlier.slug) for text in earlier.of_kind(kind)
-    ):
-        return set()
-    return {text.part.key for text in later.of_kind(kind) if family.judged(text.part.pk, earlier.slug)}
+    """The later ones of which it is recorded what they go back to in the earlier programme, if to anything.
+
+    One that goes back past the earlier programme may have the same origin as something in it: that
+    it has no counterpart there is judged only when it is recorded what all there go back to.
+    """
+    known = all(family.judged(text.part.pk, earlier.slug) for text in earlier.of_kind(kind))
+    beside = bool(family.aside(earlier.revision, later.revision))
+    return {
+        text.part.key
+        for text in later.of_kind(kind)
+        if family.judged(text.part.pk, earlier.slug)
+        and (known or not beside and not family.past(text.part.pk, earlier.slug))
+    }

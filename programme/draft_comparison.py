@@ -1,6 +1,7 @@
 """A draft compared: with an earlier version of itself, or with a programme in the register (see programme.comparison)."""
 
 from collections import defaultdict
+from collections.abc import Collection
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,14 +18,19 @@ from programme.family import Family
 from programme.line import Line
 from programme.matching import State
 from programme.models import Part, Revision
+from programme.models.structure import PartKind
 from programme.texts import ProgrammeText, flat
 from sodertorn.register import Register
 from sodertorn.word_diff import word_diff
 
+STANDING = (PartKind.SECTION, PartKind.FOCUS_AREA, PartKind.GOAL)
+"""Those that somebody has put in their place: a vision has its place in every draft, and a point is its words."""
+
 
 def with_version(revision: Revision, before: Draft, after: Draft) -> dict:
-    """Two versions of a draft: a text is the same as long as it stands there, whatever its words."""
-    old, new = (draft_side(revision, draft) for draft in (before, after))
+    """Two versions of a draft: a text is the same as long as it stands there, whatever its words, or none."""
+    written = {item.key for draft in (before, after) for item in draft.kept.items if not item.blank}
+    old, new = (draft_side(revision, draft, written) for draft in (before, after))
     keys = [{text.part.key for text in flat(side.texts)} for side in (old, new)]
     comparison = Comparison(old, new, {(key, key) for key in keys[0] & keys[1]}, judged=None)
     return changes(comparison, before.particulars, after.particulars)
@@ -41,12 +47,16 @@ def with_programme(revision: Revision, draft: Draft, register: Register, slug: s
     return changes(comparison, stated | same, draft.particulars)
 
 
-def draft_side(revision: Revision, draft: Draft) -> Side:
-    """A draft as a programme is read. A text in which nothing is written, nor below it, is not there."""
+def draft_side(revision: Revision, draft: Draft, written: Collection[str] = ()) -> Side:
+    """A draft as a programme is read. A text in which nothing is written, nor below it, is not there.
+
+    `written`: the sections, areas and goals among those, which have words in another version, stand here without.
+    """
     keys = dict(revision.parts.values_list("key", "pk"))
     below = defaultdict(list)
     for item in reversed(draft.kept.items):  # what belongs to a text stands after it
-        if item.blank and not below[item.key]:
+        stands = item.key in written and item.kind in STANDING
+        if item.blank and not stands and not below[item.key]:
             continue
         words = {name: getattr(item, name) for name in ("heading", "text", "network")}
         part = Part(pk=keys.get(item.key), revision=revision, key=item.key, kind=item.kind, **words)

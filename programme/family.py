@@ -65,23 +65,30 @@ class Family:
     def kin(self, earlier: list[ProgrammeText], later: list[ProgrammeText]) -> set[tuple[str, str]]:
         """The pairs of kin among the texts of two programmes, by their keys: the later's and the earlier's.
 
-        Those of which one goes back to the other. Where neither programme came of the other (an
-        adjusted wording, one that was withdrawn), also those that go back to the same text of the
-        programme from which both come.
+        Those of which one goes back to the other; and where a text goes back past the earlier
+        programme, those that go back to the same older text.
         """
         old, pairs = {text.part.pk: text.part.key for text in earlier}, set()
-        shared = self.shared_parts(earlier, later)
-        for text in later:
-            up = self.ancestors(text.part.pk).keys()
-            near = up & old.keys() or {pk for pk in old if shared & up & self.ancestors(pk).keys()}
+        for text in later if old else ():
+            near = self.ancestors(text.part.pk).keys() & old.keys()
+            if not near and (past := self.past(text.part.pk, earlier[0].part.revision.slug)):
+                near = {pk for pk in old if past & self.ancestors(pk).keys()}
             pairs |= {(text.part.key, old[pk]) for pk in near}
         return pairs
 
-    def shared_parts(self, earlier: list[ProgrammeText], later: list[ProgrammeText]) -> set[int]:
-        """The texts of the programme from which both come, when the later didn't come of the earlier."""
-        ends = [side[0].part.revision_id for side in (earlier, later) if side]
-        shared = self.aside(*ends) if len(ends) == 2 else set()
-        return {pk for pk, text in self.register.text_by_part.items() if text.part.revision_id in shared}
+    def past(self, part: int, earlier: str) -> set[int]:
+        """The nearest texts that one goes back to among those that are older than a programme."""
+        found, seen, waiting = set(), {part}, [part]
+        while waiting:
+            for one in self.ancestry.get(waiting.pop(), ()):
+                if one.earlier is None or one.earlier_id in seen:
+                    continue
+                seen.add(one.earlier_id)
+                if self.lies_between(one, earlier):
+                    waiting.append(one.earlier_id)
+                elif one.earlier.revision.slug != earlier:
+                    found.add(one.earlier_id)
+        return found
 
     def aside(self, earlier: int, later: int) -> set[int]:
         """What a programme came of that the later came of too, passing it by; nothing when it is in its line."""
@@ -116,10 +123,6 @@ class Family:
                 if one.earlier and one.earlier_id not in seen and self.lies_between(one, earlier)
             ]
         return True
-
-    def all_judged(self, later: list[ProgrammeText], earlier: str) -> bool:
-        """Whether that is so of each; a programme of which nothing is here tells nothing."""
-        return bool(later) and all(self.judged(text.part.pk, earlier) for text in later)
 
     def came_next(self, slug: str, placement: Placement) -> bool:
         """Whether a programme that is shown replaces or adjusts one."""

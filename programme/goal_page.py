@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from adoption.pages import Url, fact, sources
+from programme.comparison import by_lineage, public_side
 from programme.family import Family
 from programme.goal_numbers import goal_numbers
 from programme.line import Line
@@ -123,11 +124,10 @@ def ended(family: Family, text: ProgrammeText, slug: str) -> str:
     """In which programmes that came next it has no descendant, where that is judged for all goals."""
     placements, found = family.register.placements, []
     for placement in placements.values():
-        later = goals(family.register.texts[placement.revision.slug])
-        if (
-            family.came_next(slug, placement)
-            and family.all_judged(later, slug)
-            and not family.kin([text], later)
-        ):
+        if not family.came_next(slug, placement):
+            continue
+        both = (public_side(family.register, one) for one in (slug, placement.revision.slug))
+        rows = by_lineage(family, *both).goals
+        if any(text in row.earlier and not row.later and row.judged for row in rows):
             found.append(placement.short_name)
     return _("Utgått enligt vår bedömning i %s.") % listed(found) if found else ""

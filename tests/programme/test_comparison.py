@@ -136,13 +136,37 @@ def test_what_is_not_judged_on_the_way_is_not_judged():
     assert goals("p1", "p3") == [("", "not_judged", "a"), ("a", "not_judged", "")]
 
 
-def test_a_goal_that_goes_back_further_than_the_other_programme_is_new_to_it():
+@pytest.fixture
+def resumed():
+    """A goal that goes back past the programme before, to the one before that."""
     sent("p1", {"infra": {"a": "Tåg"}})
     sent("p2", {"infra": {"b": "Bad"}})
     sent("p3", {"infra": {"a": "Tåg"}})
     kin("p3/a", "p1/a")
 
+
+def test_a_goal_that_goes_back_further_than_the_other_programme_is_new_to_it_once_that_is_judged(resumed):
+    assert goals("p2", "p3") == [("", "not_judged", "a"), ("b", "not_judged", "")]
+
+    kin("p2/b")
     assert goals("p2", "p3") == [("", "new", "a"), ("b", "ended", "")]
+
+
+def test_goals_of_the_same_origin_belong_together_though_neither_goes_back_to_the_other(resumed):
+    kin("p2/b", "p1/a")
+
+    assert goals("p2", "p3") == [("b", "changed", "a")]
+
+
+def test_goals_of_different_origin_do_not_though_that_once_was_one():
+    sent("p0", {"infra": {"y": "Spår"}})
+    sent("p1", {"infra": {"b": "Tåg", "c": "Gods"}})
+    sent("p2", {"infra": {"b": "Tåg"}})
+    sent("p3", {"infra": {"c": "Gods"}})
+    for later, *earlier in (("p1/b", "p0/y"), ("p1/c", "p0/y"), ("p2/b", "p1/b"), ("p3/c", "p1/c")):
+        kin(later, *earlier)
+
+    assert goals("p2", "p3") == [("", "new", "c"), ("b", "ended", "")]
 
 
 @pytest.fixture

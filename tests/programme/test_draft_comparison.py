@@ -59,7 +59,7 @@ def test_particulars_are_compared_in_words(revision):
         (lambda d: remove(d, "g1"), [("Mål 1", "Utgått")]),
         (lambda d: with_text(add(d, "goal", "a", ())[0], "mal-1", "Ro"), [("Mål 4", "Nytt mål")]),
         (lambda d: add(d, "goal", "a", ())[0], []),
-        (lambda d: with_text(d, "g1", ""), [("Mål 1", "Utgått")]),
+        (lambda d: with_text(d, "g1", ""), [("Mål 1", "Ny lydelse")]),
         (lambda d: move(move(d, "g3", -1), "g3", -1), [("Mål 1", "Oförändrad lydelse")]),
         (lambda d: with_text(move(move(d, "g1", 1), "g1", 1), "g1", "Nytt"), [("Mål 3", "Ny lydelse")]),
         (lambda d: with_text(d, "vision", ""), [("Vision", "Utgått")]),
@@ -110,6 +110,18 @@ def test_the_sentences_count(revision):
     ]
     assert found["summary"] == "3 skillnader"
     assert with_version(revision, BASE, BASE)["sentences"] == ["Ingenting skiljer."]
+
+
+@pytest.mark.django_db
+def test_a_goal_that_stood_empty_is_not_new_when_it_gets_words(revision):
+    empty = draft("area a: Spår", "goal g1 in a: ", "section s: ")
+    full = with_text(with_text(empty, "g1", "Tåg"), "s", "Varje år.", heading="Uppföljning")
+
+    found = with_version(revision, empty, full)
+
+    assert rows(found) == [("Uppföljning", "Ny lydelse"), ("Mål 1", "Ny lydelse")]
+    assert found["sentences"][:2] == ["Ett mål har ny lydelse.", "Ett avsnitt har ny lydelse."]
+    assert with_version(revision, empty, empty)["sentences"] == ["Ingenting skiljer."]
 
 
 @pytest.fixture
