@@ -18,9 +18,9 @@ from sodertorn.users import User
 
 # Kept in Swedish whatever the person's language, and translated when they are shown.
 WRITTEN = gettext_noop("Antecknad")
-SETTLED = gettext_noop("Besvarad")
-SETTLED_ANEW = gettext_noop("Svaret ändrat")
-WITHDRAWN = gettext_noop("Tillbakadragen")
+SETTLED = gettext_noop("Togs om hand")
+SETTLED_ANEW = gettext_noop("Ändrat hur den togs om hand")
+WITHDRAWN = gettext_noop("Drogs tillbaka")
 
 
 def words_of(part: Part | None) -> str:

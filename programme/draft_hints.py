@@ -40,9 +40,11 @@ def missing(draft: Draft, *, follows: bool) -> list[Missing]:
 
 
 def missing_particulars(draft: Draft, follows: bool) -> list[Missing]:
+    half = draft.particulars["period_first"].strip() or draft.particulars["period_last"].strip()
     needed = {
         "title": _("Titeln saknas."),
-        "period_first": _("Perioden saknas."),
+        "period_first": _("Periodens första år saknas.") if half else _("Perioden saknas."),
+        "period_last": _("Periodens sista år saknas.") if half else "",
         "term": _("Mandatperioden är inte vald."),
         "replaces": _("Det är inte valt vilket program det ersätter.") if follows else "",
     }
@@ -52,16 +54,18 @@ def missing_particulars(draft: Draft, follows: bool) -> list[Missing]:
 
 
 def missing_words(draft: Draft, item: Item) -> list[Missing]:
+    name, found = sentence_case(full_name(draft, item)), []
+    if item.kind == PartKind.SECTION and not item.heading.strip():
+        found.append(Missing(field_name(item, "heading"), _("%s saknar rubrik.") % name))
     if item.text.strip() or (item.kind == PartKind.ANNEX and not item.blank):
-        return []
+        return found
     alone = {
         PartKind.VISION: _("Visionen saknas."),
         PartKind.OVERALL_GOAL: _("Det övergripande målet saknas."),
         PartKind.PURPOSE: _("Syftet saknas."),
     }
-    name = sentence_case(full_name(draft, item))
     empty = _("%s har inget namn.") if item.kind == PartKind.FOCUS_AREA else _("%s saknar text.")
-    return [Missing(field_name(item, "text"), alone.get(item.kind) or empty % name)]
+    return [*found, Missing(field_name(item, "text"), alone.get(item.kind) or empty % name)]
 
 
 def missing_structure(draft: Draft) -> list[Missing]:

@@ -69,13 +69,8 @@ def wrong_particulars(particulars: dict[str, str]) -> dict[str, ValidationError]
     """What can't be, by field."""
     found = {name: wrong_year(particulars[name]) for name in YEARS}
     first, last = particulars["period_first"], particulars["period_last"]
-    if not found["period_first"] and not found["period_last"]:
-        if bool(first) != bool(last):
-            found["period_last" if first else "period_first"] = _(
-                "Ange periodens båda år, eller inget av dem."
-            )
-        elif first > last:
-            found["period_last"] = _("Perioden slutar före den börjar.")
+    if first and last and not found["period_first"] and not found["period_last"] and first > last:
+        found["period_last"] = _("Perioden slutar före den börjar.")
     found["not_before"] = wrong_day(particulars["not_before"])
     if (term := particulars["term"]) and not has_row(TermOfOffice.objects, term):
         found["term"] = _("Välj en mandatperiod i listan.")

@@ -31,10 +31,20 @@ def beginning(revision: Revision, draft: Draft, register: Register) -> dict | No
 
 
 def copied_from(revision: Revision, register: Register) -> Placement | None:
-    """The programme that the draft was begun from: the first that any of its texts goes back to."""
-    kin = DraftLineage.objects.filter(later__revision=revision, earlier__isnull=False).order_by("pk")
-    slug = kin.values_list("earlier__revision__slug", flat=True).first()
+    """The programme that the draft was begun from: its texts went back to that one when the draft was begun."""
+    begun = revision.savings.filter(number=1).values("at")
+    kin = DraftLineage.history.filter(later__revision=revision, earlier__isnull=False, history_date__in=begun)
+    slug = kin.order_by("history_id").values_list("earlier__revision__slug", flat=True).first()
     return register.placements.get(slug)
+
+
+def why_not_the_copied(source: Placement, replaced: Placement) -> str:
+    """Why a draft differs although nothing is changed: it was begun from another programme than it replaces."""
+    words = _(
+        "Utkastet började från %(source)s men ersätter %(replaced)s, "
+        "för ett nytt program ersätter alltid det sista i raden. Därför skiljer det sig redan från början."
+    )
+    return words % {"source": source.short_name, "replaced": replaced.short_name}
 
 
 def lacking_words(register: Register, source: Placement) -> list[str]:

@@ -143,7 +143,8 @@ class StartForm(DeskForm):
         required=False,
         label=gettext_lazy("Börja från"),
         help_text=gettext_lazy(
-            "Texterna kopieras, och varje mål och område anges gå tillbaka på det som det kopierades från."
+            "Texterna kopieras, och varje mål och område anges gå tillbaka på det som det kopierades från. "
+            "Utkastet ersätter ändå det sista programmet i raden."
         ),
     )
 

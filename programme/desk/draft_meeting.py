@@ -31,7 +31,7 @@ def who(savings: list[Saving]) -> str:
 
 
 def overtaken_sentence(savings: list[Saving]) -> str:
-    return _("%(who)s sparade version %(number)d %(when)s, efter att du öppnade utkastet.") % {
+    return _("%(who)s sparade version %(number)d den %(when)s, efter att du öppnade utkastet.") % {
         "who": who(savings),
         "number": savings[-1].number,
         "when": moment(savings[-1].at),

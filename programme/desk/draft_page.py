@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programme.desk.crumbs import draft_crumbs
-from programme.desk.draft_beginning import beginning
+from programme.desk.draft_beginning import beginning, copied_from, why_not_the_copied
 from programme.desk.draft_forms import DraftForm, is_full, written
 from programme.desk.draft_meeting import Note
 from programme.desk.draft_meeting import summary as met_summary
@@ -49,7 +49,7 @@ class Editor:
         return (
             told
             or self.unsaved
-            or not all(particulars[name] for name in ("period_first", "term", "replaces"))
+            or not all(particulars[name] for name in ("period_first", "period_last", "term", "replaces"))
         )
 
 
@@ -184,8 +184,10 @@ def against_replaced(revision: Revision, draft: Draft, register: Register) -> di
     if placement is None:
         return None
     found = with_programme(revision, draft, register, placement.revision.slug)
+    source = copied_from(revision, register)
     return {
         "programme": placement.short_name,
+        "why": why_not_the_copied(source, placement) if source and source != placement else "",
         "summary": found["summary"] if found["count"] else _("inget är ändrat"),
         "found": found,
         "url": reverse("desk:draft_compare", args=[revision.slug]),

@@ -17,7 +17,7 @@ from programme.draft_merge import clashes, merge
 from programme.draft_reading import newest_saving, read_draft, read_saving, used_keys
 from programme.draft_services import Overtaken, save_draft, start_draft
 from programme.draft_words import field_name
-from programme.drafting import Draft, add, can_move, move, put_back, remove
+from programme.drafting import Draft, Item, add, can_move, move, put_back, remove
 from programme.models import Revision
 from programme.models.structure import PARENT, PartKind
 from sodertorn.desk.acts import put_beside_fields
@@ -158,7 +158,7 @@ def changed(editor: Editor, do: str) -> tuple[Draft, str]:
     if verb == "remove":
         return remove(editor.draft, what), f"back-{what}"
     if verb == "back":
-        return put_back(editor.draft, what), f"text-{what}"
+        return put_back(editor.draft, what), first_box(item)
     if editor.draft.gone(item):
         raise BadRequest("what is removed does not move")
     step = -1 if verb == "up" else 1
@@ -186,4 +186,9 @@ def added(editor: Editor, kind: str, parent: str) -> tuple[Draft, str]:
     if is_full(editor.draft):
         return editor.draft, ""
     draft, key = add(editor.draft, kind, parent, used_keys(editor.revision))
-    return draft, f"text-{key}"
+    return draft, first_box(draft.item(key))
+
+
+def first_box(item: Item) -> str:
+    """Where one begins to write a text."""
+    return field_name(item, item.fields[0])

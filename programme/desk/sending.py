@@ -35,7 +35,9 @@ def waiting_comments(revision: Revision) -> str:
     """That comments on the draft are not settled; nobody is stopped by it."""
     count = revision.comments.filter(settled_on=None, withdrawn_on=None).count()
     words = ngettext(
-        "%d synpunkt på utkastet är inte avgjord.", "%d synpunkter på utkastet är inte avgjorda.", count
+        "%d synpunkt på utkastet väntar på att tas om hand.",
+        "%d synpunkter på utkastet väntar på att tas om hand.",
+        count,
     )
     return words % count if count else ""
 

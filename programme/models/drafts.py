@@ -121,10 +121,10 @@ class Comment(CheckedAtOnce):
     written_by = person(_("antecknad av"))
     written_at = models.DateTimeField(_("antecknad"), default=timezone.now, editable=False)
     settled = models.TextField(_("hur den togs om hand"), blank=True, max_length=5_000)
-    settled_on = models.DateField(_("avgjord"), null=True, blank=True, help_text=_("tomt om den väntar"))
+    settled_on = models.DateField(_("togs om hand"), null=True, blank=True, help_text=_("tomt om den väntar"))
     withdrawn = models.TextField(_("varför den drogs tillbaka"), blank=True, max_length=5_000)
     withdrawn_on = models.DateField(
-        _("tillbakadragen"), null=True, blank=True, help_text=_("tomt om den står kvar")
+        _("drogs tillbaka"), null=True, blank=True, help_text=_("tomt om den står kvar")
     )
 
     history = HistoricalRecords()

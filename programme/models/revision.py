@@ -55,13 +55,20 @@ class TermOfOffice(models.Model):
         return self.label
 
 
-def of_particulars(model: str) -> list[models.CheckConstraint]:
-    """What must hold of a model's particulars; Django fills in no names in error codes, so they are made here."""
+def of_particulars(model: str, *, halves: bool = False) -> list[models.CheckConstraint]:
+    """What must hold of a model's particulars; Django fills in no names in error codes, so they are made here.
+
+    `halves`: one year of the period may be known without the other, as while a draft is written.
+    """
+    possible = (FIRST_YEAR, LAST_YEAR)
+    half = Q(period_first__range=possible, period_last__isnull=True)
+    half |= Q(period_last__range=possible, period_first__isnull=True)
+    unknown = Q(period_first__isnull=True, period_last__isnull=True)
     known = Q(period_first__isnull=False, period_last__isnull=False, period_first__lte=F("period_last"))
     return [
         check(
             f"{model}_period_starts_before_it_ends",
-            Q(period_first__isnull=True, period_last__isnull=True) | known,
+            unknown | half | known if halves else unknown | known,
             _("Perioden börjar före den slutar, eller är helt okänd."),
         ),
         check(
@@ -141,8 +148,8 @@ class Particulars(CheckedAtOnce):
 
     @property
     def period(self) -> str:
-        """The period with a proper dash, or nothing when it is not known."""
-        return f"{self.period_first}–{self.period_last}" if self.period_first else ""
+        """The period with a proper dash, or nothing when it is not known, or only half of it."""
+        return f"{self.period_first}–{self.period_last}" if self.period_first and self.period_last else ""
 
 
 class RevisionKind(models.TextChoices):
@@ -196,7 +203,7 @@ class Revision(Particulars):
         verbose_name_plural = pgettext_lazy("flera", "program")
         ordering = ["slug"]
         constraints = [
-            *of_particulars("revision"),
+            *of_particulars("revision", halves=True),
             one_of("revision_kind_is_known", "kind", RevisionKind, _("Okänt slags program.")),
         ]
 

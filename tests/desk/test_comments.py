@@ -192,7 +192,7 @@ def test_a_comment_is_settled_and_settled_anew(desk, comment):
     assert "Togs om hand den 12 februari 2025" in page.main
     assert boxes(page)["how"].strip() == "Ett eget mål om cykel."
     assert page.texts("del") == ["borttaget: Cykel är nämnd"]
-    assert "Siv : Svaret ändrat" in page.main.replace("Siv:", "Siv :")
+    assert "Siv : Ändrat hur den togs om hand" in page.main.replace("Siv:", "Siv :")
 
 
 def test_a_comment_is_withdrawn_and_stays(desk, comment):

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from programme.models import Revision
+from programme.models import DraftLineage, Revision
 from tests.desk.editor import Editor
 from tests.desk.rooms import desk_of, strategist
 from tests.desk.transcripts import missing
@@ -43,6 +43,27 @@ def test_a_draft_begins_from_a_programme(client, asa):
     )
     assert draft.savings.get().at <= timezone.now()
     assert Editor(client, "nasta")["text-infra/1"] == "Spår"
+
+
+def test_a_draft_from_another_programme_than_it_replaces_says_why(client):
+    for slug in ("forst", "sist"):
+        SentFactory(slug=slug, title=f"Program {slug}", revision__texts=True)
+    for source in ("forst", "sist"):
+        typed = {"title": "Nytt", "slug": f"fran-{source}", "source": source}
+        assert client.post("/admin/utkast/nytt/", typed).status_code == 302
+
+    words = "började från Program forst men ersätter Program sist"
+    assert words in Editor(client, "fran-forst").page.text
+    assert "Därför skiljer det sig" not in Editor(client, "fran-sist").page.text
+
+
+def test_a_draft_that_began_empty_began_from_nothing_though_its_goals_go_back_to_something(client):
+    sent = SentFactory(revision__texts=True).revision
+    client.post("/admin/utkast/nytt/", {"title": "Nytt", "slug": "nasta", "source": ""})
+    goal = PartFactory(revision=Revision.objects.get(slug="nasta"), goal=True, text="Tåg")
+    DraftLineage.objects.create(later=goal, earlier=sent.parts.get(key="infra/1"))
+
+    assert "Utkastet började tomt." in Editor(client, "nasta").page.text
 
 
 @pytest.mark.parametrize(

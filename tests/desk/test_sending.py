@@ -171,7 +171,7 @@ def test_what_is_wrong_is_told_beside_its_field(desk, draft, typed, told):
 
 
 def test_a_character_that_cannot_be_printed_is_told_beside_the_document(desk, draft):
-    PartFactory(revision=draft, text="Cykla 🚲")
+    PartFactory(revision=draft, heading="Så ska det gå till", text="Cykla 🚲")
 
     assert "Dokumentet som sänds: Tecknet ”🚲” kan inte tryckas." in errors(
         send(desk, ADDRESS, **TYPED, step="review")

@@ -115,7 +115,7 @@ def test_a_settled_comment_says_how_and_when_and_by_whom(draft, strategist):
 
     newest = comment.history.latest()
     assert (comment.settled, comment.settled_on) == ("Kortat.", DAY)
-    assert (newest.history_user, newest.history_change_reason) == (strategist, "Besvarad")
+    assert (newest.history_user, newest.history_change_reason) == (strategist, "Togs om hand")
 
 
 def test_a_comment_settled_anew_keeps_what_was_said_before(draft, strategist):

@@ -124,8 +124,8 @@ BREAKS = [
     ("announcement_names_a_programme", lambda: announcement(announced="not_known")),
     ("term_of_office_council_after_election", lambda: term(council_from=day(1))),
     ("revision_period_starts_before_it_ends", lambda: draft(period_first=2027, period_last=2026)),
-    ("revision_period_starts_before_it_ends", lambda: draft(period_first=2027)),
-    ("revision_period_starts_before_it_ends", lambda: draft(period_last=2030)),
+    ("revision_period_starts_before_it_ends", lambda: draft(period_first=1899)),
+    ("revision_period_starts_before_it_ends", lambda: draft(period_last=1899)),
     (
         "revision_adjusts_or_replaces",
         lambda: draft(adjusts=RevisionFactory(), replaces=RevisionFactory()),

@@ -205,6 +205,7 @@ def test_nothing_is_missing_in_a_whole_draft():
             for n in ("title", "term", "replaces")
         ),
         (lambda d: replace(d, particulars=d.particulars | {"period_first": ""}), "period_first"),
+        (lambda d: replace(d, particulars=d.particulars | {"period_last": ""}), "period_last"),
         (lambda d: with_text(d, "vision", "  "), "text-vision"),
         (lambda d: with_text(d, "overall-goal", ""), "text-overall-goal"),
         (lambda d: with_text(d, "purpose", ""), "text-purpose"),
@@ -214,6 +215,7 @@ def test_nothing_is_missing_in_a_whole_draft():
         (lambda d: add(d, "focus_area", "", ())[0], "add-goal-fokusomrade-1"),
         (lambda d: add(d, "point", "g1", ())[0], "text-punkt-1"),
         (lambda d: add(d, "section", "", ())[0], "text-avsnitt-1"),
+        (lambda d: with_text(add(d, "section", "", ())[0], "avsnitt-1", "Varje år."), "heading-avsnitt-1"),
     ],
 )
 def test_what_is_missing_is_said_with_its_field(change, field):

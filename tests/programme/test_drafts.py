@@ -74,7 +74,9 @@ def test_a_programme_in_the_register_is_not_removed():
 
 
 @pytest.mark.parametrize(
-    "first, last, shown", [(2027, 2030, "2027–2030"), (None, None, "")], ids=["known", "not known"]
+    "first, last, shown",
+    [(2027, 2030, "2027–2030"), (None, None, ""), (2027, None, ""), (None, 2030, "")],
+    ids=["known", "not known", "no last year", "no first year"],
 )
 def test_a_period_is_written_with_a_proper_dash(first, last, shown):
     assert Revision(period_first=first, period_last=last).period == shown
