@@ -192,6 +192,14 @@ def test_what_comes_back_is_the_same_text_and_goes_back_to_the_same_ones(revisio
     assert [(line.earlier, line.why) for line in back.draft_ancestry.all()] == [(earlier, "Samma sak")]
 
 
+@pytest.mark.parametrize("year", ["period_first", "period_last"])
+def test_half_a_period_is_saved_with_the_rest(revision, year):
+    save(revision, lambda draft: replace(draft, particulars=draft.particulars | {year: "2031"}))
+
+    assert opened(revision)[0].particulars[year] == "2031"
+    assert revision.period == ""
+
+
 # What is refused
 
 
