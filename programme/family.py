@@ -68,10 +68,13 @@ class Family:
         Those of which one goes back to the other; and where a text goes back past the earlier
         programme, those that go back to the same older text.
         """
+        if not earlier:
+            return set()
         old, pairs = {text.part.pk: text.part.key for text in earlier}, set()
-        for text in later if old else ():
+        before = self.placed[earlier[0].part.revision_id].revision.slug
+        for text in later:
             near = self.ancestors(text.part.pk).keys() & old.keys()
-            if not near and (past := self.past(text.part.pk, earlier[0].part.revision.slug)):
+            if not near and (past := self.past(text.part.pk, before)):
                 near = {pk for pk in old if past & self.ancestors(pk).keys()}
             pairs |= {(text.part.key, old[pk]) for pk in near}
         return pairs
