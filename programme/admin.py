@@ -3,8 +3,8 @@ from django.contrib.admin.utils import unquote
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from programme.models import PaperWordings, Placement, Revision, TermOfOffice
-from programme.papers.wordings import DEFAULTS, FIELDS
+from programme.models import PaperWordings, Placement, Reminders, Revision, TermOfOffice
+from programme.papers.wordings import DEFAULTS, FIELDS, REMINDER
 from sodertorn.admin import HistoryAdmin, RecordAdmin
 
 
@@ -32,6 +32,11 @@ class TermOfOfficeAdmin(HistoryAdmin):
     list_display = ["label", "election", "council_from"]
 
 
+def fields_to_write() -> str:
+    fields = [f"{{{name}}}: {meaning}" for name, meaning in FIELDS.items()]
+    return _("Fält att skriva: %s.") % "; ".join(fields)
+
+
 @admin.register(PaperWordings)
 class PaperWordingsAdmin(HistoryAdmin):
     """How the papers about a programme are worded; each text says what the register would say itself."""
@@ -45,9 +50,29 @@ class PaperWordingsAdmin(HistoryAdmin):
         return super().formfield_for_dbfield(db_field, request, **more)
 
     def get_fieldsets(self, request, obj=None):
-        fields = [f"{{{name}}}: {meaning}" for name, meaning in FIELDS.items()]
-        texts = {"fields": list(DEFAULTS), "description": _("Fält att skriva: %s.") % "; ".join(fields)}
+        texts = {"fields": list(DEFAULTS), "description": fields_to_write()}
         return [(None, {"fields": ["revision"]}), (_("Formuleringar"), texts)]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["revision"] if obj else []
+
+
+@admin.register(Reminders)
+class RemindersAdmin(HistoryAdmin):
+    """On which days, and in which words, municipalities that have not decided are reminded of a programme."""
+
+    list_display = ["revision", "days", "last_on"]
+    list_select_related = ["revision"]
+
+    def formfield_for_dbfield(self, db_field, request, **more):
+        if db_field.name == "text":
+            more["help_text"] = _("Tomt: %s") % REMINDER
+        return super().formfield_for_dbfield(db_field, request, **more)
+
+    def get_fieldsets(self, request, obj=None):
+        (_name, shown), *rest = super().get_fieldsets(request, obj)
+        said = _("De som redan har beslutat påminns inte.") + " " + fields_to_write()
+        return [(None, shown | {"description": said}), *rest]
 
     def get_readonly_fields(self, request, obj=None):
         return ["revision"] if obj else []

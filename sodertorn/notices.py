@@ -85,7 +85,7 @@ def _decision(fact: Decision, register):
     words = _("Texten är ändrad, så beslutet räknas inte: %s") if changed else _("Registrerat: %s")
     write(
         strategists(),
-        with_numbers(register, fact, words % said),
+        with_numbers(register, fact.case_id, words % said),
         said,
         _("Texten ändrades. Därför har organet inte antagit samma program, och beslutet räknas inte.")
         if changed
@@ -103,7 +103,7 @@ def ask_municipality(register: Register, decision: Decision) -> None:
     said = told(register, decision)
     write(
         addresses_of(own),
-        with_numbers(register, decision, _("Stämmer det? %s") % said),
+        with_numbers(register, decision.case_id, _("Stämmer det? %s") % said),
         _("Vi har registrerat ert beslut så här:"),
         said,
         _("Stämmer det? Svara Ja, eller Nej och vad som är fel, här. Det behövs inget konto:")
@@ -118,7 +118,7 @@ def tell_of_objection(decision: Decision, words: str) -> None:
         register, own = Register(), decision.case.body.municipality
         write(
             strategists(),
-            with_numbers(register, decision, _("%s: det stämmer inte") % own.full_name),
+            with_numbers(register, decision.case_id, _("%s: det stämmer inte") % own.full_name),
             _("%s har svarat att det här inte stämmer:") % own.full_name,
             told(register, decision),
             f"”{words}”",
@@ -142,7 +142,7 @@ def _follow_up(fact: FollowUp, register):
         answer = AnswerSentences(register, register.answer(localdate()))
         write(
             everybody(register, slug),
-            with_numbers(register, decision, f"{what}: {told(register, decision)}"),
+            with_numbers(register, decision.case_id, f"{what}: {told(register, decision)}"),
             told(register, decision),
             f"{what}.",
             answer.sentences()[0],
@@ -225,9 +225,9 @@ def told(register: Register, decision: Decision) -> str:
     return decision_sentence(decision, register.placements[decision.case.revision.slug].short_name)
 
 
-def with_numbers(register: Register, decision: Decision, subject: str) -> str:
+def with_numbers(register: Register, case: int, subject: str) -> str:
     """A subject with the reference numbers of the case, so that it is filed where it belongs."""
-    numbers = [d.words for d in register.details[decision.case_id] if d.detail == DetailKind.NUMBER]
+    numbers = [d.words for d in register.details[case] if d.detail == DetailKind.NUMBER]
     return f"{subject.rstrip('.')} ({listed(numbers)})" if numbers else subject.rstrip(".")
 
 

@@ -149,6 +149,7 @@ TABLE = (
             ("adoption_takingoffice", "when boards take office", STRATEGIST),
             ("adoption_handlingofficer", "handling officers", STRATEGIST),
             ("programme_paperwordings", "the wordings of a programme's papers", STRATEGIST),
+            ("programme_reminders", "when municipalities that have not decided are reminded", STRATEGIST),
             ("sodertorn_user", "accounts", ADMINISTRATOR),
         )
         for rule in (

@@ -9,7 +9,7 @@ from adoption.sentences import withdrawn
 from adoption.states import Adoption
 from programme.desk.crumbs import sent_crumbs
 from programme.desk.errata import errata_of
-from programme.models import PaperWordings, Placement, Revision
+from programme.models import PaperWordings, Placement, Reminders, Revision
 from programme.proving import proof
 from programme.revision_page import facts
 from sodertorn.register import Register
@@ -57,19 +57,20 @@ def ways(slug: str, taken_back: bool) -> list[dict]:
         return [*found, {"name": _("Nytt program i stället för det här"), "url": anew, "button": True}]
     return [
         *found,
-        {"name": _("Handlingarnas formuleringar"), "url": wordings_url(slug)},
+        {"name": _("Handlingarnas formuleringar"), "url": own_row_url(PaperWordings, slug)},
+        {"name": _("Påminnelser"), "url": own_row_url(Reminders, slug)},
         {"name": _("Rätta ett skrivfel"), "url": reverse("desk:erratum_new", args=[slug])},
         {"name": _("Återkalla"), "url": reverse("desk:sent_withdraw", args=[slug])},
     ]
 
 
-def wordings_url(slug: str) -> str:
-    """Where the wordings of the programme's papers are written: anew, or changed."""
-    own = PaperWordings.objects.filter(revision__slug=slug).values_list("pk", flat=True).first()
+def own_row_url(model, slug: str) -> str:
+    """Where the programme's one row of a model is written: anew, or changed."""
+    page, own = f"admin:programme_{model._meta.model_name}", model.objects.filter(revision__slug=slug).first()
     if own:
-        return reverse("admin:programme_paperwordings_change", args=[own])
+        return reverse(f"{page}_change", args=[own.pk])
     revision = Revision.objects.values_list("pk", flat=True).get(slug=slug)
-    return f"{reverse('admin:programme_paperwordings_add')}?revision={revision}"
+    return f"{reverse(f'{page}_add')}?revision={revision}"
 
 
 def sent_programmes(register: Register) -> list[dict]:

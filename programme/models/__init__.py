@@ -2,6 +2,7 @@ from programme.models.announcements import Announced, Announcement
 from programme.models.drafts import Comment, DraftLineage, PreviewLink, Saving
 from programme.models.errata import Answer, Erratum, ErratumAnswer, Slip
 from programme.models.records import Lineage, Placement, TextRecord, Translation, Withdrawal
+from programme.models.reminders import Reminders
 from programme.models.revision import Particulars, Revision, TermOfOffice
 from programme.models.structure import Part, Wording
 from programme.models.text_checks import TextCheck
@@ -21,6 +22,7 @@ __all__ = [
     "Particulars",
     "Placement",
     "PreviewLink",
+    "Reminders",
     "Revision",
     "Saving",
     "Slip",

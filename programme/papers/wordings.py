@@ -132,3 +132,10 @@ DEFAULTS = {
     "minutes": ("Dokumentet som antas har kontrollsumman (SHA-256) som slutar på {kontrollsumma}."),
 }
 """The register's own wordings, by their place. What the office itself thinks is left for it to write."""
+
+REMINDER = (
+    "Vi väntar på beslutet i {kommun} om {program}.\n\n"
+    "Är det redan fattat, registrera det eller hör av er till samverkansstrategen. Ska det tas upp senare, "
+    "skriv gärna när: då vet de andra kommunerna vad de väntar på."
+)
+"""How a municipality that has not decided is reminded, where strategists have not written it otherwise."""

@@ -6,7 +6,7 @@ from django.db import connection
 from django.urls import reverse
 
 from adoption.models import HandlingOfficer, Municipality, TakingOffice
-from programme.models import PaperWordings, Revision
+from programme.models import PaperWordings, Reminders, Revision
 from sodertorn.admin import HistoryAdmin
 from sodertorn.users import User
 from tests.desk.rooms import desk_of, read
@@ -46,6 +46,7 @@ def made_once(django_db_setup, django_db_blocker):
         decision, siv = DecisionFactory(), UserFactory(name="Siv")
         HandlingOfficer.objects.create(case=decision.case, name="Handläggare")
         PaperWordings.objects.create(revision=decision.case.revision)
+        Reminders.objects.create(revision=decision.case.revision)
         SourceFactory()
         RevisionFactory(texts=True)
         TakingOffice.objects.create(term=TermFactory(), municipality=MunicipalityFactory(slug="tyreso"))

@@ -12,7 +12,7 @@ from adoption.models.follow_ups import FollowUpKind
 from adoption.services import follow_up
 from programme.comment_services import write_comment
 from programme.draft_services import name_version, start_draft
-from programme.models import PaperWordings, Part, Revision, TextRecord
+from programme.models import PaperWordings, Part, Reminders, Revision, TextRecord
 from programme.models.structure import PartKind
 from programme.text_services import check_text
 from sodertorn.desk import office, uploads
@@ -72,6 +72,7 @@ def busy_world() -> Revision:
     check_text(record=TextRecord.objects.filter(text__gt="").first(), office=office(), by=clerk)
     HandlingOfficer.objects.create(case=adopted.case, name="Handläggare")
     PaperWordings.objects.create(revision=adopted.case.revision)
+    Reminders.objects.create(revision=adopted.case.revision)
     TakingOffice.objects.create(term=TermFactory(), municipality=MunicipalityFactory(slug="tyreso"))
     UserFactory(reads_drafts=True)
     write(to="a@example.se", subject="Brev", text="Hej", held_for="2027-2030")

@@ -9,7 +9,7 @@ from adoption.confirm_services import token_of
 from adoption.models import HandlingOfficer, Registrar, SignInLink, TakingOffice
 from programme.comment_services import write_comment
 from programme.draft_services import start_draft
-from programme.models import PaperWordings, PreviewLink
+from programme.models import PaperWordings, PreviewLink, Reminders
 from sodertorn import mail
 from sodertorn.desk import uploads
 from sodertorn.outbox import Mail
@@ -95,6 +95,7 @@ class World:
                 case=self.decision.case, name="Handläggare"
             ),
             "programme_paperwordings": PaperWordings.objects.create(revision=self.decision.case.revision),
+            "programme_reminders": Reminders.objects.create(revision=self.decision.case.revision),
             "sodertorn_entry": self.decision.entry,
             "sodertorn_user": self.clerk,
             "auth_user": self.clerk,

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from adoption.models import HandlingOfficer, Municipality, TakingOffice
-from programme.models import PaperWordings, Revision
+from programme.models import PaperWordings, Reminders, Revision
 from sodertorn.admin import HistoryAdmin, RecordAdmin
 from sodertorn.journal import Entry
 from sodertorn.users import User
@@ -49,6 +49,7 @@ def one_of_each(administrator):
     decision = FollowUpFactory(decision=DecisionFactory(by=administrator)).decision
     HandlingOfficer.objects.create(case=decision.case, name="Handläggare")
     PaperWordings.objects.create(revision=decision.case.revision)
+    Reminders.objects.create(revision=decision.case.revision)
     SourceFactory()
     TakingOffice.objects.create(term=TermFactory(), municipality=MunicipalityFactory(slug="tyreso"))
     administrator.groups.create(name="Strateger")

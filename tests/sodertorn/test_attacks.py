@@ -8,7 +8,16 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 
 from adoption.models import HandlingOfficer, Registrar, SignInLink
-from programme.models import Comment, DraftLineage, PaperWordings, Part, Placement, PreviewLink, Saving
+from programme.models import (
+    Comment,
+    DraftLineage,
+    PaperWordings,
+    Part,
+    Placement,
+    PreviewLink,
+    Reminders,
+    Saving,
+)
 from sodertorn import guards
 from tests import rich_register
 from tests.factories import RevisionFactory, SentFactory, UserFactory, day, last_in_line
@@ -27,6 +36,7 @@ UNGUARDED = {
     "programme.PreviewLink": "ended and counted; its edit history is guarded",
     "programme.DraftLineage": "of drafts; the sending makes it lineage on record, which is guarded",
     "programme.PaperWordings": "people edit it; each edit is an entry, and its edit history is guarded",
+    "programme.Reminders": "days on which people are reminded; its edit history is guarded",
     "adoption.Registrar": "who registers for whom now; its edit history is guarded",
     "adoption.SignInLink": "ended when it has served; its edit history is guarded",
     "account.EmailAddress": "the sign-in library's own; an address of an account",
@@ -93,6 +103,7 @@ def sent_after_work() -> Placement:
     case = draft.cases.first()
     HandlingOfficer.objects.create(case=case, name="Åsa")
     PaperWordings.objects.create(revision=draft, minutes="{program}")
+    Reminders.objects.create(revision=draft)
     Registrar.objects.create(user=by, municipality=case.body.municipality)
     SignInLink.objects.create(user=by, case=case)
     return sent
