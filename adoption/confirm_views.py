@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from adoption.confirm_services import confirm, confirmation_of, decision_of
-from adoption.decision_pages import facts
+from adoption.decision_pages import decided
 from adoption.sentences import decision_sentence
 from adoption.services import newest
 from sodertorn.announcing import announces
@@ -59,7 +59,7 @@ def asked(request, decision, form) -> dict:
         "title": _("Stämmer det?"),
         "municipality": decision.case.body.municipality.full_name,
         "sentence": decision_sentence(stands, programme),
-        "facts": [] if stands.entry.void else facts(register, stands, address),
+        "facts": [] if stands.entry.void else decided(register, stands),
         "changed": stands.pk != decision.pk,
         "confirmed": the_day(confirmed.on) if confirmed else "",
         "objected": "nej" in request.GET,
@@ -67,7 +67,3 @@ def asked(request, decision, form) -> dict:
         "decision_url": reverse("adoption:decision", args=[decision.entry.fact]),
         "registering_url": reverse("registering:case", args=[decision.case_id]),
     }
-
-
-def address(name: str, *args) -> str:
-    return reverse(name, args=args)

@@ -107,7 +107,6 @@ def facts(register, decision: Decision, url: Url) -> list[dict]:
     """The decision's fields, those that say nothing left out."""
     slug, municipality = decision.case.revision.slug, decision.case.body.municipality
     placement = register.placements.get(slug)
-    numbers = [d.words for d in register.details[decision.case_id] if d.detail == DetailKind.NUMBER]
     strength = strength_label(strength_of(register, decision), municipality is None)
     rows = [
         fact(
@@ -116,14 +115,8 @@ def facts(register, decision: Decision, url: Url) -> list[dict]:
             url=url("programme:revision", slug),
             swedish=True,
         ),
-        fact(_("Organ"), sentence_case(body_of(decision))),
-        fact(_("Beslut"), sentence_case(decision.get_outcome_display())),
-        fact(_("Sammanträde"), day_words(decision), unknown=not decision.exact),
+        *decided(register, decision),
         applied_then(decision, url),
-        fact(_("Källans ord om dagen"), decision.day_words and f"”{decision.day_words}”", swedish=True),
-        fact(_("Paragraf"), paragraph_words(decision), unknown=not decision.paragraph),
-        *about_adoption(decision),
-        unless_unknown(_("Diarienummer"), ", ".join(numbers)),
         fact(_("Anmärkning"), decision.note, swedish=True),
         fact(_("Vad uppgiften vilar på"), strength),
         fact(_("Registrerat"), registered(register, decision)),
@@ -131,6 +124,21 @@ def facts(register, decision: Decision, url: Url) -> list[dict]:
     if municipality:
         there = url("adoption:municipality", municipality.slug)
         rows.insert(1, fact(_("Kommun"), str(municipality), url=there))
+    return [row for row in rows if row["value"]]
+
+
+def decided(register, decision: Decision) -> list[dict]:
+    """What its municipality knows of it best; those that say nothing left out."""
+    numbers = [d.words for d in register.details[decision.case_id] if d.detail == DetailKind.NUMBER]
+    rows = [
+        fact(_("Organ"), sentence_case(body_of(decision))),
+        fact(_("Beslut"), sentence_case(decision.get_outcome_display())),
+        fact(_("Sammanträde"), day_words(decision), unknown=not decision.exact),
+        fact(_("Källans ord om dagen"), decision.day_words and f"”{decision.day_words}”", swedish=True),
+        fact(_("Paragraf"), paragraph_words(decision), unknown=not decision.paragraph),
+        *about_adoption(decision),
+        unless_unknown(_("Diarienummer"), ", ".join(numbers)),
+    ]
     return [row for row in rows if row["value"]]
 
 

@@ -181,9 +181,22 @@ def note_sent(mail: Mail) -> None:
 
 
 def note_fault(mail: Mail, fault: Exception, *, final: bool) -> None:
-    LOG.warning("mail %s did not go out: %s", mail.pk, fault)
-    left = final or mail.tries >= TRIES
-    note(mail, fault=str(fault)[:500], due_at=None if left else mail.due_at)
+    left, words = final or mail.tries >= TRIES, said(fault)
+    LOG.warning("mail %s did not go out: %s", mail.pk, words)
+    note(mail, fault=words[:500], due_at=None if left else mail.due_at)
+
+
+def said(fault: Exception) -> str:
+    """`550 no such person`: what the server said, or Python."""
+    if isinstance(fault, Unreachable):
+        return said(fault.__cause__)
+    if isinstance(fault, smtplib.SMTPRecipientsRefused):
+        code, words = next(iter(fault.recipients.values()))
+    elif isinstance(fault, smtplib.SMTPResponseException):
+        code, words = fault.smtp_code, fault.smtp_error
+    else:
+        return str(fault) or type(fault).__name__
+    return f"{code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"
 
 
 def note(mail: Mail, **what) -> int:

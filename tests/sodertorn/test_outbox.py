@@ -78,7 +78,7 @@ def test_one_that_is_refused_for_good_waits_for_a_person_and_holds_up_no_other(s
     assert mail.send_due() == (1, 1)
     assert send_later() == (0, 0)
     failed = Mail.objects.failed().get()
-    assert failed == one and "no such person" in failed.fault
+    assert failed == one and failed.fault == "550 no such person"
 
     mail.try_again(mail=failed, to="new@example.se")
     assert mail.send_due() == (1, 0)
