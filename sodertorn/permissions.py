@@ -77,11 +77,19 @@ TABLE = (
     Rule("mfa_view_recovery_codes", SIGNED_IN, NOBODY, "one's own recovery codes"),
     Rule("mfa_*", SIGNED_IN, SIGNED_IN, "one's own second factor"),
     # Registering, and reading drafts
+    *(
+        Rule(f"registering:{view}", REGISTRAR | STRATEGIST, NOBODY, f"{about}; another's is not there")
+        for view, about in (
+            ("asked", "what is asked of the own municipalities"),
+            ("case", "a case of the own municipality"),
+            ("confirmation*", "what confirms a decision of the own municipality"),
+        )
+    ),
     Rule(
         "registering:*",
         REGISTRAR | STRATEGIST,
-        NOBODY,
-        "what is asked of the own municipalities; another's is not there",
+        REGISTRAR | STRATEGIST,
+        "register for the own municipality; another's is not there",
     ),
     Rule("drafts_to_read", READER | STRATEGIST, NOBODY, "the drafts, to read"),
     Rule("draft_to_read", READER | STRATEGIST, NOBODY, "one draft, to read"),

@@ -189,6 +189,6 @@ class DecisionFields(KeepsFiles, DecisionSource, Grouped):
         sha256 = given["extract"]
         return {
             "numbers": given["numbers"],
-            "signed_on": given["signed_on"],
+            "signed_on": given.get("signed_on"),
             "extract": Extract(sha256=sha256, size=size(sha256)) if sha256 else None,
         }

@@ -1,24 +1,20 @@
 """The forms about a decision as a whole: register it, fill it in, correct it."""
 
-from datetime import date
-
 from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from adoption.decision_services import the_same
 from adoption.desk.decision_fields import ADOPTIONS_ONLY, BODIES, PLAIN, DecisionFields
-from adoption.desk.source_fields import minutes_of
+from adoption.desk.new_decision import DecisionToRegister, about_minutes, named, standing_adoptions
 from adoption.facts import COMMITTEE
 from adoption.models import Body, Case, Citation, Decision
 from adoption.models.bodies import BodyKind
 from adoption.models.decisions import Outcome, ParagraphKind
-from adoption.sentences import body_words, day_words, on_day, paragraph_words
+from adoption.sentences import day_words
 from sodertorn.desk.fields import DeskForm, PlainField
 from sodertorn.journal import Correction
 from sodertorn.register import Register
-from sodertorn.words import listed
 
 PAPERS = ("numbers", "extract", "signed_on")
 
@@ -34,32 +30,7 @@ def has_seats(register: Register, slug: str) -> bool:
     return bool(register.seats.get(register.placements[slug].pk))
 
 
-def standing_adoptions(register: Register, slug: str, seat: str) -> list[Decision]:
-    """A seat's adoptions that nothing has ended for good."""
-    ended = {fact for fact, ends in register.late.ends.items() if any(lifted is None for _on, lifted in ends)}
-    decided = register.late.by_seat.get((slug, seat), ())
-    return [register.decisions[d.entry.fact] for d in decided if d.adopts and d.entry.fact not in ended]
-
-
-def named(decision: Decision) -> str:
-    """`beslutet den 12 januari 2027 § 9`, as far as it is known."""
-    known = on_day(decision)
-    if decision.exact:
-        words = gettext("beslutet %s") % known
-    else:
-        words = gettext("det som fattades %s") % known if known else gettext("det tidigare beslutet")
-    return f"{words} {paragraph_words(decision)}" if decision.paragraph else words
-
-
-def may_be(entered: Decision, known: Decision) -> bool:
-    """Whether a decision can be one whose day the register knows only within bounds."""
-    on = entered.latest if entered.exact else None
-    if known.exact or not entered.adopts or on is None:
-        return False
-    return (known.earliest or date.min) <= on <= (known.latest or date.max)
-
-
-class NewDecision(DecisionFields):
+class NewDecision(DecisionToRegister):
     """A decision that a municipality has told of."""
 
     revision = forms.ChoiceField(label=_("Program"))
@@ -82,33 +53,11 @@ class NewDecision(DecisionFields):
             (COMMITTEE, gettext("Samarbetskommittén (bara en justerad lydelse)")),
         ]
         earlier = standing_adoptions(register, self["revision"].value(), self["municipality"].value())
-        self.earlier = {str(decision.entry.fact): decision for decision in earlier}
+        self.ask_about(earlier)
         self.same = [
             {"name": named(d), "url": reverse("desk:decision_supplement", args=[d.entry.fact])}
             for d in earlier
         ]
-        if earlier:
-            self.fields["takes_back"] = self._question(earlier)
-
-    @staticmethod
-    def _question(earlier: list[Decision]) -> forms.ChoiceField:
-        """What the register must know when an adoption stands already (R3b)."""
-        yes = gettext("ja") if len(earlier) == 1 else gettext("ja, %s")
-        words = gettext("Tar det nya beslutet tillbaka %s?")
-        one_of_several = gettext("ett av de tidigare besluten")
-        return forms.ChoiceField(
-            required=False,
-            widget=forms.RadioSelect,
-            label=words % (named(earlier[0]) if len(earlier) == 1 else one_of_several),
-            help_text=gettext(
-                "Registret har redan ett antagande (%s). Är det samma, välj nedan att komplettera det."
-            )
-            % listed([gettext("händelse %d") % decision.entry.fact for decision in earlier]),
-            choices=[
-                *((d.entry.fact, yes % named(d) if "%" in yes else yes) for d in earlier),
-                ("no", gettext("nej")),
-            ],
-        )
 
     def clean_revision(self):
         return self.register.placements[self.cleaned_data["revision"]].revision
@@ -119,24 +68,11 @@ class NewDecision(DecisionFields):
 
     def clean(self):
         given = super().clean()
-        adopts = given.get("outcome") == Outcome.ADOPTED
-        if not (self.day_is_told(given) if adopts else given.get("on")) and "on" not in self.errors:
-            words = [
-                gettext("Ange sammanträdets dag."),
-                self._otherwise(adopts) if given.get("outcome") else "",
-            ]
-            self.add_error("on", " ".join(filter(None, words)))
         if "revision" in given and "municipality" in given:
             self._clean_seat(given)
-        if "takes_back" in self.fields and not self.errors:
-            self._clean_takes_back(given)
+        if not self.errors:
+            self.refuse_unanswered(given)
         return given
-
-    @staticmethod
-    def _otherwise(adopts: bool) -> str:
-        if adopts:
-            return gettext("Är den inte känd, fyll i det som är känt under ”Dagen är inte känd”.")
-        return gettext("Bara ett antagande kan ha en osäker dag.")
 
     def _clean_seat(self, given) -> None:
         placement = self.register.placements[given["revision"].slug]
@@ -146,40 +82,10 @@ class NewDecision(DecisionFields):
             words = gettext("Den har ingen plats bland dem som ska anta %s.")
             self.add_error("municipality", words % placement.short_name)
 
-    def _clean_takes_back(self, given) -> None:
-        entered = self.as_decision()
-        if not given.get("takes_back") and not the_same(entered):
-            likely = [d for d in self.earlier.values() if may_be(entered, d)]
-            words = gettext("Svara på om det nya beslutet tar tillbaka det tidigare.")
-            if likely:
-                words = gettext(
-                    "Registret vet redan att kommunen har antagit programmet: %s. Är det samma beslut, "
-                    "komplettera det. Är det ett annat, svara på om det tar tillbaka det tidigare."
-                )
-                words %= named(likely[0])
-            self.add_error("takes_back", words)
-        elif given.get("takes_back") in self.earlier and not given["on"]:
-            self.add_error("on", gettext("Ett beslut som tar tillbaka ett annat behöver en känd dag."))
-
-    def as_decision(self) -> Decision:
-        """The decision as it would be, not saved."""
+    def case(self) -> Case:
         given = self.cleaned_data
         kind = given["body"] if given["municipality"] else BodyKind.COMMITTEE
-        body = Body(municipality=given["municipality"], kind=kind)
-        return Decision(case=Case(revision=given["revision"], body=body), **self.stated())
-
-    def taken_back(self) -> Decision | None:
-        return self.earlier.get(self.cleaned_data.get("takes_back", ""))
-
-    def sources(self) -> list[Citation]:
-        decision = self.as_decision()
-        return self.citations(decision.case.body.municipality, about_minutes(decision))
-
-
-def about_minutes(decision: Decision) -> str:
-    municipality = decision.case.body.municipality
-    body = body_words(decision.case.body.kind, municipality.name if municipality else "")
-    return minutes_of(body, decision.latest if decision.exact else None, decision.paragraph)
+        return Case(revision=given["revision"], body=Body(municipality=given["municipality"], kind=kind))
 
 
 class SupplementDecision(DecisionFields):

@@ -3,6 +3,7 @@ from adoption.models.cases import Case, CaseDetail, HandlingOfficer
 from adoption.models.decisions import Decision
 from adoption.models.follow_ups import Extract, FollowUp
 from adoption.models.people import Registrar, SignInLink
+from adoption.models.registering import PublishedMinutes, Started
 from adoption.models.sources import Citation, Source
 
 __all__ = [
@@ -16,9 +17,11 @@ __all__ = [
     "FollowUp",
     "HandlingOfficer",
     "Municipality",
+    "PublishedMinutes",
     "Registrar",
     "Seat",
     "SignInLink",
     "Source",
+    "Started",
     "TakingOffice",
 ]

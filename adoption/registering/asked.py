@@ -13,13 +13,17 @@ def open_cases(register, day: date) -> Iterator[tuple[Case, SeatOnDay]]:
 
     A case is closed when its seat's adoption is checked against signed minutes (R13): until
     then a municipality can say more. One that the board has passed to the council stays open
-    there only (R2), and the cases of a withdrawn programme are closed.
+    there only (R2), and the cases of a withdrawn programme are closed. So is that of a body which
+    the source didn't name, when the decision has got its body.
     """
     adoptions = {slug: Adoption(register, slug, day) for slug in register.placements}
     council = {(c.revision.slug, c.body.seat) for c in register.cases if c.body.kind == BodyKind.COUNCIL}
+    decided = {decision.case_id for decision in register.decisions.values()}
     for case in sorted(register.cases, key=lambda c: (c.revision.slug, c.pk), reverse=True):
         slug = case.revision.slug
         if slug not in adoptions or slug in register.withdrawals or not case.body.municipality:
+            continue
+        if case.body.kind == BodyKind.UNNAMED and case.pk not in decided:
             continue
         seat = adoptions[slug].seat(case.body.seat)
         passed_on = case.body.kind != BodyKind.COUNCIL and (slug, case.body.seat) in council

@@ -1,21 +1,23 @@
-"""What is asked of those who register for a municipality: their open cases, and one of them."""
+"""What is asked of those who register for a municipality: their open cases, and one of them with its confirmations."""
 
-from django.http import Http404
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from adoption.desk.one_case import row, standing_details
-from adoption.models import Case
-from adoption.models.decisions import ParagraphKind
-from adoption.registering.asked import asked_of, is_closed, municipalities_of
-from adoption.sentences import body_words, state_label
-from adoption.states import Adoption, SeatOnDay, SeatState
+from adoption.registering.asked import asked_of
+from adoption.registering.case_page import case_page, case_row, next_step
+from adoption.registering.confirmation import confirmation_of, ending, pdf, title
+from adoption.registering.forms import PlanForm
+from adoption.registering.plan import known_details, note_plan, officer_of
+from adoption.registering.recording import frame, own_case_or_404, who
+from adoption.states import Adoption
+from sodertorn.desk.once import Answer, answer_once, once
 from sodertorn.register import Register
-from sodertorn.words import sentence_case, the_day
-
-HAS_ADOPTED = (SeatState.ADOPTED, SeatState.UNKNOWN, SeatState.LATER)
 
 
 def asked(request):
@@ -36,46 +38,61 @@ def asked(request):
 
 
 def case(request, number):
-    """One case, open or closed; of another municipality there is none."""
+    """One case: what is asked, its steps, and what is registered."""
     register = Register()
-    own = municipalities_of(request.user, register)
-    found = next((c for c in register.cases if c.pk == number and c.body.municipality in own), None)
-    if found is None:
-        raise Http404(_("Ärendet finns inte, eller så gäller det en annan kommun."))
+    found = own_case_or_404(request, register, number)
     seat = Adoption(register, found.revision.slug, localdate()).seat(found.body.seat)
-    page = {
-        "case": case_row(register, found, seat),
-        "title": register.placements[found.revision.slug].title,
-        "section": "registering",
-        "crumbs": [(_("Att registrera"), reverse("registering:asked"))],
-        "details": [row(detail) for detail in standing_details(register, found)],
+    return render(request, "registering/case.html", case_page(register, found, seat, request.user))
+
+
+@once
+def plan(request, number):
+    """Note the reference number, who handles the matter, and the planned days."""
+    register = Register()
+    found = own_case_or_404(request, register, number)
+    known = {"known": known_details(register, found), "officer": officer_of(found)}
+    form = PlanForm(request.POST if request.method == "POST" else None, **known)
+
+    def carry_out() -> Answer:
+        note_plan(case=found, form=form, **who(request, found))
+        return Answer(reverse("registering:case", args=[number]), _("Antecknat."))
+
+    if form.is_valid():
+        try:
+            return answer_once(request, carry_out)
+        except ValidationError as wrong:
+            form.add_error(None, wrong)
+    page = frame(found) | {"title": _("Ärendets gång"), "form": form}
+    page["lede"] = register.placements[found.revision.slug].title
+    return render(request, "registering/plan.html", page)
+
+
+def confirmed(request, number, event):
+    register = Register()
+    found = own_case_or_404(request, register, number)
+    confirmation = confirmation_of(register, found, event)
+    if confirmation is None:
+        raise Http404(_("Ärendet har inget sådant beslut."))
+    return register, found, confirmation
+
+
+def confirmation(request, number, event):
+    """What confirms that a decision is registered, and where that leads on."""
+    register, found, made = confirmed(request, number, event)
+    page = frame(found) | {
+        "title": title(),
+        "confirmation": made,
+        "ending": ending(),
+        "next": next_step(register, found, made.decision),
+        "pdf_url": reverse("registering:confirmation_pdf", args=[number, event]),
+        "case_url": reverse("registering:case", args=[number]),
     }
-    return render(request, "registering/case.html", page)
+    return render(request, "registering/confirmation.html", page)
 
 
-def asked_words(case: Case, seat: SeatOnDay) -> str:
-    """What to do now."""
-    if seat.state == SeatState.DOUBTFUL:
-        return _("Samverkanskansliet avgör om beslutet räknas.")
-    if seat.state not in HAS_ADOPTED:
-        body = body_words(case.body.kind, case.body.municipality.name)
-        return _("Registrera beslutet när %s har fattat det.") % body
-    if not seat.decision.exact or seat.decision.paragraph_kind == ParagraphKind.NOT_KNOWN:
-        return _("Vilken dag och i vilken § antog ni programmet? Registret vet det inte säkert.")
-    return _("Beslutet är registrerat, men ännu inte granskat mot ert justerade protokoll.")
-
-
-def case_row(register: Register, case: Case, seat: SeatOnDay) -> dict:
-    placement = register.placements[case.revision.slug]
-    waits = placement.answer_by and seat.state not in HAS_ADOPTED
-    return {
-        "programme": placement.title,
-        "programme_url": reverse("programme:revision", args=[case.revision.slug]),
-        "municipality": case.body.municipality.full_name,
-        "body": sentence_case(body_words(case.body.kind, case.body.municipality.name)),
-        "state": seat.mark,
-        "state_label": state_label(seat),
-        "asked": "" if is_closed(seat) else asked_words(case, seat),
-        "answer_by": the_day(placement.answer_by) if waits else "",
-        "url": reverse("registering:case", args=[case.pk]),
-    }
+def confirmation_pdf(request, number, event):
+    """The same to file, named so that it can be found there."""
+    _register, _case, made = confirmed(request, number, event)
+    response = HttpResponse(pdf(made, get_language()), content_type="application/pdf")
+    response["Content-Disposition"] = content_disposition_header(True, made.filename)
+    return response

@@ -40,7 +40,8 @@ class DeskAct:
     `perform` is the act with its form's cleaned values and, when something is odd, the
     reason why it is right all the same; `says` is what the register then says, sentence by
     sentence; `odd` what is possible but unusual; `about` the addresses of the programmes
-    that it concerns; `confirm` the template of the page that asks, and `shows` what more it shows.
+    that it concerns; `confirm` the template of the page that asks, and `shows` what more it shows;
+    `then` what follows in the same transaction when the event log has its lines.
     """
 
     title: str
@@ -50,6 +51,7 @@ class DeskAct:
     done: Callable[[Fact], str]
     about: Callable[[forms.Form], set[str]]
     odd: Callable[[forms.Form], list[str]] = lambda form: []
+    then: Callable[[Fact], None] = lambda fact: None
     template: str = "desk/act.html"
     confirm: str = "desk/confirm.html"
     shows: Callable[[forms.Form], dict] = lambda form: {}
@@ -153,6 +155,7 @@ def read_now() -> Register:
 def carry_out(act: DeskAct, form, reason: str, seen: int, words: str) -> Answer:
     """The act itself, and what confirms it. Raises Overtaken."""
     fact = perform(act, form, reason, seen)
+    act.then(fact)
     return Answer(act.done(fact), words, head=newest_number())
 
 

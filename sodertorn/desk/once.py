@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 
 from sodertorn.answered import KEPT, Answered
 from sodertorn.log_lines import LogLine
+from sodertorn.permissions import may
 
 TOKEN = "form_token"
 NOT_TYPED = {TOKEN, "csrfmiddlewaretoken", "step", "seen", "shown"}
@@ -94,7 +95,8 @@ def again(request) -> HttpResponse | None:
 
 
 def confirmed(request, answered: Answered) -> HttpResponse:
-    messages.success(request, confirmation(answered), extra_tags=request.path)
+    words = confirmation(answered) if may(request.user, "desk:event") else answered.words
+    messages.success(request, words, extra_tags=request.path)
     response = redirect(answered.url)
     response.answered = True
     return response

@@ -126,10 +126,22 @@ class World:
             "confirm": {"token": token_of(self.decision)},
             "account_reset_password_from_key": {"uidb36": "1", "key": "abc-def"},
             **{f"mfa_{n}_webauthn": {"pk": 1} for n in ("edit", "remove")},
-            "registering:case": {"number": self.cases["huddinge"].pk},
+            **self.registering,
             "draft_to_read": {"slug": self.draft.slug},
             "desk:person": {"number": self.registrar.pk},
             "desk:mail": {"number": self.mail.pk},
+        }
+
+    @property
+    def registering(self) -> dict[str, dict]:
+        """Huddinge's case, in which the decision is."""
+        case, decided = {"number": self.cases["huddinge"].pk}, {"fact": self.decision.entry.fact}
+        event = case | {"event": self.decision.pk}
+        return {
+            **{f"registering:{n}": case for n in ("case", "plan", "decision_new")},
+            **{f"registering:{n}": event for n in ("confirmation", "confirmation_pdf")},
+            "registering:supplement": case | decided,
+            "registering:later": case | decided | {"part": "justerat"},
         }
 
     @property

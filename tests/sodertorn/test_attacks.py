@@ -39,6 +39,8 @@ UNGUARDED = {
     "programme.Reminders": "days on which people are reminded; its edit history is guarded",
     "adoption.Registrar": "who registers for whom now; its edit history is guarded",
     "adoption.SignInLink": "ended when it has served; its edit history is guarded",
+    "adoption.Started": "what somebody has typed and not registered; no part of the register",
+    "adoption.PublishedMinutes": "addresses to fetch minutes from; what is fetched is an entry",
     "account.EmailAddress": "the sign-in library's own; an address of an account",
     "account.EmailConfirmation": "the sign-in library's own",
     "mfa.Authenticator": "the sign-in library's own; second factors come and go",

@@ -1,0 +1,160 @@
+"""What a municipality records about its own decision: the decision, what was not known of it, what came after."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from adoption.decision_services import file_follow_up, receive_decision, supplement_decision
+from adoption.desk.follow_up_forms import extract_of
+from adoption.desk.oddities import odd_decision, odd_follow_up, odd_supplement, odd_taking_back
+from adoption.desk.recording import beside, restated
+from adoption.desk.telling import decision_says, follow_up_says
+from adoption.models import Decision
+from adoption.registering.case_page import told
+from adoption.registering.confirmation import send_confirmation
+from adoption.registering.forms import LATER, OwnDecision, OwnLater, OwnSupplement, first_answers
+from adoption.registering.plan import known_details
+from adoption.registering.recording import (
+    begun,
+    finish,
+    frame,
+    let_wait,
+    own_case_or_404,
+    own_decision_or_404,
+    registering_act,
+    who,
+)
+from sodertorn.desk.acts import DeskAct
+from sodertorn.register import Register
+from sodertorn.words import sentence_case
+
+FORM = "registering/form.html"
+
+
+def confirmed_at(decision: Decision) -> str:
+    return reverse("registering:confirmation", args=[decision.case_id, decision.pk])
+
+
+def waiting_form(request, case, make, first: dict):
+    """Makes the form of a page: what is sent waits on the server too, and what waited is there again."""
+
+    def form(*sent):
+        made = make(*sent, initial=first | begun(request, case))
+        if made.is_bound and request.POST.get("step") != "confirm":
+            let_wait(request, case, made)
+        return made
+
+    return form
+
+
+def saved_for_later(request, case, form):
+    """The way back to the case from a form that was only to be kept; else nothing."""
+    if request.method == "POST" and request.POST.get("step") == "save":
+        form(request.POST, request.FILES)
+        messages.success(request, _("Sparat. Det väntar på dig här."), extra_tags=request.path)
+        return redirect("registering:case", case.pk)
+    return None
+
+
+@registering_act
+def decision_new(request, number):
+    """What the body of the case has decided."""
+    register = Register()
+    case = own_case_or_404(request, register, number)
+    placement = register.placements[case.revision.slug]
+    first = first_answers(register, case, known_details(register, case))
+    form = waiting_form(request, case, partial(OwnDecision, case, placement, register), first)
+
+    def perform(form, reason):
+        stated = (
+            form.stated() | form.papers() | {"takes_back": form.taken_back(), "citations": form.sources()}
+        )
+        stated |= {"revision": case.revision, "municipality": case.body.municipality, "kind": case.body.kind}
+        decision = beside(form, receive_decision, **stated, reason=reason, **who(request, case))
+        finish(request, case, decision, form)
+        return decision
+
+    def odd(form):
+        entered, signed = form.as_decision(), form.cleaned_data["signed_on"]
+        return odd_decision(register, entered, signed) + odd_taking_back(entered, form.taken_back())
+
+    return saved_for_later(request, case, form) or DeskAct(
+        title=_("Registrera beslutet"),
+        form=form,
+        perform=perform,
+        says=decision_says,
+        done=confirmed_at,
+        then=partial(send_confirmation, user=request.user),
+        about=lambda form: {case.revision.slug},
+        odd=odd,
+        template=FORM,
+        frame=frame(case) | {"lede": placement.title, "official": True},
+    )
+
+
+@registering_act
+def supplement(request, number, fact):
+    """The day and the § of a decision that the register knows too little of."""
+    register = Register()
+    case = own_case_or_404(request, register, number)
+    known = own_decision_or_404(register, case, fact)
+    form = waiting_form(request, case, partial(OwnSupplement, known), {})
+
+    def perform(form, reason):
+        stated = form.stated() | form.papers() | {"kind": form.cleaned_data.get("body")}
+        sources = {"citations": form.sources(), "reason": reason}
+        fuller = beside(form, supplement_decision, decision=known, **stated, **sources, **who(request, case))
+        finish(request, case, fuller, form)
+        return fuller
+
+    return saved_for_later(request, case, form) or DeskAct(
+        title=_("När antog ni programmet?"),
+        form=form,
+        perform=perform,
+        says=decision_says,
+        done=confirmed_at,
+        then=partial(send_confirmation, user=request.user),
+        about=lambda form: {case.revision.slug},
+        odd=lambda form: odd_supplement(register, known, restated(known, form.stated()), None),
+        template=FORM,
+        frame=frame(case) | {"lede": told(register, known)},
+    )
+
+
+@registering_act
+def later(request, number, fact, part):
+    """One thing that came after the decision."""
+    register = Register()
+    case = own_case_or_404(request, register, number)
+    decision = own_decision_or_404(register, case, fact)
+    step = LATER.get(part)
+    if step is None:
+        raise Http404(_("Det finns ingen sådan uppgift."))
+
+    def stated(form) -> dict:
+        given = form.cleaned_data
+        return {
+            "step": step,
+            "on": given.get("on"),
+            "words": "",
+            "extract": extract_of(given.get("extract", "")),
+        }
+
+    def perform(form, reason):
+        return file_follow_up(decision=decision, **stated(form), reason=reason, **who(request, case))
+
+    return DeskAct(
+        title=sentence_case(str(step.label)),
+        form=partial(OwnLater, step),
+        perform=perform,
+        says=follow_up_says,
+        done=lambda filed: reverse("registering:case", args=[case.pk]),
+        about=lambda form: {case.revision.slug},
+        odd=lambda form: odd_follow_up(decision, register.follow_ups[fact], stated(form)),
+        template=FORM,
+        frame=frame(case) | {"lede": told(register, decision)},
+    )

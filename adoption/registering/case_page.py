@@ -1,0 +1,205 @@
+"""What a municipality meets of one case: the one thing that is asked, the steps, what is registered, what may come."""
+
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from adoption.desk.one_case import detail_words, standing_details
+from adoption.models import Case, Decision, HandlingOfficer, PublishedMinutes
+from adoption.models.bodies import BodyKind
+from adoption.models.cases import DetailKind
+from adoption.models.decisions import Outcome, ParagraphKind
+from adoption.models.follow_ups import FollowUpKind
+from adoption.registering.asked import is_closed
+from adoption.registering.forms import LATER
+from adoption.sentences import body_words, decision_sentence, state_label
+from adoption.states import Adoption, SeatOnDay, SeatState
+from sodertorn.register import Register
+from sodertorn.words import sentence_case, the_day
+
+HAS_ADOPTED = (SeatState.ADOPTED, SeatState.UNKNOWN, SeatState.LATER)
+STAYS = (*HAS_ADOPTED, SeatState.DOUBTFUL)
+"""Where nothing more is asked than what the register doesn't know of the decision."""
+COMES_AGAIN = (SeatState.REFERRED, SeatState.POSTPONED)
+
+
+def case_page(register: Register, case: Case, seat: SeatOnDay, user) -> dict:
+    decided = [d for d in register.decisions.values() if d.case_id == case.pk]
+    return {
+        "case": case_row(register, case, seat),
+        "title": register.placements[case.revision.slug].title,
+        "section": "registering",
+        "crumbs": crumbs(),
+        "way": way(register, case, seat),
+        "started": case.started.filter(user=user).exists(),
+        "steps": steps(register, case),
+        "plan_url": reverse("registering:plan", args=[case.pk]),
+        "papers_url": papers_url(register, case),
+        "decisions": [decision_lines(register, case, decision) for decision in decided],
+    }
+
+
+def crumbs(case: Case | None = None) -> list[tuple[str, str]]:
+    found = [(_("Att registrera"), reverse("registering:asked"))]
+    if case:
+        found.append((case.body.municipality.name, reverse("registering:case", args=[case.pk])))
+    return found
+
+
+def case_row(register: Register, case: Case, seat: SeatOnDay) -> dict:
+    """Where a case stands, and what is asked of it."""
+    placement = register.placements[case.revision.slug]
+    waits = placement.answer_by and seat.state not in STAYS
+    return {
+        "programme": placement.title,
+        "programme_url": reverse("programme:revision", args=[case.revision.slug]),
+        "municipality": case.body.municipality.full_name,
+        "body": sentence_case(body_words(case.body.kind, case.body.municipality.name)),
+        "state": seat.mark,
+        "state_label": state_label(seat),
+        "asked": "" if is_closed(seat) else asked_words(register, case, seat),
+        "answer_by": the_day(placement.answer_by) if waits else "",
+        "url": reverse("registering:case", args=[case.pk]),
+    }
+
+
+def asked_words(register: Register, case: Case, seat: SeatOnDay) -> str:
+    """What to do now."""
+    body = body_words(case.body.kind, case.body.municipality.name)
+    if seat.state == SeatState.DOUBTFUL:
+        return _("Samverkanskansliet avgör om beslutet räknas. Strategen har fått frågan.")
+    if seat.state in COMES_AGAIN and not meeting_to_come(register, case):
+        return _("När tar %s upp ärendet igen? Anteckna sammanträdet.") % body
+    if seat.state not in HAS_ADOPTED:
+        return _("Registrera beslutet när %s har fattat det.") % body
+    if little_known(seat.decision):
+        return _("Vilken dag och i vilken § antog ni programmet? Registret vet det inte säkert.")
+    return _("Beslutet är registrerat, men ännu inte granskat mot ert justerade protokoll.")
+
+
+def little_known(decision: Decision) -> bool:
+    return not decision.exact or decision.paragraph_kind == ParagraphKind.NOT_KNOWN
+
+
+def meeting_to_come(register: Register, case: Case) -> bool:
+    plans = [d.on for d in register.details[case.pk] if d.detail == DetailKind.MEETING]
+    return bool(plans and plans[-1] and plans[-1] >= localdate())
+
+
+def way(register: Register, case: Case, seat: SeatOnDay) -> dict:
+    """The one button: where what is asked is answered; nothing when all is known."""
+    new = reverse("registering:decision_new", args=[case.pk])
+    if seat.state in STAYS:
+        if little_known(seat.decision):
+            place = [case.pk, seat.decision.entry.fact]
+            return {"url": reverse("registering:supplement", args=place), "name": _("Fyll i dag och §")}
+        return {}
+    if seat.state in COMES_AGAIN and not meeting_to_come(register, case):
+        plan = reverse("registering:plan", args=[case.pk])
+        return {"url": plan, "name": _("Anteckna nästa sammanträde"), "other": new}
+    return {"url": new, "name": _("Registrera beslutet")}
+
+
+def steps(register: Register, case: Case) -> list[dict]:
+    """The five steps of a matter, in their order; each with what is noted, or nothing."""
+    known: dict[str, list[str]] = {}
+    for detail in standing_details(register, case):
+        known.setdefault(detail.detail, []).append(detail_words(detail))
+    names = [
+        (DetailKind.NUMBER, _("Diariefört")),
+        ("officer", _("Handläggare")),
+        (DetailKind.PREPARATION, _("Beredning")),
+        (DetailKind.DEADLINE, _("Manusstopp")),
+        (DetailKind.MEETING, _("Sammanträde")),
+    ]
+    officer = HandlingOfficer.objects.filter(case=case).first()
+    known["officer"] = [officer.name] if officer else []
+    return [{"name": name, "value": ", ".join(known.get(kind, []))} for kind, name in names]
+
+
+def papers_url(register: Register, case: Case) -> str:
+    placement = register.placements[case.revision.slug]
+    place = [case.revision.slug, case.body.municipality.slug]
+    return reverse("programme:papers", args=place) if placement.sent_on else ""
+
+
+def decision_lines(register: Register, case: Case, decision: Decision) -> dict:
+    """A decision in words, and what came after it: a line each."""
+    fact = decision.entry.fact
+    return {
+        "words": told(register, decision),
+        "public_url": reverse("adoption:decision", args=[fact]),
+        "confirmation_url": reverse("registering:confirmation", args=[case.pk, decision.pk]),
+        "lines": later_lines(register, case, decision),
+        "linked": [one for one in PublishedMinutes.objects.filter(decision=fact) if not one.extract_id],
+    }
+
+
+def later_lines(register: Register, case: Case, decision: Decision) -> list[dict]:
+    fact, lines = decision.entry.fact, []
+    filed = register.follow_ups[fact]
+    for part, step in LATER.items():
+        rows = [f for f in filed if f.step == step]
+        words = [the_day(f.on) if f.on else _("finns") for f in rows]
+        lines.append(
+            {
+                "name": sentence_case(str(step.label)),
+                "value": ", ".join(words),
+                "url": reverse("registering:later", args=[case.pk, fact, part]),
+                "once": bool(rows) and step != FollowUpKind.EXTRACT_FILED,
+            }
+        )
+    return lines
+
+
+def told(register: Register, decision: Decision) -> str:
+    return decision_sentence(decision, register.placements[decision.case.revision.slug].short_name)
+
+
+def next_step(register: Register, case: Case, decision: Decision) -> dict:
+    """Where an outcome leads on: in words, and to a page when there is something to do."""
+    plan = reverse("registering:plan", args=[case.pk])
+    if decision.outcome in (Outcome.REFERRED_BACK, Outcome.POSTPONED):
+        words = _("Ärendet kommer tillbaka. Vilken dag tas det upp igen?")
+        return {"words": words, "url": plan, "name": _("Anteckna nästa sammanträde")}
+    if decision.passes_on:
+        council = register_council(register, case)
+        words = _("Kommunfullmäktiges ärende är öppnat. Registrera där vad fullmäktige beslutar.")
+        return {
+            "words": words,
+            "url": reverse("registering:case", args=[council.pk]),
+            "name": _("Till ärendet"),
+        }
+    if decision.outcome != Outcome.ADOPTED:
+        return {"words": _("Samverkansstrategen har fått veta det och hör av sig.")}
+    if not decision.adopts:
+        words = _(
+            "En ändrad text är ett annat program, så beslutet räknas inte. Samverkansstrategen har fått veta det."
+        )
+        return {"words": words}
+    if (
+        decision.doubtful
+        and Adoption(register, case.revision.slug, localdate()).seat(case.body.seat).state
+        == SeatState.DOUBTFUL
+    ):
+        return {"words": _("Samverkansstrategen har fått frågan om antagandet räknas.")}
+    signed = any(f.step == FollowUpKind.SIGNED for f in register.follow_ups[decision.entry.fact])
+    if signed:
+        return {"words": _("Allt är klart. Tack!")}
+    place = [case.pk, decision.entry.fact, "justerat"]
+    words = _("Beslutet är registrerat. När protokollet är justerat, anteckna dagen.")
+    return {
+        "words": words,
+        "url": reverse("registering:later", args=place),
+        "name": _("Protokollet är justerat"),
+    }
+
+
+def register_council(register: Register, case: Case) -> Case:
+    return next(
+        c
+        for c in register.cases
+        if c.revision_id == case.revision_id
+        and c.body.kind == BodyKind.COUNCIL
+        and c.body.seat == case.body.seat
+    )

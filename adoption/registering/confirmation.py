@@ -1,0 +1,181 @@
+"""What confirms that a decision is registered: on screen, as a mail, and as a PDF that can be filed."""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import typst
+from django.conf import settings
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from adoption.decision_pages import remarks
+from adoption.models import Decision
+from adoption.models.bodies import BodyKind
+from adoption.models.cases import DetailKind
+from adoption.models.decisions import Outcome
+from adoption.models.follow_ups import FollowUpKind
+from adoption.sentences import body_of, day_words, decision_sentence, paragraph_words
+from sodertorn import mail
+from sodertorn.log_lines import LogLine
+from sodertorn.register import Register
+from sodertorn.words import moment, sentence_case, the_day
+
+TEMPLATE = Path(__file__).with_name("confirmation.typ").read_bytes()
+SHORT = {BodyKind.BOARD: "KS", BodyKind.COUNCIL: "KF"}
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """What the register says of one entry of a decision, and by what that can be proved later."""
+
+    register: Register
+    decision: Decision
+
+    @property
+    def sentence(self) -> str:
+        return decision_sentence(self.decision, self.placement.short_name)
+
+    @property
+    def placement(self):
+        return self.register.placements[self.decision.case.revision.slug]
+
+    @property
+    def municipality(self):
+        return self.decision.case.body.municipality
+
+    @property
+    def follow_ups(self) -> list:
+        return self.register.follow_ups[self.decision.entry.fact]
+
+    @property
+    def remarks(self) -> list[str]:
+        return remarks(self.decision, self.follow_ups)
+
+    @cached_property
+    def head(self) -> LogLine:
+        """The newest line of the event log: it proves all lines before it."""
+        return LogLine.objects.latest("entry")
+
+    @property
+    def url(self) -> str:
+        return settings.SITE_URL + reverse("adoption:decision", args=[self.decision.entry.fact])
+
+    @property
+    def filename(self) -> str:
+        """`Nykvarn_KS_2027-02-09_par-7_bekraftelse.pdf`"""
+        decision = self.decision
+        parts = [
+            self.municipality.name,
+            SHORT.get(decision.case.body.kind, ""),
+            decision.latest.isoformat() if decision.exact else "",
+            f"par-{slugify(decision.paragraph.replace('/', '-'))}" if decision.paragraph else "",
+            "bekraftelse",
+        ]
+        return "_".join(filter(None, parts)) + ".pdf"
+
+    @property
+    def numbers(self) -> str:
+        details = self.register.details[self.decision.case_id]
+        return ", ".join(d.words for d in details if d.detail == DetailKind.NUMBER)
+
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """What was registered: its name and its words."""
+        decision, entry = self.decision, self.decision.entry
+        adopted = decision.outcome == Outcome.ADOPTED
+        found = [
+            (_("Kommun"), self.municipality.full_name),
+            (_("Ert diarienummer"), self.numbers),
+            (_("Program"), self.placement.title),
+            (_("Organ"), sentence_case(body_of(decision))),
+            (_("Sammanträde"), day_words(decision)),
+            (_("Paragraf"), paragraph_words(decision)),
+            (_("Beslut"), sentence_case(decision.get_outcome_display())),
+            (
+                _("Är texten oförändrad?"),
+                sentence_case(decision.get_text_change_display()) if adopted else "",
+            ),
+            (_("Vilket dokument antogs?"), sentence_case(decision.get_document_display()) if adopted else ""),
+            (_("Villkor eller gräns"), decision.doubt_words),
+            *self.papers(),
+            (
+                _("Registrerat"),
+                _("%(moment)s av %(office)s") % {"moment": moment(entry.recorded), "office": entry.office},
+            ),
+            (_("I registret"), self.url),
+        ]
+        return [(name, value) for name, value in found if value]
+
+    def papers(self) -> list[tuple[str, str]]:
+        signed = [f.on for f in self.follow_ups if f.step == FollowUpKind.SIGNED]
+        files = [f.extract_id for f in self.follow_ups if f.step == FollowUpKind.EXTRACT_FILED]
+        found = [(_("Protokollet justerades"), the_day(on)) for on in signed if on]
+        return found + [(_("Inlämnad fil, kontrollsumma (SHA-256)"), sum_of_it) for sum_of_it in files]
+
+    @property
+    def proofs(self) -> list[tuple[str, str]]:
+        """Checksums in whole: of the programme's text and document, and of the event log as it is now."""
+        found = [
+            (_("Programmets text, kontrollsumma (SHA-256)"), self.placement.fingerprint),
+            (_("Det sända dokumentet, kontrollsumma (SHA-256)"), self.placement.annex_sha256),
+            (_("Beslutets händelse i händelseloggen"), str(self.decision.pk)),
+            (
+                _("Händelseloggens senaste händelse, %d, kontrollsumma (SHA-256)") % self.head.pk,
+                self.head.sha256,
+            ),
+        ]
+        return [(name, value) for name, value in found if value]
+
+
+def confirmation_of(register: Register, case, number: int) -> Confirmation | None:
+    """Of one entry of a decision in the case."""
+    rows = (d for d in register.all_decisions if d.pk == number and d.case_id == case.pk)
+    decision = next(rows, None)
+    return Confirmation(register, decision) if decision and not decision.entry.void else None
+
+
+def title() -> str:
+    return _("Bekräftelse på registrerat beslut")
+
+
+def ending() -> str:
+    return _("Skiljer sig registret från ett justerat protokoll gäller protokollet.")
+
+
+def pdf(confirmation: Confirmation, language: str) -> bytes:
+    groups = [confirmation.rows, confirmation.proofs]
+    said = {
+        "title": title(),
+        "sentence": confirmation.sentence,
+        "remarks": confirmation.remarks,
+        "groups": [[{"name": name, "value": value} for name, value in group] for group in groups],
+        "ending": ending(),
+        "language": language,
+    }
+    return typst.compile(
+        TEMPLATE,
+        format="pdf",
+        pdf_standards=["ua-1"],
+        sys_inputs={"said": json.dumps(said)},
+        ignore_system_fonts=True,
+    )
+
+
+def send_confirmation(decision: Decision, user) -> None:
+    """Write whoever registered the mail that confirms it, in the transaction of the act."""
+    confirmation = Confirmation(Register(), decision)
+    page = reverse("registering:confirmation", args=[decision.case_id, decision.pk])
+    rows = [f"{name}: {value}" for name, value in [*confirmation.rows, *confirmation.proofs]]
+    paragraphs = [
+        confirmation.sentence,
+        *confirmation.remarks,
+        "\n".join(rows),
+        _("Bekräftelsen som PDF att diarieföra: %s") % (settings.SITE_URL + page),
+        ending(),
+    ]
+    numbers = f" ({confirmation.numbers})" if confirmation.numbers else ""
+    subject = title() + numbers + f": {confirmation.municipality.name}"
+    mail.write(to=user.email, subject=subject, text="\n\n".join(paragraphs) + "\n")

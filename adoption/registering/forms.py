@@ -1,0 +1,199 @@
+"""What a municipality is asked about its own decision: the least that makes it certain (R3)."""
+
+from django import forms
+from django.utils.timezone import localdate
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from adoption.decision_services import the_same
+from adoption.desk.decision_fields import DecisionFields
+from adoption.desk.decision_forms import SupplementDecision
+from adoption.desk.new_decision import DecisionToRegister, standing_adoptions
+from adoption.models import Case, CaseDetail, Decision
+from adoption.models.bodies import BodyKind
+from adoption.models.cases import PLANNED, DetailKind
+from adoption.models.decisions import Document, Outcome, TextChange
+from adoption.models.follow_ups import FollowUpKind
+from adoption.models.sources import SourceKind
+from adoption.sentences import body_words
+from sodertorn.desk.fields import DayField, DeskForm, PlainField
+from sodertorn.desk.file_fields import KeepsFiles, PdfField
+from sodertorn.register import Register
+from sodertorn.words import sentence_case
+
+SHOWN = 8
+"""So many of the last characters of the sent document's checksum tell it from another."""
+
+
+class OwnWords(DecisionFields):
+    """A decision's fields as its own municipality is asked for them: the source is its minutes, or itself."""
+
+    ASKED: tuple[str, ...] = ()
+
+    def ask_only(self) -> None:
+        self.leave_out(*(name for name in list(self.fields) if name not in self.ASKED))
+        if "source_url" in self.fields:
+            self.fields["source_url"].label = gettext("… eller länken till det publicerade protokollet")
+            self.fields["source_url"].help_text = gettext("Registret hämtar det själv, senare.")
+        if "extract" in self.fields:
+            self.fields["extract"].label = gettext("Protokollet eller utdraget")
+            self.fields["extract"].help_text = gettext(
+                "PDF eller foto, högst 20 MB. Visas offentligt först när det är granskat."
+            )
+
+    def clean(self):
+        given = super().clean()
+        linked = given.get("source_url") and not given.get("extract")
+        empty = {"source": None, "source_title": "", "source_own": "", "source_words": "", "source_page": ""}
+        return given | empty | {"source_kind": SourceKind.MINUTES if linked else ""}
+
+
+class OwnDecision(OwnWords, DecisionToRegister):
+    """What the body of a case has decided."""
+
+    ASKED = (
+        *("extract", "source_url", "on", "paragraph", "numbers", "outcome", "text_change", "takes_back"),
+        *("document", "signed_on", "no_paragraph", "conditional", "limited", "delegated", "doubt_words"),
+        *("starts", "text"),
+    )
+    GROUPS = (
+        ("", ("extract", "source_url", "on", "paragraph", "numbers", "signed_on")),
+        ("", ("outcome", "takes_back", "text_change", "document")),
+        (
+            _("Ett villkor, en egen gräns, delegation eller ingen §"),
+            ("conditional", "limited", "delegated", "doubt_words", "starts", "no_paragraph"),
+        ),
+        (_("Beslutets ordalydelse"), ("text",)),
+    )
+
+    def __init__(self, case: Case, placement, register: Register, *args, **more):
+        super().__init__(*args, **more)
+        self.asked = case
+        body = sentence_case(body_words(case.body.kind, case.body.municipality.name))
+        self.ask_only()
+        self.ask_about(standing_adoptions(register, case.revision.slug, case.body.seat))
+        if "takes_back" in self.fields:
+            self.fields["takes_back"].help_text = gettext(
+                "Registret har redan ert beslut att anta programmet."
+            )
+        self.fields["on"].help_text = gettext("Den sista dagen, om det varade i flera.")
+        self.fields["paragraph"].help_text = gettext("Som ni skriver den: 9, 45 a, 250/18.")
+        self.fields["signed_on"].help_text = gettext("Tomt om det inte är justerat än.")
+        outcomes = [
+            o for o in Outcome.choices if o[0] != Outcome.TO_COUNCIL or case.body.kind != BodyKind.COUNCIL
+        ]
+        self.choose("outcome", gettext("%s …") % body, outcomes)
+        self.choose("text_change", gettext("Är texten oförändrad?"), TextChange.choices)
+        self.choose("document", gettext("Vilket dokument antogs?"), self.documents(placement))
+
+    def choose(self, name: str, label: str, choices) -> None:
+        """Radio buttons: on a telephone all answers are seen at once."""
+        field = self.fields[name]
+        field.widget = forms.RadioSelect()
+        field.label, field.choices = label, choices
+
+    @staticmethod
+    def documents(placement) -> list[tuple[str, str]]:
+        sum_of_it = placement.annex_sha256 or placement.fingerprint
+        sent = gettext("det som sändes, med kontrollsumma som slutar på %s") % sum_of_it[-SHOWN:]
+        words = {Document.SENT: sent} if sum_of_it else {}
+        return [(value, words.get(value, label)) for value, label in Document.choices]
+
+    def clean(self):
+        given = super().clean()
+        if not given.get("paragraph") and not given.get("no_paragraph") and "paragraph" not in self.errors:
+            self.add_error("paragraph", gettext("Skriv vilken § beslutet har."))
+        if not self.errors:
+            self.refuse_unanswered(given)
+        return given
+
+    @staticmethod
+    def otherwise(adopts: bool) -> str:
+        return ""
+
+    def case(self) -> Case:
+        return self.asked
+
+    def same(self) -> Decision | None:
+        return the_same(self.as_decision())
+
+
+class OwnSupplement(OwnWords, SupplementDecision):
+    """The day and the § of a decision that the register knows too little of, and the minutes."""
+
+    ASKED = ("body", "on", "paragraph", "extract", "source_url", "numbers")
+    GROUPS = (("", ("body", "on", "paragraph", "extract", "source_url", "numbers")),)
+
+    def __init__(self, decision: Decision, *args, **more):
+        super().__init__(decision, *args, **more)
+        self.ask_only()
+        if "on" in self.fields:
+            self.fields["on"].help_text = ""
+        if "paragraph" in self.fields:
+            self.fields["paragraph"].help_text = gettext("Som ni skriver den: 9, 45 a, 250/18.")
+        if "body" in self.fields:
+            board, council = BodyKind.BOARD, BodyKind.COUNCIL
+            self.fields["body"].choices = [(one.value, one.label) for one in (board, council)]
+            self.fields["body"].initial = board.value
+        self.fields["numbers"].label = gettext("Diarienummer")
+
+
+LATER = {
+    "justerat": FollowUpKind.SIGNED,
+    "tillkannagivet": FollowUpKind.ANNOUNCED,
+    "nedtaget": FollowUpKind.TAKEN_DOWN,
+    "protokoll": FollowUpKind.EXTRACT_FILED,
+    "overklagat": FollowUpKind.APPEALED,
+    "laga-kraft": FollowUpKind.LEGAL_FORCE,
+}
+"""What a municipality tells of after its decision, by its part of the address, in the usual order."""
+
+
+class OwnLater(KeepsFiles):
+    """One thing that came after the decision: its day, or a file."""
+
+    on = DayField(past=True, label=_("Dag"))
+    extract = PdfField(
+        label=_("Protokollet eller utdraget"),
+        help_text=_("PDF eller foto, högst 20 MB. Visas offentligt först när det är granskat."),
+    )
+
+    def __init__(self, step: FollowUpKind, *args, **more):
+        super().__init__(*args, **more)
+        del self.fields["on" if step == FollowUpKind.EXTRACT_FILED else "extract"]
+
+
+class PlanForm(DeskForm):
+    """What is noted of the matter before the meeting."""
+
+    number = PlainField(
+        limit=200, required=False, label=_("Diarienummer"), help_text=_("Så som ni skriver det.")
+    )
+    officer = PlainField(
+        limit=150, required=False, label=_("Handläggare"), help_text=_("Visas aldrig offentligt.")
+    )
+    preparation = DayField(required=False, label=_("Beredning eller utskott"))
+    deadline = DayField(required=False, label=_("Manusstopp"))
+    meeting = DayField(required=False, label=_("Sammanträde"))
+
+    def __init__(self, *args, known: dict[str, CaseDetail], officer: str = "", **more):
+        plans = {name: known[name].on for name in PLANNED if name in known}
+        number = known[DetailKind.NUMBER].words if DetailKind.NUMBER in known else ""
+        super().__init__(*args, initial={**plans, "number": number, "officer": officer}, **more)
+
+    @property
+    def details(self) -> list[tuple[DetailKind, dict]]:
+        """What is new: a number that was typed, and each plan that is another than before."""
+        given = self.cleaned_data
+        found = [(kind, {"on": given[kind]}) for kind in PLANNED if given[kind] != self.initial.get(kind)]
+        if given["number"] and given["number"] != self.initial["number"]:
+            found.insert(0, (DetailKind.NUMBER, {"words": given["number"]}))
+        return found
+
+
+def first_answers(register: Register, case: Case, known: dict[str, CaseDetail]) -> dict:
+    """What the form of a decision holds when it is opened first: what the register can know."""
+    planned = known.get(DetailKind.MEETING)
+    met = planned.on if planned and planned.on and planned.on <= localdate() else None
+    number = known.get(DetailKind.NUMBER)
+    return {"on": met, "numbers": number.words if number else "", "document": Document.NOT_STATED}

@@ -1,0 +1,201 @@
+"""A municipality registers its own decision: certain, in one form, with a confirmation to file."""
+
+from urllib.parse import unquote
+
+import pytest
+
+from adoption.models import Case, CaseDetail, FollowUp, Started
+from sodertorn.desk.uploads import kept
+from sodertorn.log_lines import LogLine
+from sodertorn.outbox import Mail
+from sodertorn.register import Register
+from tests.desk.decided import held
+from tests.desk.rooms import boxes, desk_of, errors, read, send, strategist
+from tests.factories import CaseFactory, DecisionFactory, TranscriptFactory, answer, day
+from tests.pages.site import spaces
+from tests.pdf_files import upload
+
+pytestmark = pytest.mark.django_db
+
+
+def decided(**other) -> dict:
+    typed = {
+        "on": day(10).isoformat(),
+        "paragraph": "7",
+        "numbers": "KS-2025/64",
+        "outcome": "adopted",
+        "text_change": "unchanged",
+        "document": "sent",
+    }
+    return typed | other
+
+
+def registered(client, address: str, **typed):
+    """Fill in a form, see what the register will say, and agree: what the page carries is what is sent then."""
+    asked = send(client, address, step="review", **held(read(client, address)) | typed)
+    assert "Stämmer det här?" in asked.html, errors(asked) or asked.main
+    return send(client, address, **boxes(asked) | {"step": "confirm"}).response
+
+
+def of_tyreso():
+    return [d for d in Register().decisions.values() if d.case.body.seat == "tyreso"]
+
+
+def test_a_decision_is_registered_in_the_municipalitys_own_name(office):
+    done = registered(office.client, office.new, **decided(signed_on=day(17).isoformat()))
+
+    (decision,) = of_tyreso()
+    assert done.url == f"{office.page}bekraftelse/{decision.pk}/"
+    assert (decision.entry.office, decision.entry.by) == ("Tyresö kommun", office.user)
+    assert (decision.latest, decision.paragraph, decision.document) == (day(10), "7", "sent")
+    assert CaseDetail.objects.get().words == "KS-2025/64"
+    assert FollowUp.objects.get(step="signed").on == day(17)
+    assert answer(20).kind == "applies"
+
+
+def test_the_confirmation_is_a_page_a_mail_and_a_file(office):
+    there = registered(office.client, office.new, extract=upload(), **decided()).url
+    page, file = read(office.client, there), office.client.get(there + "pdf/")
+
+    (mail,) = Mail.objects.filter(to=office.user.email)
+    head = LogLine.objects.latest("entry").sha256
+    assert "KS-2025/64" in mail.subject
+    for words in ("Kommunstyrelsen i Tyresö antog", "KS-2025/64", office.placement.fingerprint, head):
+        assert words in page.main and words in spaces(mail.text)
+    assert unquote(file["Content-Disposition"]).endswith("Tyresö_KS_2025-02-10_par-7_bekraftelse.pdf")
+    assert file.content.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("typed", "next_step"),
+    [
+        ({"outcome": "referred_back"}, "Vilken dag tas det upp igen?"),
+        ({"outcome": "postponed"}, "Vilken dag tas det upp igen?"),
+        ({"outcome": "rejected"}, "Samverkansstrategen har fått veta det"),
+        ({"text_change": "changed"}, "räknas inte"),
+        ({"conditional": "on", "doubt_words": "om budgeten räcker"}, "frågan om antagandet räknas"),
+        ({"signed_on": day(17).isoformat()}, "Allt är klart"),
+        ({}, "När protokollet är justerat"),
+    ],
+)
+def test_each_outcome_leads_on(office, typed, next_step):
+    said = decided(**typed)
+    if said["outcome"] != "adopted":
+        said |= {"text_change": "not_stated", "document": "not_stated"}
+
+    page = read(office.client, registered(office.client, office.new, **said).url)
+
+    assert next_step in page.main
+
+
+def test_to_the_council_opens_its_case(office):
+    said = decided(outcome="to_council", text_change="not_stated", document="not_stated")
+
+    page = read(office.client, registered(office.client, office.new, **said).url)
+
+    council = Case.objects.get(body__kind="council")
+    assert f"/registrera/{council.pk}/" in page.values("a", "href")
+    form = read(office.client, f"/registrera/{council.pk}/beslut/")
+    assert "to_council" not in [box.get("value") for box in form.attributes("input")]
+
+
+def test_what_is_typed_waits_on_the_server(office):
+    sent = send(office.client, office.new, step="save", **decided(on="i måndags"), extract=upload())
+
+    assert sent.response.url == office.page
+    assert "det du fyllde i finns kvar" in read(office.client, office.page).main
+    again = held(read(desk_of(office.user), office.new))
+    assert (again["on"], again["paragraph"], again["outcome"]) == ("i måndags", "7", "adopted")
+    assert kept(again["extract"])
+
+
+def test_nothing_waits_when_it_is_registered(office):
+    registered(office.client, office.new, **decided())
+
+    assert not Started.objects.exists()
+
+
+def test_what_is_refused_waits_too(office):
+    page = send(office.client, office.new, step="review", **decided(paragraph=""))
+
+    assert "Skriv vilken § beslutet har" in errors(page)
+    assert Started.objects.get().typed["numbers"] == "KS-2025/64"
+
+
+def test_what_was_carried_out_twice_is_there_once(office):
+    typed = held(read(office.client, office.new)) | decided()
+    asked = boxes(send(office.client, office.new, step="review", **typed)) | {"step": "confirm"}
+
+    first, again = (send(office.client, office.new, **asked).response for _time in range(2))
+
+    assert first.url == again.url
+    assert len(of_tyreso()) == 1 and Mail.objects.filter(to=office.user.email).count() == 1
+
+
+def test_the_same_decision_again_leads_to_the_case(office):
+    registered(office.client, office.new, **decided())
+
+    again = send(office.client, office.new, step="review", **decided(takes_back="no"))
+
+    assert again.response.url == office.page
+
+
+def test_what_came_later_is_a_line(office):
+    registered(office.client, office.new, **decided())
+    there = f"{office.new}{of_tyreso()[0].entry.fact}/justerat/"
+
+    done = registered(office.client, there, on=day(17).isoformat())
+
+    assert done.url == office.page
+    assert "17 februari 2025" in read(office.client, office.page).main
+    assert FollowUp.objects.get(step="signed").entry.office == "Tyresö kommun"
+
+
+def test_the_plan_is_noted_at_once(office):
+    typed = {"number": "KS-2025/64", "officer": "Kim", "meeting": day(25).isoformat()}
+
+    done = send(office.client, f"{office.page}gang/", **typed)
+
+    assert done.response.url == office.page
+    page = read(office.client, office.page).main
+    assert "KS-2025/64" in page and "25 februari 2025" in page and "Kim" in page
+    assert held(read(office.client, office.new))["numbers"] == "KS-2025/64"
+
+
+def test_a_strategist_registers_in_the_offices_name(office):
+    registered(desk_of(strategist()), office.new, **decided())
+
+    (decision,) = of_tyreso()
+    assert decision.entry.office != "Tyresö kommun"
+
+
+# What the register knows too little of
+
+
+@pytest.fixture
+def old(office):
+    """Tyresö adopted an older programme some day before day 8; who did is not named."""
+    placement = TranscriptFactory(seats=["tyreso"])
+    case = CaseFactory(placement=placement, slug="tyreso", kind="unnamed")
+    return DecisionFactory(case=case, on=None, latest=day(8), paragraph="", paragraph_kind="not_known")
+
+
+def test_two_fields_fill_the_gap(office, old):
+    page = read(office.client, f"/registrera/{old.case_id}/")
+    [there] = [url for url in page.values("a", "href") if url == f"/registrera/{old.case_id}/beslut/{old.pk}/"]
+
+    done = registered(office.client, there, body="board", on=day(5).isoformat(), paragraph="9")
+
+    (decision,) = [d for d in of_tyreso() if d.entry.fact == old.pk]
+    assert (decision.latest, decision.paragraph, decision.case.body.kind) == (day(5), "9", "board")
+    assert "Tyresö" in read(office.client, done.url).main
+    asked = read(office.client, "/registrera/")
+    assert f"/registrera/{old.case_id}/" not in asked.values("a", "href")
+
+
+def test_a_day_that_the_sources_rule_out_is_refused(office, old):
+    there = f"/registrera/{old.case_id}/beslut/{old.pk}/"
+
+    page = send(office.client, there, step="review", body="board", on=day(9).isoformat(), paragraph="9")
+
+    assert "Registret har:" in errors(page)
