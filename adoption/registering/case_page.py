@@ -8,10 +8,10 @@ from adoption.desk.one_case import detail_words, standing_details
 from adoption.models import Case, Decision, HandlingOfficer, PublishedMinutes
 from adoption.models.bodies import BodyKind
 from adoption.models.cases import DetailKind
-from adoption.models.decisions import Outcome, ParagraphKind
+from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import FollowUpKind
 from adoption.registering.asked import is_closed
-from adoption.registering.forms import LATER
+from adoption.registering.forms import LATER, little_known
 from adoption.sentences import body_words, decision_sentence, state_label
 from adoption.states import Adoption, SeatOnDay, SeatState
 from sodertorn.register import Register
@@ -75,10 +75,6 @@ def asked_words(register: Register, case: Case, seat: SeatOnDay) -> str:
     if little_known(seat.decision):
         return _("Vilken dag och i vilken § antog ni programmet? Registret vet det inte säkert.")
     return _("Beslutet är registrerat, men ännu inte granskat mot ert justerade protokoll.")
-
-
-def little_known(decision: Decision) -> bool:
-    return not decision.exact or decision.paragraph_kind == ParagraphKind.NOT_KNOWN
 
 
 def meeting_to_come(register: Register, case: Case) -> bool:

@@ -1,18 +1,18 @@
 """What a municipality is asked about its own decision: the least that makes it certain (R3)."""
 
 from django import forms
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from adoption.decision_services import the_same
 from adoption.desk.decision_fields import DecisionFields
 from adoption.desk.decision_forms import SupplementDecision
-from adoption.desk.new_decision import DecisionToRegister, standing_adoptions
+from adoption.desk.new_decision import DecisionToRegister, named, standing_adoptions
 from adoption.models import Case, CaseDetail, Decision
 from adoption.models.bodies import BodyKind
 from adoption.models.cases import PLANNED, DetailKind
-from adoption.models.decisions import Document, Outcome, TextChange
+from adoption.models.decisions import Document, Outcome, ParagraphKind, TextChange
 from adoption.models.follow_ups import FollowUpKind
 from adoption.models.sources import SourceKind
 from adoption.sentences import body_words
@@ -71,7 +71,13 @@ class OwnDecision(OwnWords, DecisionToRegister):
         self.asked = case
         body = sentence_case(body_words(case.body.kind, case.body.municipality.name))
         self.ask_only()
-        self.ask_about(standing_adoptions(register, case.revision.slug, case.body.seat))
+        earlier = standing_adoptions(register, case.revision.slug, case.body.seat)
+        self.ask_about(earlier)
+        self.same = [
+            {"name": named(d), "url": reverse("registering:supplement", args=[d.case_id, d.entry.fact])}
+            for d in earlier
+            if little_known(d)
+        ]
         if "takes_back" in self.fields:
             self.fields["takes_back"].help_text = gettext(
                 "Registret har redan ert beslut att anta programmet."
@@ -82,7 +88,7 @@ class OwnDecision(OwnWords, DecisionToRegister):
         outcomes = [
             o for o in Outcome.choices if o[0] != Outcome.TO_COUNCIL or case.body.kind != BodyKind.COUNCIL
         ]
-        self.choose("outcome", gettext("%s …") % body, outcomes)
+        self.choose("outcome", f"{body} …", outcomes)
         self.choose("text_change", gettext("Är texten oförändrad?"), TextChange.choices)
         self.choose("document", gettext("Vilket dokument antogs?"), self.documents(placement))
 
@@ -114,9 +120,6 @@ class OwnDecision(OwnWords, DecisionToRegister):
     def case(self) -> Case:
         return self.asked
 
-    def same(self) -> Decision | None:
-        return the_same(self.as_decision())
-
 
 class OwnSupplement(OwnWords, SupplementDecision):
     """The day and the § of a decision that the register knows too little of, and the minutes."""
@@ -136,6 +139,11 @@ class OwnSupplement(OwnWords, SupplementDecision):
             self.fields["body"].choices = [(one.value, one.label) for one in (board, council)]
             self.fields["body"].initial = board.value
         self.fields["numbers"].label = gettext("Diarienummer")
+
+
+def little_known(decision: Decision) -> bool:
+    """Whether its day or its § is not known."""
+    return not decision.exact or decision.paragraph_kind == ParagraphKind.NOT_KNOWN
 
 
 LATER = {

@@ -182,7 +182,9 @@ def old(office):
 
 def test_two_fields_fill_the_gap(office, old):
     page = read(office.client, f"/registrera/{old.case_id}/")
-    [there] = [url for url in page.values("a", "href") if url == f"/registrera/{old.case_id}/beslut/{old.pk}/"]
+    [there] = [
+        url for url in page.values("a", "href") if url == f"/registrera/{old.case_id}/beslut/{old.pk}/"
+    ]
 
     done = registered(office.client, there, body="board", on=day(5).isoformat(), paragraph="9")
 
