@@ -127,7 +127,7 @@ def area_words(row: Row, none_judged: bool) -> dict:
     before = listed([f"”{text.words.text or text.part.key}”" for text in row.earlier])
     not_judged = "" if row.later else _("Fokusområde i det tidigare programmet.")
     if not none_judged:
-        not_judged = f"{not_judged} {_('Släktskapet är inte bedömt.')}".strip()
+        not_judged = " ".join(filter(None, [not_judged, _("Släktskapet är inte bedömt.")]))
     said = {
         State.CHANGED: _("Fokusområdet hade tidigare namnet %s.") % before,
         State.NEW: _("Nytt fokusområde."),

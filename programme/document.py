@@ -15,7 +15,7 @@ from django.utils.translation import override
 
 from programme.models import Particulars
 from programme.models.structure import PartKind
-from programme.texts import ProgrammeText
+from programme.texts import ProgrammeText, goals
 from sodertorn.words import day, sentence_case
 
 TEMPLATE = Path(__file__).with_name("document.typ").read_bytes()
@@ -28,7 +28,7 @@ def document(stated: Particulars, texts: list[ProgrammeText]) -> bytes:
         programme = {
             "title": stated.title,
             "particulars": particulars(stated),
-            "texts": [block for text in texts for block in blocks(text, texts)],
+            "texts": [block for text in texts for block in blocks(text, goals(texts))],
         }
     try:
         return typst.compile(
@@ -56,13 +56,16 @@ def particulars(stated: Particulars) -> list[str]:
     return [f"{label}: {value}" for label, value in rows if value]
 
 
-def blocks(text: ProgrammeText, siblings: list[ProgrammeText]) -> list[dict]:
-    """A text and what belongs to it, as the template has them: points stand in a list below their goal."""
+def blocks(text: ProgrammeText, order: list[ProgrammeText]) -> list[dict]:
+    """A text and what belongs to it, as the template has them: points stand in a list below their goal.
+
+    `order`: the programme's goals, which are numbered through it.
+    """
     heading, words = text.words.heading or sentence_case(str(PartKind(text.kind).label)), text.words.text
     if text.kind == PartKind.FOCUS_AREA:
         heading, words = words, ""
     if text.kind == PartKind.GOAL:
-        heading = _("Mål %d") % (siblings.index(text) + 1)
+        heading = _("Mål %d") % (order.index(text) + 1)
     block = {
         "kind": text.kind,
         "level": 2 if text.kind == PartKind.GOAL else 1,
@@ -72,4 +75,4 @@ def blocks(text: ProgrammeText, siblings: list[ProgrammeText]) -> list[dict]:
         "points": [child.words.text for child in text.children if child.kind == PartKind.POINT],
     }
     below = [child for child in text.children if child.kind != PartKind.POINT]
-    return [block, *(one for child in below for one in blocks(child, below))]
+    return [block, *(one for child in below for one in blocks(child, order))]

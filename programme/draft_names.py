@@ -3,11 +3,26 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from programme.drafting import PARTICULARS, Draft, Item, ordinal
 from programme.models import Placement, TermOfOffice
 from programme.models.structure import PartKind
 from sodertorn import words
+
+BEGUN = gettext_noop("Påbörjat.")
+BEGUN_FROM = gettext_noop("Påbörjat från %s.")
+GONE_ON = gettext_noop("Går vidare från version %s.")
+"""Reasons of a version that nobody wrote: kept in Swedish whatever the person's language, and translated when shown."""
+
+
+def reason_words(why: str) -> str:
+    """Why a version was saved, as a reader meets it: what a person wrote stands as it is."""
+    for kept in (BEGUN, BEGUN_FROM, GONE_ON):
+        first, named, last = kept.partition("%s")
+        if why.startswith(first) and why.endswith(last):
+            return _(kept) % why[len(first) : -len(last)] if named else _(kept)
+    return why
 
 
 def place_name(draft: Draft, item: Item) -> str:

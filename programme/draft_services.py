@@ -14,6 +14,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from programme.comments import beginning
+from programme.draft_names import BEGUN, BEGUN_FROM, GONE_ON
 from programme.draft_reading import newest_saving, read_draft, read_public, read_saving
 from programme.draft_storing import store, store_row
 from programme.draft_words import cleaned, cleaned_words
@@ -149,9 +151,7 @@ def take_up(*, saving: Saving, base: int, by) -> Saving | None:
         return newest_saving(saving.revision)
     gone = [replace(item, removed=True) for item in now.items if item.key not in draft.by_key]
     whole = arranged(draft.particulars, [*draft.items, *gone])
-    why = _("Går vidare från version %s.") % (
-        f"{saving.number}, ”{saving.name}”" if saving.name else saving.number
-    )
+    why = GONE_ON % (f"{saving.number}, ”{saving.name}”" if saving.name else saving.number)
     return save_draft(revision=saving.revision, draft=whole, base=base, by=by, why=why)
 
 
@@ -177,7 +177,7 @@ def start_draft(
             store_row(revision, moment=moment, by=by)
     except IntegrityError as first:  # somebody began one with the same address meanwhile
         raise ValidationError({"slug": _("Adressen används redan av ett annat program.")}) from first
-    why = _("Påbörjat från %s.") % source.short_name if source else _("Påbörjat.")
+    why = BEGUN_FROM % beginning(source.title, 200) if source else BEGUN
     saving = store_row(Saving(revision=revision, number=1, at=moment, by=by, why=why), moment=moment, by=by)
     if source:
         copy_structure(revision, source, register, moment=saving.at, by=by)

@@ -151,7 +151,10 @@ def can_move(draft: Draft, item: Item, step: int) -> bool:
 
 
 def ordinal(draft: Draft, item: Item) -> int:
-    """Which of its siblings a text is, counted from one; a removed one as if it stood there."""
-    before = draft.below(item.parent)
-    place = before.index(item)
-    return 1 + sum(1 for other in before[:place] if other.kind == item.kind and not draft.gone(other))
+    """Which of its siblings a text is, counted from one; a goal, which of the programme's, as everywhere else.
+
+    A removed one is counted as if it stood there.
+    """
+    among = draft.items if item.kind == PartKind.GOAL else draft.below(item.parent)
+    before = among[: among.index(item)]
+    return 1 + sum(1 for other in before if other.kind == item.kind and not draft.gone(other))

@@ -10,6 +10,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+LINE_END = re.compile(r"\r\n|[\r\v\x85\u2028\u2029]")
 SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]")
 UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 BULLET = re.compile(r"^[ ]*[\u2022\u25aa\u25cf\u00b7\uf0b7\uf0a7]\s*", re.MULTILINE)
@@ -19,7 +20,7 @@ NUMBERED = re.compile(r"(?<![\d-])(\d{2})?(\d{2})(\d{2})(\d{2})([-+ ]?)(\d{4})(?
 
 def plain(text: str) -> str:
     """Text as typed or pasted from Word, with plain spaces and line ends, composed letters, and nothing unseen."""
-    text = UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n"))
+    text = UNSEEN.sub("", LINE_END.sub("\n", text))
     text = unicodedata.normalize(
         "NFC", SPACES.sub(" ", text)
     )  # after what stood unseen between two characters

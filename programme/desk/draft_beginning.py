@@ -31,7 +31,9 @@ def beginning(revision: Revision, draft: Draft, register: Register) -> dict | No
 
 
 def copied_from(revision: Revision, register: Register) -> Placement | None:
-    """The programme that the draft was begun from: its texts went back to that one when the draft was begun."""
+    """The programme that the draft was begun from: withdrawn, or the one that its texts then went back to."""
+    if revision.instead_of:
+        return register.placements.get(revision.instead_of.slug)
     begun = revision.savings.filter(number=1).values("at")
     kin = DraftLineage.history.filter(later__revision=revision, earlier__isnull=False, history_date__in=begun)
     slug = kin.order_by("history_id").values_list("earlier__revision__slug", flat=True).first()

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from programme.comments import beginning
 from programme.desk.crumbs import draft_crumbs
 from programme.desk.lineage import ancestor_words
-from programme.draft_names import full_name
+from programme.draft_names import full_name, reason_words
 from programme.draft_reading import read_draft
 from programme.models import DraftLineage, Part, Revision, Saving
 from programme.models.structure import SINGLE, PartKind
@@ -128,7 +128,7 @@ def event(draft: Revision, saving: Saving, changed: list[dict]) -> dict:
         "url": reverse("desk:draft_version", args=[draft.slug, saving.number]),
         "when": moment(saving.at),
         "who": str(saving.by or ""),
-        "why": saving.why,
+        "why": reason_words(saving.why),
         "edits": changed,
     }
 

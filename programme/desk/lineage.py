@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from programme.desk.crumbs import Crumbs, draft_crumbs, text_crumbs
-from programme.desk.texts import label
 from programme.kinship import place_in
 from programme.models import DraftLineage, Lineage, Part, Placement, Revision
 from programme.models.structure import PartKind
@@ -86,9 +85,9 @@ def ancestor_words(register: Register, part: Part | None) -> str:
 def lineage_page(register: Register, found: Programme) -> dict:
     """Each goal and area of a programme, with what it goes back to."""
     said, rows = said_of(register, found), []
-    for number, area in enumerate((t for t in found.texts if t.kind == PartKind.FOCUS_AREA), 1):
-        rows.append(lineage_row(register, area, label(area, number), said))
-        rows += [lineage_row(register, goal, label(goal, n), said) for n, goal in enumerate(area.children, 1)]
+    for text in found.parts.values():
+        name = sentence_case(place_in(found.texts, text.part))
+        rows.append(lineage_row(register, text, name, said))
     return {
         "title": _("Släktskap"),
         "lede": found.name,

@@ -1,5 +1,6 @@
 """The desk's pages about the texts of transcripts: what is entered, what is missing, what another person has checked."""
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,11 +60,14 @@ def places(register: Register, placement: Placement) -> list[Place]:
     """All places of a programme in their order, of a transcript also those that the public page doesn't show."""
     struck = {record.part_id for record in register.all_text_records} - register.text_records.keys()
     tree = arrange(list(placement.revision.parts.all()), register.text_records, transcript=False)
-    return labelled(register, tree, struck, "")
+    return labelled(register, tree, struck, "", Counter())
 
 
-def labelled(register: Register, texts: list[ProgrammeText], struck: set[int], within: str) -> list[Place]:
-    found, counted = [], dict.fromkeys(PartKind, 0)
+def labelled(
+    register: Register, texts: list[ProgrammeText], struck: set[int], within: str, counted: Counter
+) -> list[Place]:
+    """`counted`: how many there are so far; goals are numbered through the programme, points below each goal."""
+    found = []
     for text in texts:
         state = state_of(register, text, struck)
         counted[text.kind] += state != State.STRUCK
@@ -71,7 +75,8 @@ def labelled(register: Register, texts: list[ProgrammeText], struck: set[int], w
         found.append(Place(text, f"{name}, {within}" if within else name, state))
         inside = text.words.text if text.kind == PartKind.FOCUS_AREA and text.words.text else lower(name)
         inside = f"{inside}, {within}" if within else inside
-        found += labelled(register, text.children, struck, inside)
+        counted[PartKind.POINT] = 0
+        found += labelled(register, text.children, struck, inside, counted)
     return found
 
 

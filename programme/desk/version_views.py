@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from programme.desk.crumbs import draft_crumbs
 from programme.desk.draft_forms import NameForm, read_number
 from programme.draft_comparison import with_programme, with_version
-from programme.draft_names import facts, full_name
+from programme.draft_names import facts, full_name, reason_words
 from programme.draft_reading import newest_saving, read_draft, read_saving
 from programme.draft_services import Overtaken, name_version, take_up
 from programme.drafting import Draft, Item
@@ -64,6 +64,7 @@ def version_row(revision: Revision, saving: Saving, wrong: NameForm | None) -> d
         "saving": saving,
         "name": saving_name(saving),
         "when": moment(saving.at),
+        "why": reason_words(saving.why),
         "url": reverse("desk:draft_version", args=[revision.slug, saving.number]),
         "compare_url": compare_url(revision, saving.number - 1, saving.number) if saving.number > 1 else "",
         "form": wrong if wrong and wrong.number == saving.number else form,
@@ -156,13 +157,12 @@ def draft_compare(request, slug):
         if first in public
         else with_version(revision, side(revision, first), after)
     )
-    lede, *more = found["sentences"]
     page = {
         "title": _("Jämför"),
         "section": "drafts",
         "crumbs": draft_crumbs(revision),
-        "lede": lede,
-        "more": more,
+        "summary": found["sentences"][0],
+        "more": found["sentences"][1:],
         "sources": [{"value": v, "name": n, "chosen": v == first} for v, n in sources],
         "targets": [{"value": v, "name": n, "chosen": v == last} for v, n in sides],
         "found": found,

@@ -4,10 +4,19 @@ import pytest
 from django.utils import timezone
 
 from programme.models import DraftLineage, Revision
+from programme.services import withdraw
 from tests.desk.editor import Editor
 from tests.desk.rooms import desk_of, strategist
 from tests.desk.transcripts import missing
-from tests.factories import PartFactory, RevisionFactory, SentFactory, TextFactory, TranscriptFactory
+from tests.factories import (
+    OFFICE,
+    PartFactory,
+    RevisionFactory,
+    SentFactory,
+    TextFactory,
+    TranscriptFactory,
+    day,
+)
 from tests.pages.site import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -55,6 +64,24 @@ def test_a_draft_from_another_programme_than_it_replaces_says_why(client):
     words = "började från Program forst men ersätter Program sist"
     assert words in Editor(client, "fran-forst").page.text
     assert "Därför skiljer det sig" not in Editor(client, "fran-sist").page.text
+
+
+def test_a_draft_that_is_written_instead_of_a_withdrawn_one_began_from_that(client):
+    SentFactory(slug="forst", title="Program forst", revision__texts=True)
+    withdrawn = SentFactory(slug="sist", title="Program sist", revision__texts=True)
+    withdraw(revision=withdrawn.revision, on=day(3), why="Fel bilaga.", office=OFFICE)
+    client.post("/admin/utkast/nytt/", {"title": "Nytt", "slug": "nasta", "source": "sist"})
+
+    editor = Editor(client, "nasta")
+    assert "Utkastet började från Program sist" in editor.page.texts_of("draft__beginning")[0]
+
+
+def test_a_reason_that_nobody_wrote_is_told_in_the_reader_s_language(client):
+    SentFactory(slug="sant", title="Programmet")
+    client.post("/en/admin/utkast/nytt/", {"title": "Nytt", "slug": "nasta", "source": "sant"})
+
+    assert "Påbörjat från Programmet." in Page(client.get("/admin/utkast/nasta/versioner/")).text
+    assert "Started from Programmet." in Page(client.get("/en/admin/utkast/nasta/historik/")).text
 
 
 def test_a_draft_that_began_empty_began_from_nothing_though_its_goals_go_back_to_something(client):

@@ -235,6 +235,19 @@ def test_what_is_not_there_is_a_404(desk, transcript):
         assert send(desk, unknown).status in (404, 405), unknown
 
 
+def test_goals_are_numbered_through_the_programme(desk, transcript):
+    for place in (1, 2):
+        area = PartFactory(revision=transcript.revision, kind="focus_area", text="", position=place)
+        TextFactory(part=area, text=f"Område {place}", note="")
+        goal = missing(transcript, kind="goal", key=f"mal-{place}", parent=area)
+        missing(transcript, kind="point", key=f"mal-{place}/1", parent=goal.part)
+
+    labels = " ".join(read(desk, "/admin/texter/2019/").texts("h2"))
+    assert "Långsiktigt mål 2, Område 2 Punkt 1, långsiktigt mål 2, Område 2" in labels.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+
+
 def test_the_list_tells_how_far_each_transcript_has_come(desk, transcript):
     entered(transcript, desk)
     missing(transcript, kind="vision", key="vision")

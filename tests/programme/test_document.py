@@ -9,8 +9,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
-from programme.document import document
+from programme.document import blocks, document
 from programme.models.structure import PartKind
+from programme.texts import goals
 from tests.programme.test_canonical import stated, tree
 
 WORDS = (
@@ -58,6 +59,14 @@ def test_it_has_every_word(tmp_path):
     lacking = [words for _kind, *all in WORDS for words in all if "".join(words.split()) not in said]
     assert lacking == []
     assert "Period:2027–2030" in said
+
+
+def test_its_goals_have_the_numbers_that_they_have_on_the_programme_s_page():
+    texts = tree(*WORDS[3:5], (PartKind.FOCUS_AREA, "Kompetens"), (PartKind.GOAL, "Praktik"))
+
+    found = [block for text in texts for block in blocks(text, goals(texts))]
+
+    assert [block["heading"] for block in found] == ["Infrastruktur", "Mål 1", "Kompetens", "Mål 2"]
 
 
 def test_a_character_that_cannot_be_printed_is_named():

@@ -67,6 +67,12 @@ def test_moving_steps_over_what_is_removed():
     assert ordinal(value, value.item("g3")) == 2
 
 
+def test_goals_are_counted_through_the_programme_and_points_below_their_goal():
+    value = draft("area a: A", "goal g1 in a: 1", "area b: B", "goal g2 in b: 2", "point p in g2: P")
+
+    assert [ordinal(value, value.item(key)) for key in ("a", "g1", "b", "g2", "p")] == [1, 1, 2, 2, 1]
+
+
 def test_what_is_removed_takes_what_belongs_to_it_and_can_be_put_back():
     removed = remove(WHOLE, "a")
 

@@ -52,7 +52,7 @@ def test_a_draft_from_a_programme_has_its_words_and_goes_back_to_its_goals_and_a
         ("infra", "infra", sent),
         ("infra/1", "infra/1", sent),
     ]
-    assert draft.savings.get().why == "Påbörjat från programmet för 2023–2026."
+    assert draft.savings.get().why == f"Påbörjat från {draft.replaces.placements.get().title}."
 
 
 def test_from_a_transcript_come_the_words_that_stand_and_places_for_those_that_are_missing():

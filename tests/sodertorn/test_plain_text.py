@@ -19,6 +19,7 @@ from sodertorn.plain_text import clean, personal_number, plain
         ("A\u030angest", "Ångest"),
         ("  mycket   luft  \n\n\n\n slut ", "mycket luft\n\nslut"),
         ("rad\vbruten i Word", "rad\nbruten i Word"),
+        ("rad\u2028bruten\u2029på webben", "rad\nbruten\npå webben"),
     ],
     ids=[
         "line ends",
@@ -29,6 +30,7 @@ from sodertorn.plain_text import clean, personal_number, plain
         "composed",
         "air",
         "line breaks",
+        "line separators",
     ],
 )
 def test_pasted_formatting_becomes_plain_text(pasted, kept):
