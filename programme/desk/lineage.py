@@ -68,7 +68,7 @@ def name_of(text: ProgrammeText, texts: list[ProgrammeText]) -> str:
 
 def quoted(text: ProgrammeText, texts: list[ProgrammeText]) -> str:
     """The same in a sentence: words that are the programme's own stand in quotation marks."""
-    return f"”{name_of(text, texts)}”" if text.words.text else name_of(text, texts)
+    return _("”%s”") % text.words.text if text.words.text else name_of(text, texts)
 
 
 def ancestor_words(register: Register, part: Part | None) -> str:
@@ -77,7 +77,7 @@ def ancestor_words(register: Register, part: Part | None) -> str:
         return _("inget: det är nytt")
     text = register.text_by_part.get(part.pk)
     slug = (text.part if text else part).revision.slug
-    name = quoted(text, register.texts[slug]) if text else f"”{part.text or part.get_kind_display()}”"
+    name = quoted(text, register.texts[slug]) if text else _("”%s”") % (part.text or part.get_kind_display())
     placement = register.placements.get(slug)
     return f"{name} ({placement.short_name if placement else slug})"
 
