@@ -9,10 +9,12 @@ same Message-ID.
 import fcntl
 import logging
 import smtplib
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from email.utils import make_msgid
+from functools import partial
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -24,7 +26,7 @@ from sodertorn.outbox import Mail, forget
 
 LOG = logging.getLogger(__name__)
 DELIVERY = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mail")
-"""Beside the request: whether an address is known must not show in how long a page takes."""
+"""Beside the request, one thing at a time."""
 
 SENDER_LOCK = 0x50D3_7028
 """The PostgreSQL advisory lock that the one has who sends."""
@@ -65,6 +67,14 @@ def write(*, to: str, subject: str, text: str, private: bool = False, held_for: 
     return mail
 
 
+def write_beside(**letter) -> None:
+    """Write a mail, soon: whether an address is known must not show in how long a page takes."""
+    if settings.MAIL_AT_ONCE:
+        DELIVERY.submit(beside, partial(write, **letter))
+    else:
+        write(**letter)
+
+
 def release(*, held_for: str, by=None) -> int:
     """Send what waited for a programme's check: it is checked, or somebody (`by`) says "send now" (R13)."""
     released = Mail.objects.filter(held_for=held_for).update(
@@ -92,14 +102,14 @@ def drop(*, mail: Mail) -> None:
 def wake() -> None:
     """Send what is due, soon, in a thread of its own."""
     if settings.MAIL_AT_ONCE:
-        DELIVERY.submit(send_beside)
+        DELIVERY.submit(beside, send_due)
 
 
-def send_beside() -> None:
+def beside(work: Callable[[], object]) -> None:
     try:
-        send_due()
+        work()
     except Exception:
-        LOG.exception("the outbox could not be emptied")
+        LOG.exception("what was to be done beside a request failed")
     finally:
         connections.close_all()
 

@@ -12,14 +12,20 @@ from sodertorn.words import moment
 
 
 class AddressForm(DeskForm):
+    """Where a mail goes that did not arrive; a private one only to whom it was written for."""
+
     to = PlainEmail(label=gettext_lazy("Till"))
+
+    def __init__(self, letter: Mail, *args):
+        super().__init__(*args, initial={"to": letter.to})
+        self.fields["to"].disabled = letter.private
 
 
 def mail_page(request, number):
     """One mail; posted, it is sent (again, or in spite of what it waits for), or thrown away."""
     letter = get_object_or_404(Mail, pk=number)
     again = request.method == "POST" and not {"now", "drop"} & request.POST.keys()
-    form = AddressForm(request.POST if again else None, initial={"to": letter.to})
+    form = AddressForm(letter, request.POST if again else None)
     if request.method == "POST" and (done := change(request, letter, form)):
         messages.success(request, done, extra_tags=request.path)
         return redirect("admin:index")

@@ -58,7 +58,7 @@ class Adapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix, email, context):
         message = self.render_mail(template_prefix, email, context | {"email": email})
-        mail.write(to=email, subject=message.subject, text=message.body, private=True)
+        mail.write_beside(to=email, subject=message.subject, text=message.body, private=True)
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
         super().send_notification_mail(template_prefix, user, context, email or user.email)

@@ -16,7 +16,7 @@ from sodertorn.register import Register
 from tests.desk.rooms import read, send
 from tests.factories import OFFICE, CaseFactory, DecisionFactory, MunicipalityFactory, UserFactory, day
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

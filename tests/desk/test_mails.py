@@ -61,10 +61,14 @@ def test_what_waits_for_a_check_is_sent_now_all_of_it_by_somebody_who_is_named(d
     assert {m.released_by.email for m in Mail.objects.all()} == {"strateg@example.se"}
 
 
-def test_what_would_let_somebody_in_is_shown_to_nobody(desk):
+def test_what_would_let_somebody_in_is_shown_to_nobody_and_goes_to_nobody_else(desk):
     there = letter(1, private=True, due_at=None)
 
     assert "Kommunstyrelsen antog det." not in read(desk, there).html
+    desk.post(there, {"again": "", "to": "strateg@example.se"})
+
+    assert mail.send_due() == (1, 0)
+    assert Mail.objects.get().to == "1@example.se"
 
 
 def test_a_municipality_that_no_mail_reaches_is_a_gap(desk):
