@@ -174,6 +174,11 @@ class Fact(CheckedAtOnce):
     def delete(self, *args, **kwargs):
         raise TypeError("facts are never deleted; correct them with a new entry")
 
+    @property
+    def fingerprinted(self) -> tuple[str, ...]:
+        """The fields that a published fingerprint covers (R10): without their words nobody could recompute it."""
+        return ()
+
     @classmethod
     def stated_fields(cls) -> list[models.Field]:
         return [field for field in cls._meta.concrete_fields if field.name != "entry"]

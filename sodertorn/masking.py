@@ -1,6 +1,7 @@
 """Words that may not be public are masked: removed for good, while the event log goes on proving the rest (R8b)."""
 
 import re
+from itertools import pairwise
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -67,8 +68,9 @@ def rows_with(entry: Entry, field: str) -> tuple[models.QuerySet, str]:
 
 
 def maskable(entry: Entry) -> dict[str, list[str]]:
-    """The words of an entry that can be masked, by their path."""
-    names = ["reason", *free_fields(type(fact_of(entry)))]
+    """The words of an entry that can be masked, by their path: all but those of a fingerprint."""
+    fact = fact_of(entry)
+    names = ["reason", *(name for name in free_fields(type(fact)) if name not in fact.fingerprinted)]
     names += [CITATIONS + name for name in free_fields(entry.citations.model)]
     found = {}
     for path in names:
@@ -102,14 +104,21 @@ def mask(*, entry: Entry, field: str, law: str, reason: str, office: str, by=Non
 
 
 def refuse_echo(words: set[str], **stated: str) -> None:
-    """What is said of a masking stays: neither the words nor a name or a number in them may stand in it."""
+    """What is said of a masking stays: neither the words, nor two of them in a row, nor a name or number in them."""
     named = {w.casefold() for said in words for w in LIKE_A_NAME.findall(said)}
+    in_a_row = {pair for said in words for pair in telling_pairs(said)}
     for field, text in stated.items():
         said = text.casefold()
-        if any(w.casefold() in said for w in words) or named & set(WORD.findall(said)):
-            raise ValidationError(
-                {field: _("Upprepa inte de ord som maskas, inte heller namn eller nummer i dem.")}
-            )
+        echo = named & set(WORD.findall(said)) | in_a_row & telling_pairs(text)
+        if echo or any(w.casefold() in said for w in words):
+            told = _("Upprepa inte de ord som maskas, inte heller namn eller nummer i dem.")
+            told += "".join(f" ”{repeated}”" for repeated in sorted(echo))
+            raise ValidationError({field: told})
+
+
+def telling_pairs(text: str) -> set[str]:
+    """The words two and two in a row, where one of them is long: `är långtidssjuk`, not `för att`."""
+    return {f"{a} {b}" for a, b in pairwise(re.findall(r"\w+", text.casefold())) if len(max(a, b, key=len)) > 5}
 
 
 def remove_words(entry: Entry, field: str) -> None:

@@ -1,12 +1,14 @@
 """How we know: sources, and what each says about a fact."""
 
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import MD5
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from adoption.models.bodies import Municipality
 from sodertorn.constraints import one_of
+from sodertorn.free_text import MASKED
 from sodertorn.journal import Entry
 
 
@@ -87,6 +89,7 @@ class Citation(models.Model):
                 "stance",
                 MD5("words"),  # PostgreSQL can't index a long quotation
                 name="citation_once",
+                condition=~Q(words=MASKED),
                 violation_error_code="citation_once",
                 violation_error_message=_("Samma ord ur samma källa är redan angivna."),
             ),

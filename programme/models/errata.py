@@ -12,6 +12,7 @@ from django.utils.translation import ngettext_lazy, pgettext_lazy
 from programme.models.records import Placement
 from programme.models.structure import Part
 from sodertorn.constraints import check, one_of
+from sodertorn.free_text import MASKED
 from sodertorn.journal import EntryKind, Fact
 from sodertorn.standing import standing
 
@@ -74,7 +75,7 @@ class Erratum(Fact):
             one_of("erratum_slip_is_known", "slip", Slip, _("Okänt slags skrivfel.")),
             check(
                 "erratum_words_differ",
-                ~Q(stands=F("reads")) & ~Q(stands="") & ~Q(reads=""),
+                (~Q(stands=F("reads")) | Q(stands=MASKED)) & ~Q(stands="") & ~Q(reads=""),
                 _("Skriv orden som de står och som de ska läsas; de är inte desamma."),
             ),
             check(
@@ -112,7 +113,7 @@ class Erratum(Fact):
 
     def _refuse_words_not_there_once(self):
         times = len(starts(normal(self.stands), self.frozen))
-        if not times and self.stands:
+        if not times and self.stands not in ("", MASKED):
             raise ValidationError({"stands": _("Orden står inte så i den frysta texten.")})
         if times > 1:
             words = ngettext_lazy(

@@ -119,6 +119,10 @@ class Placement(Fact, Particulars):
             return gettext("programmet för %s") % self.period
         return self.title
 
+    @property
+    def fingerprinted(self):
+        return self.FROZEN if self.origin == Origin.SENT else ()
+
     def clean(self):
         if not self.title:
             raise ValidationError({"title": _("Ange programmets titel.")})

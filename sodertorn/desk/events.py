@@ -42,7 +42,7 @@ RELATED = {
     FollowUp: ["decision__case__revision", "decision__case__body__municipality", "decision__entry"],
     Announcement: ["revision"],
     Edit: ["entry"],
-    Masking: ["masked"],
+    Masking: ["entry"],
     Erratum: ["part__revision"],
     ErratumAnswer: ["erratum__part__revision", "municipality"],
 }
@@ -232,10 +232,8 @@ def _edit(fact: Edit, name, words):
 
 @sentence_of.register
 def _masking(fact: Masking, name, words):
-    return _("Ord i händelse %(number)d maskades enligt %(law)s.") % {
-        "number": fact.masked_id,
-        "law": fact.law,
-    }
+    told = {"number": fact.masked_id, "law": fact.law, "why": fact.entry.reason}
+    return _("Ord i händelse %(number)d maskades enligt %(law)s. Skäl: %(why)s") % told
 
 
 @sentence_of.register

@@ -18,12 +18,19 @@ from sodertorn.register import Register
 from sodertorn.words import listed
 
 
+ONE_WHOLE = gettext_lazy("Allt som står i uppgiften maskas. Det går inte att maska en del av den.")
+UNDER_A_FINGERPRINT = gettext_lazy(
+    "Titeln på ett program som är sänt går inte att maska: den hör till det som ska antas, och programmets"
+    " kontrollsumma gäller den."
+)
+
+
 class MaskForm(DeskForm):
     """Which words are masked, under which law and why."""
 
     field = forms.ChoiceField(
         label=gettext_lazy("Vilka ord ska maskas?"),
-        help_text=gettext_lazy("Allt som står i uppgiften maskas. Det går inte att maska en del av den."),
+        help_text=ONE_WHOLE,
         widget=forms.RadioSelect,
     )
     law = PlainField(
@@ -41,6 +48,8 @@ class MaskForm(DeskForm):
     def __init__(self, entry: Entry, *typed):
         super().__init__(*typed[:1])
         found = maskable(entry)
+        if fact_of(entry).fingerprinted:
+            self.fields["field"].help_text = ONE_WHOLE + " " + UNDER_A_FINGERPRINT
         self.fields["field"].choices = [
             (path, f"{label_of(entry, path)}: ”{'” · ”'.join(words)}”") for path, words in found.items()
         ]

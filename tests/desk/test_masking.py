@@ -16,7 +16,7 @@ from sodertorn.register_file.writer import register_file
 from sodertorn.verifying import Log, chain, entries
 from tests.desk.decided import held
 from tests.desk.rooms import confirmed, desk_of, errors, read, send, strategist
-from tests.factories import CitationFactory, DecisionFactory, UserFactory
+from tests.factories import CitationFactory, DecisionFactory, SentFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 WHY = {"law": "OSL 21 kap. 1 §", "reason": "En uppgift om hälsa."}
@@ -99,12 +99,15 @@ def test_the_events_show_what_was_masked_and_under_which_law(desk, decision):
 
     public = read(Client(), "/handelser/").main
     assert "Ord i händelsen är maskade." in public
-    assert f"Ord i händelse {decision.pk} maskades enligt OSL 21 kap. 1 §." in public
+    told = f"Ord i händelse {decision.pk} maskades enligt OSL 21 kap. 1 §. Skäl: En uppgift om hälsa."
+    assert told in public
     assert "Maskat enligt OSL 21 kap. 1 §" in read(desk, page_of(decision, "")).main
     assert MASKED in read(Client(), f"/beslut/{decision.pk}/").main
 
 
-@pytest.mark.parametrize("reason", [WORDS, "Gäller Gyllenhammar.", "gyllenhammar"])
+@pytest.mark.parametrize(
+    "reason", [WORDS, "Gäller Gyllenhammar.", "gyllenhammar", "Uppgift om att hon\när LÅNGTIDSSJUK."]
+)
 def test_the_reason_can_not_repeat_the_words_or_a_name_in_them(desk, decision, reason):
     refused = send(desk, page_of(decision), step="review", field="note", law="OSL", reason=reason)
 
@@ -133,3 +136,13 @@ def test_an_administrator_reads_the_event_but_masks_nothing(decision):
 
     assert "Maska ord" not in read(administrator, page_of(decision, "")).main
     assert administrator.get(page_of(decision)).status_code == 403
+
+
+def test_the_title_of_a_sent_programme_stays_for_its_fingerprint_covers_it(desk):
+    sent = SentFactory(note=WORDS)
+
+    page = read(desk, page_of(sent))
+
+    assert f"Anmärkning: ”{WORDS}”" in page.main
+    assert "”Programmet" not in page.main
+    assert "Titeln på ett program som är sänt går inte att maska" in page.main

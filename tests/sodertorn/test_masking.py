@@ -7,11 +7,14 @@ from django.db import IntegrityError, transaction
 from adoption.models import Decision
 from adoption.services import supplement
 from sodertorn.free_text import MASKED
+from sodertorn.journal import Entry
 from sodertorn.log_lines import Salt
-from sodertorn.masking import mask
+from sodertorn.masking import mask, maskable
 from sodertorn.register_file.writer import register_file
 from sodertorn.verifying import Log, chain, entries
-from tests.factories import OFFICE, CitationFactory, DecisionFactory
+from sodertorn.verifying.rule import fingerprints
+from tests.factories import OFFICE, CitationFactory, DecisionFactory, ErratumFactory, SourceFactory
+from tests.register_files import RICH, read
 
 pytestmark = pytest.mark.django_db
 LAW = {"law": "OSL 21 kap. 1 §", "reason": "Uppgift om hälsa.", "office": OFFICE}
@@ -54,3 +57,46 @@ def test_where_words_are_masked_nothing_else_can_change():
     for change in ({"note": "Annat"}, {"text": MASKED}, {"outcome": "noted"}, {"note": MASKED, "text": "x"}):
         with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
             rows.update(**change)
+
+
+def mask_all_words() -> set[str]:
+    """Of every entry; gives the kinds of those that had any."""
+    masked = set()
+    for entry in Entry.objects.exclude(kind="masking").order_by("number"):
+        for path in maskable(entry):
+            mask(entry=entry, field=path, law="OSL", reason="Skäl.", office=OFFICE)
+            masked.add(entry.kind)
+    return masked
+
+
+def test_every_word_of_every_kind_can_be_masked_and_what_is_left_be_moved():
+    with transaction.atomic():
+        read(RICH)
+        before = fingerprints().faults
+        masked = mask_all_words()
+        assert {"decision", "erratum", "placement", "text", "withdrawal"} <= masked
+        assert fingerprints().faults == before
+        content, entered = register_file(), Entry.objects.count()
+        transaction.set_rollback(True)
+
+    assert read(content) == entered
+
+
+def test_an_erratum_of_which_both_wordings_must_go():
+    erratum = ErratumFactory()
+
+    for field in ("stands", "reads"):
+        mask(entry=erratum.entry, field=field, **LAW)
+
+    erratum.refresh_from_db()
+    assert (erratum.stands, erratum.reads) == (MASKED, MASKED)
+
+
+def test_all_that_one_source_says_of_an_entry():
+    source = SourceFactory()
+    said = [CitationFactory(source=source, words=words) for words in ("Greta är sjuk", "Bo är sjuk")]
+    decision = DecisionFactory(citations=said)
+
+    mask(entry=decision.entry, field="citations.words", **LAW)
+
+    assert list(decision.entry.citations.values_list("words", flat=True)) == [MASKED, MASKED]
