@@ -11,6 +11,7 @@ from functools import wraps
 from django.utils import timezone
 
 from adoption.answers import Answer, Kind
+from adoption.in_force import Reading
 from adoption.models import Decision, FollowUp
 from programme.models import Announcement, Placement, Revision, Withdrawal
 from programme.models.announcements import Announced
@@ -82,18 +83,19 @@ def announce(*, office: str, by=None, day: date | None = None) -> list[Announcem
         return []
     said = []
     what, slug, earliest, latest = state
-    if last and what == Announced.APPLIES and comes_before(register, last.revision, slug):
-        said.append(Announcement(announced=Announced.REPLACED, revision=last.revision, day=day))
+    before = states.exclude(announced=Announced.NOT_KNOWN).order_by("-entry").first()
+    if before and what == Announced.APPLIES and comes_before(register.late, before.revision, slug):
+        said.append(Announcement(announced=Announced.REPLACED, revision=before.revision, day=day))
     revision = slug and Revision.objects.get(slug=slug)
     since = {"since_earliest": earliest, "since_latest": latest}
     said.append(Announcement(announced=what, revision=revision, day=day, **since))
     return [record(one, office=office, by=by) for one in said]
 
 
-def comes_before(register: Register, earlier: Revision | None, slug: str) -> bool:
+def comes_before(reading: Reading, earlier: Revision | None, slug: str) -> bool:
     """Whether a programme stands before another in the line: only then is it replaced by it.
 
     What never applied after all, since a decision was struck, has not been replaced.
     """
-    line = [programme.slug for programme in register.late.line]
+    line = [programme.slug for programme in reading.line]
     return earlier is not None and earlier.slug in line[: line.index(slug)]

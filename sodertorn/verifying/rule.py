@@ -7,13 +7,13 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from adoption import in_force
-from adoption.answers import Answer
+from adoption.answers import Answer, Kind
 from adoption.facts import Facts
 from programme.canonical import canonical_of, fingerprint
 from programme.models import Announcement, Placement
 from programme.models.announcements import Announced
 from programme.models.records import Origin
-from sodertorn.announcing import announced, state_of
+from sodertorn.announcing import announced, comes_before, state_of
 from sodertorn.register import Register
 from sodertorn.verifying.found import Found
 
@@ -25,11 +25,14 @@ def up_to(facts: Facts, number: int) -> Facts:
     return Facts(**prefix).at(None)
 
 
-def answer_after(facts: Facts, number: int, day: date) -> Answer:
-    """What the rule gives for a day from the entries up to a number. Raises LineBroken."""
+def answer_after(facts: Facts, number: int, day: date) -> tuple[Answer, in_force.Reading]:
+    """What the rule gives for a day from the entries up to a number, and its cautious reading of them.
+
+    Raises LineBroken.
+    """
     known = up_to(facts, number)
     late, early = (in_force.Reading(known, cautious=cautious) for cautious in (True, False))
-    return in_force.answer_of(late, early, day)
+    return in_force.answer_of(late, early, day), late
 
 
 def every_prefix() -> Found:
@@ -65,12 +68,14 @@ def announcements() -> Found:
 
 
 def agrees(row: Announcement, facts: Facts) -> bool:
+    """What is announced as replaced stands in the line before the programme that applies."""
     try:
-        answer = answer_after(facts, row.pk, row.day)
+        answer, reading = answer_after(facts, row.pk, row.day)
     except in_force.LineBroken:
         return False
-    replaced = row.announced == Announced.REPLACED
-    return answer.programme != row.revision.slug if replaced else state_of(answer) == announced(row)
+    if row.announced == Announced.REPLACED:
+        return answer.kind == Kind.APPLIES and comes_before(reading, row.revision, answer.programme)
+    return state_of(answer) == announced(row)
 
 
 def fingerprints() -> Found:

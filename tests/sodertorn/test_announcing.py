@@ -6,8 +6,8 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from adoption.services import correct, follow_up
-from programme.models import Announcement
+from adoption.services import correct, follow_up, register, supplement
+from programme.models import Announcement, Revision
 from sodertorn.announcing import announce
 from sodertorn.journal import Entry
 from sodertorn.verifying.rule import announcements
@@ -41,6 +41,22 @@ def test_a_programme_that_is_replaced_is_announced_with_the_one_that_applies():
     announce(office=OFFICE)
 
     assert said()[1:] == [("replaced", "2025", None), ("applies", "2026", day(20))]
+
+
+def test_a_programme_is_replaced_though_for_a_while_it_was_not_known_by_which_day():
+    SentFactory(slug="2025", adopted_by=["huddinge", "tyreso"])
+    announce(office=OFFICE)
+    sent = SentFactory(slug="2026", adopted_by=["huddinge"], adopted_by__on_day=20)
+    some_day = DecisionFactory(
+        case__placement=sent, case__slug="tyreso", on=None, earliest=day(20), latest=None
+    )
+    announce(office=OFFICE)
+    supplement(fact=some_day, latest=day(22), office=OFFICE)
+
+    announce(office=OFFICE)
+
+    assert [what for what, *_which in said()] == ["applies", "not_known", "replaced", "applies"]
+    assert announcements().faults == []
 
 
 def test_a_programme_that_loses_an_adoption_is_announced():
@@ -116,3 +132,14 @@ def test_what_never_applied_after_all_has_not_been_replaced():
 
     assert said()[-2:] == [("applies", "2026", day(20)), ("applies", "2025", day(10))]
     assert announcements().faults == []
+
+
+@pytest.mark.parametrize("slug", ["2025", "2026"])
+def test_verify_finds_a_replacement_that_was_none(slug):
+    SentFactory(slug="2025", adopted_by=["huddinge", "tyreso"])
+    SentFactory(slug="2026")
+
+    untrue = Announcement(announced="replaced", revision=Revision.objects.get(slug=slug), day=day(60))
+    register(fact=untrue, office=OFFICE)
+
+    assert len(announcements().faults) == 1
