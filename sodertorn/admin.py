@@ -1,6 +1,7 @@
 """The administration's common ground: nothing is deleted, and history only shows."""
 
 from functools import partial
+from html import unescape
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -124,13 +125,15 @@ class HistoryAdmin(NamedList, OvertakingAdmin, SimpleHistoryAdmin):
             response = view()
             is_event = self.opts.model_name in Edited.values
             head = newest_number() if is_event else None
-            return Answer(response.url, request.said, head) if response.status_code == 302 else response
+            if response.status_code != 302:
+                return response
+            return Answer(response.url, request.said, head, overtakes=object_id is not None)
 
         return once(partial(answer_once, carry_out=save))(request)
 
     def message_user(self, request, message, *args, **more):
         """What is said of a save becomes its confirmation."""
-        request.said = strip_tags(message)
+        request.said = unescape(strip_tags(message))
 
     def history_view(self, request, object_id, extra_context=None):
         return object_history(request, self.model, object_id)

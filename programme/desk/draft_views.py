@@ -98,7 +98,8 @@ def draft_typed(request, revision: Revision):
 
 def saved(revision: Revision, before, stated: dict) -> Answer:
     save_draft(revision=revision, **stated)
-    return Answer(reverse("desk:draft", args=[revision.slug]), told(before, newest_saving(revision)))
+    address, words = reverse("desk:draft", args=[revision.slug]), told(before, newest_saving(revision))
+    return Answer(address, words, overtakes=True)
 
 
 def is_there(revision: Revision, numbers: set[int]) -> bool:

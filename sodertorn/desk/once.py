@@ -34,12 +34,14 @@ SHOWN = 16
 class Answer:
     """Where somebody is led when a form was carried out, and the words that confirm it.
 
-    `head` is the newest event then, when the form made one.
+    `head` is the newest event then, when the form made one. What `overtakes` makes untrue what
+    earlier forms that led to the same page were answered: sent again, they meet it like any other.
     """
 
     url: str
     words: str
     head: int | None = None
+    overtakes: bool = False
 
 
 def once(view):
@@ -75,6 +77,8 @@ def answer_once(request, carry_out: Callable[[], Answer | HttpResponse]) -> Http
             if isinstance(answer, HttpResponse):
                 return answer
             answered = Answered(form=form, url=answer.url, words=answer.words, head=answer.head)
+            if answer.overtakes:
+                Answered.objects.filter(url=answer.url).delete()
             if form:
                 Answered.objects.filter(at__lt=timezone.now() - KEPT).delete()
                 answered.save(force_insert=True)
@@ -87,7 +91,7 @@ def answer_once(request, carry_out: Callable[[], Answer | HttpResponse]) -> Http
 
 def again(request) -> HttpResponse | None:
     """The answer that the same form got, in place of all that the page was about to say."""
-    first = Answered.objects.filter(pk=form_of(request)).first()
+    first = Answered.objects.filter(pk=form_of(request), at__gte=timezone.now() - KEPT).first()
     if first is None:
         return None
     list(messages.get_messages(request))

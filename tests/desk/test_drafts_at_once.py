@@ -162,3 +162,14 @@ def test_somebody_who_comes_back_and_saves_the_same_again_is_not_stopped(asa, re
 
     assert asa.client.post(asa.address, typed | {"do": "save"}).status_code == 302
     assert revision.savings.count() == 1
+
+
+def test_what_was_saved_and_then_overtaken_meets_the_other_when_its_page_saves_again(asa, bo, revision):
+    asa.type(**{"text-vision": "Åsas vision"})
+    form = asa.typed | {"do": "save"}
+    asa.client.post(asa.address, form)
+    bo.show(bo.client.get(bo.address))
+    bo.type(**{"text-vision": "Bos vision"}).save()
+
+    assert asa.client.post(asa.address, form).status_code == 409
+    assert words(revision)["vision"] == "Bos vision"

@@ -84,13 +84,16 @@ def test_what_is_to_be_changed_after_all_is_shown_again(desk):
 
 
 def test_answers_are_kept_for_a_day(desk):
-    send(desk, NEW, **asked(desk))
-    Answered.objects.update(at=timezone.now() - KEPT - timedelta(minutes=1))
+    form = asked(desk)
+    send(desk, NEW, **form)
+    Answered.objects.update(at=timezone.now() - KEPT - timedelta(minutes=1), words="Så var det då.")
+
+    late = send(desk, NEW, **form)  # met as any page that has gone stale
+    assert "Så var det då." not in confirmation(desk, late.response.url)
+
     draft = RevisionFactory(texts=True)
     comments = f"/admin/utkast/{draft.slug}/synpunkter/"
-
     send(desk, comments, **comment(desk, comments))
-
     assert Answered.objects.count() == 1
 
 
