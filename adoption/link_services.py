@@ -13,7 +13,8 @@ from sodertorn.register import Register
 from sodertorn.users import User
 
 WITHOUT_CASE = timedelta(days=7)
-"""How long a link lives that names no case."""
+LAST_DAY = timedelta(days=1)
+"""How long a link lives that names no case; so long before its end it is not sent again."""
 
 
 @transaction.atomic
@@ -82,10 +83,13 @@ def case_link(user: User, case: Case, by: User | None) -> SignInLink:
 
 
 def timed_link(user: User, by: User | None) -> SignInLink:
-    """A new one each time; the one before ends."""
+    """The one that lives, for anybody can ask in somebody's name; on its last day a new one, and the old one ends."""
+    now = timezone.now()
     for link in user.sign_in_links.filter(case=None, ended_at=None):
+        if link.until > now + LAST_DAY:
+            return link
         end_link(link=link)
-    return SignInLink.objects.create(user=user, made_by=by, until=timezone.now() + WITHOUT_CASE)
+    return SignInLink.objects.create(user=user, made_by=by, until=now + WITHOUT_CASE)
 
 
 def end_link(*, link: SignInLink) -> None:

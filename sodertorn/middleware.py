@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseNotAllowed, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
@@ -47,11 +48,11 @@ class SignedInMiddleware(AuthenticationMiddleware):
 
 
 def shown(request, user):
-    """The person as this session shows them; nobody when the link that opened it has been ended."""
+    """The person as this session shows them; nobody when the link that opened it lives no more."""
     if not user.is_authenticated:
         return user
     if number := request.session.get(LINK):
-        links = user.sign_in_links.filter(pk=number, ended_at=None)
+        links = user.sign_in_links.living(timezone.now()).filter(pk=number)
         user.link = links.select_related("case__body__municipality").first()
         return user if user.link else AnonymousUser()
     factors = {record["method"] for record in get_authentication_records(request, user)}

@@ -11,18 +11,13 @@ from adoption.facts import COMMITTEE
 from adoption.models import Body, Case, Citation, Decision
 from adoption.models.bodies import BodyKind
 from adoption.models.decisions import Outcome, ParagraphKind
+from adoption.registering.asked import newest_first
 from adoption.sentences import day_words
 from sodertorn.desk.fields import DeskForm, PlainField
 from sodertorn.journal import Correction
 from sodertorn.register import Register
 
 PAPERS = ("numbers", "extract", "signed_on")
-
-
-def newest_first(register: Register) -> list[str]:
-    """The programmes' addresses: the line from its end, then what stands beside it."""
-    line = [programme.slug for programme in reversed(register.late.line)]
-    return [*line, *(slug for slug in register.placements if slug not in line)]
 
 
 def has_seats(register: Register, slug: str) -> bool:

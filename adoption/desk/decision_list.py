@@ -6,10 +6,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from adoption.desk.decision_forms import newest_first
 from adoption.facts import COMMITTEE
 from adoption.models import Decision
 from adoption.pages import have_adopted, stroke
+from adoption.registering.asked import newest_first
 from adoption.sentences import day_words, paragraph_words
 from adoption.states import Adoption, SeatOnDay, Strength, strength_of
 from sodertorn.register import Register

@@ -1,11 +1,11 @@
 """Who registers for the municipalities and who reads drafts: invited, sent a link again, dismissed."""
 
+from functools import partial
+
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Prefetch, Q
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from adoption.link_services import dismiss, end_link, give_links, invite
 from adoption.models import Municipality, Registrar, SignInLink
 from sodertorn.desk.acts import put_beside_fields
 from sodertorn.desk.fields import DeskForm, PlainEmail, PlainField
+from sodertorn.desk.once import Answer, answer_once, once
 from sodertorn.swedish import sort_key
 from sodertorn.users import User
 from sodertorn.words import moment, sentence_case
@@ -80,29 +81,30 @@ def roles(user: User) -> list[tuple[str, str]]:
     )
 
 
+@once
 def people_invite(request):
     form = InviteForm(request.POST or None)
     if form.is_valid():
         try:
-            with transaction.atomic():  # the invitation with the mail that tells of it
-                user = invite(**form.cleaned_data)
-                send_links(user=user, links=give_links(user=user, by=request.user), invited=True)
-            messages.success(
-                request, _("En inbjudan är skickad till %s.") % user.email, extra_tags=request.path
-            )
-            return redirect("desk:people")
+            return answer_once(request, partial(invited, form.cleaned_data, request.user))
         except ValidationError as wrong:
             put_beside_fields(form, wrong)
     page = {"title": _("Bjud in"), "section": "people", "crumbs": crumbs(), "form": form}
     return render(request, "desk/people_invite.html", page)
 
 
+def invited(typed: dict, by: User) -> Answer:
+    user = invite(**typed)
+    send_links(user=user, links=give_links(user=user, by=by), invited=True)
+    return Answer(reverse("desk:people"), _("En inbjudan är skickad till %s.") % user.email)
+
+
+@once
 def person(request, number):
     """One of them; posted, a link is sent again or ended, or a role is taken back."""
     user = get_object_or_404(User, pk=number)
     if request.method == "POST":
-        messages.success(request, change(request, user))
-        return redirect("desk:person", number)
+        return answer_once(request, partial(change, request, user))
     links = user.sign_in_links.select_related("case__revision", "case__body__municipality", "made_by")
     page = {
         "title": str(user),
@@ -115,8 +117,12 @@ def person(request, number):
     return render(request, "desk/person.html", page)
 
 
-def change(request, user: User) -> str:
+def change(request, user: User) -> Answer:
     """Do what was asked, and say it."""
+    return Answer(reverse("desk:person", args=[user.pk]), changed(request, user))
+
+
+def changed(request, user: User) -> str:
     if "end" in request.POST:
         for link in user.sign_in_links.filter(pk=number_of(request.POST["end"])):
             end_link(link=link)

@@ -8,6 +8,12 @@ from adoption.states import Adoption, SeatOnDay, SeatState, Strength
 from sodertorn.permissions import Role, roles_of
 
 
+def newest_first(register) -> list[str]:
+    """The programmes' addresses: the line from its end, then what stands beside it."""
+    line = [programme.slug for programme in reversed(register.late.line)]
+    return [*line, *(slug for slug in register.placements if slug not in line)]
+
+
 def open_cases(register, day: date) -> Iterator[tuple[Case, SeatOnDay]]:
     """The cases in which something is asked, the newest programme first, with where their seats stand.
 
@@ -19,9 +25,11 @@ def open_cases(register, day: date) -> Iterator[tuple[Case, SeatOnDay]]:
     adoptions = {slug: Adoption(register, slug, day) for slug in register.placements}
     council = {(c.revision.slug, c.body.seat) for c in register.cases if c.body.kind == BodyKind.COUNCIL}
     decided = {decision.case_id for decision in register.decisions.values()}
-    for case in sorted(register.cases, key=lambda c: (c.revision.slug, c.pk), reverse=True):
+    order = newest_first(register)
+    known = [case for case in register.cases if case.revision.slug in order]
+    for case in sorted(known, key=lambda c: (order.index(c.revision.slug), -c.pk)):
         slug = case.revision.slug
-        if slug not in adoptions or slug in register.withdrawals or not case.body.municipality:
+        if slug in register.withdrawals or not case.body.municipality:
             continue
         if case.body.kind == BodyKind.UNNAMED and case.pk not in decided:
             continue

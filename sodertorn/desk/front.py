@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from adoption.answer_sentences import AnswerSentences
-from adoption.desk.decision_forms import newest_first
 from adoption.desk.decision_list import ways_to_seats
+from adoption.registering.asked import newest_first
 from programme.desk.draft_page import saved, ways
 from programme.desk.sent import sent_programmes
 from programme.desk.texts import progress

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from adoption.link_services import dismiss, end_link, give_links
 from adoption.models import SignInLink
-from tests.factories import UserFactory
+from tests.factories import SentFactory, UserFactory
 from tests.pages.site import Page
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +85,12 @@ def test_one_who_has_left_gets_in_no_more(client, two, left):
         user.save()
 
     assert client.post(address(link)).status_code == 404
+
+
+def test_it_is_for_the_newest_programme_of_the_line_whatever_its_address(two):
+    newer = SentFactory(slug="0-nyare")
+
+    assert link_for(two.registrar()).case.revision == newer.revision
 
 
 def test_it_reaches_the_municipality_that_it_names_and_no_other(two):
@@ -169,15 +175,36 @@ def test_asking_is_limited_for_each_address_and_not_told_of(two, arrived):
     assert len(arrived()) == 5
 
 
-def test_a_link_without_a_case_lives_a_week_and_the_next_one_ends_it(client, db):
-    reader = UserFactory(reads_drafts=True)
-    first, second = link_for(reader), link_for(reader)
+def test_a_link_without_a_case_lives_a_week_and_so_do_its_sessions(db):
+    link = link_for(UserFactory(reads_drafts=True))
 
-    assert client.get(address(first)).status_code == 404
-    with time_machine.travel(timezone.now() + timedelta(days=6)):
-        assert client.post(address(second)).url == "/lasa/"
-    with time_machine.travel(timezone.now() + timedelta(days=8)):
-        assert client.get(address(second)).status_code == 404
+    with time_machine.travel(timezone.now() + timedelta(days=7, minutes=-10)):
+        client = signed_in(link)
+        assert client.get("/lasa/").status_code == 200
+    with time_machine.travel(timezone.now() + timedelta(days=7, minutes=10)):
+        assert client.get("/lasa/").url.startswith("/logga-in/")
+        assert client.get(address(link)).status_code == 404
+
+
+def test_nobody_signs_a_reader_out_by_asking_in_their_name(client, db, arrived):
+    reader = UserFactory(reads_drafts=True)
+    link = link_for(reader)
+    reading = signed_in(link)
+
+    client.post(ASK, {"email": reader.email})
+
+    assert reading.get("/lasa/").status_code == 200
+    assert address(link) in arrived()[0].body
+
+
+def test_on_its_last_day_a_new_link_takes_its_place(db):
+    reader = UserFactory(reads_drafts=True)
+    first = link_for(reader)
+
+    with time_machine.travel(timezone.now() + timedelta(days=6, hours=1)):
+        second = link_for(reader)
+        assert second.pk != first.pk
+        signed_in(second)
 
 
 def test_one_who_has_a_password_may_use_that_and_reach_all(client, two):

@@ -4,7 +4,8 @@ import pytest
 
 from adoption.models import SignInLink
 from sodertorn.users import User
-from tests.desk.rooms import desk_of, errors, send, strategist
+from tests.desk.decided import held
+from tests.desk.rooms import desk_of, errors, read, send, strategist
 from tests.factories import UserFactory
 from tests.pages.site import Page
 
@@ -82,3 +83,18 @@ def test_a_link_is_ended_by_itself(desk, two):
 
     assert "Länken är avslutad" in page.main
     assert User.objects.get(pk=user.pk).reads_drafts
+
+
+def test_a_double_click_sends_one_mail(desk, two, arrived):
+    invitation = {"form_token": "a", "email": "a@example.se", "municipalities": [two.huddinge.pk]}
+    there = "/admin/personer/{}/"
+
+    for _click in range(2):
+        answer = desk.post(INVITE, invitation)
+    person = User.objects.get(email="a@example.se")
+    for _click in range(2):
+        assert desk.post(there.format(person.pk), {"form_token": "b"}).url == there.format(person.pk)
+
+    assert answer.url == "/admin/personer/"
+    assert len(arrived()) == 2
+    assert all("form_token" in held(read(desk, page)) for page in (INVITE, there.format(person.pk)))
