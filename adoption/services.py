@@ -108,7 +108,7 @@ def supplement(
     when the entry belongs to an act that has begun. `reason` says why something odd is right.
     """
     known = newest(fact)
-    fuller = _restated(known, stated)
+    fuller = restated(known, stated)
     if fuller.same(known) and not citations and boards is None:
         raise ValidationError(_("Ingenting fylldes i."))
     chain = {"act": Act.SUPPLEMENT, "follows": known.entry, "reason": reason}
@@ -137,12 +137,38 @@ def correct(
     sources that stood go on saying what they said, and without `boards` the seats stand.
     """
     known = newest(fact)
-    right = _restated(known, stated)
+    right = restated(known, stated)
     why = {"correction": correction, "reason": reason}
     record(right, office=office, by=by, act=Act.CORRECT, follows=known.entry, **why)
     _keep_the_line(right, boards)
     cite(right, citations or _standing_citations(known.entry))
     return right
+
+
+def strikes(known: Fact, stated: dict) -> bool:
+    """Whether stating this takes back something that the newest entry says: then it is a correction (R8)."""
+    return known.entry.void or bool(restated(known, stated).struck(known))
+
+
+@one_act
+def restate(
+    *,
+    known: Fact,
+    office: str,
+    by=None,
+    citations: Iterable[Citation] = (),
+    correction: str = "",
+    reason: str = "",
+    **stated,
+) -> Fact:
+    """State a fact again: supplemented, or corrected when it strikes something (R8)."""
+    who = {"office": office, "by": by, "citations": citations}
+    if not correction and not strikes(known, stated):
+        return supplement(fact=known, **who, **stated)
+    same = all(getattr(known, name) == value for name, value in stated.items())
+    if same and not citations and correction != Correction.NEVER_HAPPENED and not known.entry.void:
+        raise ValidationError(_("Ingenting är ändrat."))
+    return correct(fact=known, correction=correction, reason=reason, **who, **stated)
 
 
 def _keep_the_line(restated: Fact, boards: Iterable[Body] | None) -> None:
@@ -166,7 +192,7 @@ def _standing_citations(entry: Entry) -> list[Citation]:
     return found
 
 
-def _restated(known: Fact, stated: dict) -> Fact:
+def restated(known: Fact, stated: dict) -> Fact:
     """The whole fact again, with what is now stated otherwise."""
     fact = copy(known)
     fact._state = copy(known._state)

@@ -7,7 +7,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from adoption.models import Citation
-from adoption.services import correct, newest, register, supplement
+from adoption.services import correct, newest, register, restate, supplement
 from programme.models import Part, Placement, Revision, TextCheck, TextRecord
 from programme.models.records import Origin
 from programme.models.structure import PartKind, new_key
@@ -19,15 +19,6 @@ from sodertorn.standing import standing
 def known_text(part: Part) -> TextRecord | None:
     """The newest entry about a text, also one that says that it never was."""
     return TextRecord.objects.select_related("entry").filter(part=part).order_by("entry").last()
-
-
-def strikes(known: TextRecord, stated: dict[str, str]) -> bool:
-    """Whether stating this takes back something that the newest entry says: then it is a correction (R8)."""
-    changed = TextRecord(part=known.part, **stated)
-    return known.entry.void or any(
-        getattr(known, name) != value and not changed.narrows(TextRecord._meta.get_field(name), known)
-        for name, value in stated.items()
-    )
 
 
 @one_act
@@ -45,12 +36,7 @@ def enter_text(
     known, who = known_text(part), {"office": office, "by": by, "citations": citations}
     if known is None:
         return register(fact=TextRecord(part=part, **stated), **who)
-    if not correction and not strikes(known, stated):
-        return supplement(fact=known, **who, **stated)
-    same = all(getattr(known, name) == value for name, value in stated.items())
-    if same and not citations and correction != Correction.NEVER_HAPPENED and not known.entry.void:
-        raise ValidationError(_("Ingenting är ändrat."))
-    return correct(fact=known, correction=correction, reason=reason, **who, **stated)
+    return restate(known=known, correction=correction, reason=reason, **who, **stated)
 
 
 @one_act

@@ -164,6 +164,9 @@ class Fact(CheckedAtOnce):
     UNKNOWN: dict[str, object] = {}
     """For fields whose "not known" is neither empty nor None: the value that means it."""
 
+    fingerprinted: tuple[str, ...] = ()
+    """Fields that a published fingerprint covers (R10): without their words nobody could recompute it."""
+
     entry = models.OneToOneField(Entry, models.PROTECT, primary_key=True, related_name="%(class)s")
 
     objects = EntryQuerySet.as_manager()
@@ -173,11 +176,6 @@ class Fact(CheckedAtOnce):
 
     def delete(self, *args, **kwargs):
         raise TypeError("facts are never deleted; correct them with a new entry")
-
-    @property
-    def fingerprinted(self) -> tuple[str, ...]:
-        """The fields that a published fingerprint covers (R10): without their words nobody could recompute it."""
-        return ()
 
     @classmethod
     def stated_fields(cls) -> list[models.Field]:
@@ -195,6 +193,11 @@ class Fact(CheckedAtOnce):
         """Whether a changed field only says more than `earlier` did (R8). Intervals override this."""
         unknown = [None, "", self.UNKNOWN.get(field.name)]
         return field.name not in self.STATED_WHEN_EMPTY and getattr(earlier, field.attname) in unknown
+
+    def struck(self, earlier: "Fact") -> list[models.Field]:
+        """The fields in which this takes back something that `earlier` said, and not only says more (R8)."""
+        changed = [f for f in self.stated_fields() if getattr(self, f.attname) != getattr(earlier, f.attname)]
+        return [field for field in changed if not self.narrows(field, earlier)]
 
 
 def fact_kinds() -> list[type[Fact]]:
@@ -286,18 +289,8 @@ def _refuse_what_does_not_follow(fact: Fact, entry: Entry) -> None:
     if entry.act == Act.SUPPLEMENT:
         if entry.follows.void:
             raise ValidationError({"follows": _("Det som aldrig har inträffat kan bara rättas.")})
-        struck = [
-            f
-            for f in fact.stated_fields()
-            if getattr(fact, f.attname) != getattr(earlier, f.attname) and not fact.narrows(f, earlier)
-        ]
-        if struck:
-            raise ValidationError(
-                {
-                    f.name: _(
-                        "Registret har redan: %s. En komplettering fyller i det som saknas; ändra med en rättelse."
-                    )
-                    % earlier.said(f)
-                    for f in struck
-                }
+        if struck := fact.struck(earlier):
+            told = _(
+                "Registret har redan: %s. En komplettering fyller i det som saknas; ändra med en rättelse."
             )
+            raise ValidationError({field.name: told % earlier.said(field) for field in struck})

@@ -1,6 +1,5 @@
 """How the desk's acts about decisions are carried out: who records, which decision, and what is there already."""
 
-from copy import copy
 from functools import wraps
 
 from django.contrib import messages
@@ -96,13 +95,3 @@ def beside(form, act, **stated):
 def about(decision: Decision):
     """The programme that an act about the decision concerns."""
     return lambda form: {decision.case.revision.slug}
-
-
-def restated(decision: Decision, stated: dict) -> Decision:
-    """The decision as it would be, not saved."""
-    fuller = copy(decision)
-    fuller._state = copy(decision._state)
-    fuller._state.fields_cache = dict(decision._state.fields_cache)
-    for name, value in stated.items():
-        setattr(fuller, name, value)
-    return fuller

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from adoption.decision_services import correct_decision, receive_decision, supplement_decision
-from adoption.desk.decision_forms import CorrectDecision, NewDecision, SupplementDecision, newest_first
+from adoption.desk.decision_forms import CorrectDecision, NewDecision, SupplementDecision
 from adoption.desk.decision_list import decision_list
 from adoption.desk.oddities import odd_correction, odd_decision, odd_supplement, odd_taking_back
 from adoption.desk.one_decision import one_decision
@@ -19,10 +19,11 @@ from adoption.desk.recording import (
     decision_url,
     fact_or_404,
     frame,
-    restated,
     who,
 )
 from adoption.desk.telling import decision_says, told
+from adoption.registering.asked import newest_first
+from adoption.services import restated
 from sodertorn.desk.acts import DeskAct
 from sodertorn.desk.uploads import kept, place
 from sodertorn.register import Register

@@ -7,13 +7,13 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from adoption.models import Municipality
-from adoption.services import newest
+from adoption.services import newest, restate
 from programme.desk.crumbs import sent_crumbs
 from programme.desk.errata import said
 from programme.desk.erratum_forms import AnswerForm, ErratumForm, MendErratum
 from programme.desk.texts import Place, places, source_words
 from programme.errata import Errata
-from programme.errata_services import answer_erratum, enter_erratum, restate
+from programme.errata_services import answer_erratum, enter_erratum
 from programme.models import Answer, Erratum, ErratumAnswer, Placement
 from sodertorn.desk import office
 from sodertorn.desk.acts import DeskAct

@@ -4,10 +4,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from adoption.services import strikes
 from programme.desk.sending_forms import CommitteeDecision
 from programme.desk.text_forms import CorrectionFields
 from programme.desk.texts import Place
-from programme.errata_services import strikes
 from programme.models import Answer, Erratum, ErratumAnswer, Slip
 from sodertorn.desk.fields import DayField, DeskForm, PlainField
 from sodertorn.desk.source_fields import SourceFields

@@ -2,10 +2,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from adoption.services import strikes
 from programme.desk.texts import Place
 from programme.models import TextRecord
 from programme.models.structure import SINGLE, PartKind
-from programme.text_services import known_text, strikes
+from programme.text_services import known_text
 from sodertorn.desk.comparing import Comparing
 from sodertorn.desk.fields import DeskForm, PlainField
 from sodertorn.desk.file_fields import KeepsFiles, PdfField

@@ -5,10 +5,10 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
-from adoption.services import correct, supplement
+from adoption.services import correct, restate, supplement
 from programme.canonical import canonical_of, fingerprint
 from programme.errata import Errata
-from programme.errata_services import answer_erratum, enter_erratum, restate
+from programme.errata_services import answer_erratum, enter_erratum
 from programme.models import Answer, Erratum, Part
 from programme.services import withdraw
 from sodertorn.free_text import MASKED
