@@ -118,7 +118,9 @@ def refuse_echo(words: set[str], **stated: str) -> None:
 
 def telling_pairs(text: str) -> set[str]:
     """The words two and two in a row, where one of them is long: `är långtidssjuk`, not `för att`."""
-    return {f"{a} {b}" for a, b in pairwise(re.findall(r"\w+", text.casefold())) if len(max(a, b, key=len)) > 5}
+    return {
+        f"{a} {b}" for a, b in pairwise(re.findall(r"\w+", text.casefold())) if len(max(a, b, key=len)) > 5
+    }
 
 
 def remove_words(entry: Entry, field: str) -> None:

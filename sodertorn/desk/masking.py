@@ -17,7 +17,6 @@ from sodertorn.masking import Masking, fact_of, mask, maskable
 from sodertorn.register import Register
 from sodertorn.words import listed
 
-
 ONE_WHOLE = gettext_lazy("Allt som står i uppgiften maskas. Det går inte att maska en del av den.")
 UNDER_A_FINGERPRINT = gettext_lazy(
     "Titeln på ett program som är sänt går inte att maska: den hör till det som ska antas, och programmets"
