@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from adoption.decision_services import file_follow_up, receive_decision, supplement_decision
 from adoption.desk.follow_up_forms import extract_of
 from adoption.desk.oddities import odd_decision, odd_follow_up, odd_supplement, odd_taking_back
-from adoption.desk.recording import beside, restated
+from adoption.desk.recording import beside
 from adoption.desk.telling import decision_says, follow_up_says
 from adoption.models import Decision
 from adoption.registering.case_page import told
@@ -28,6 +28,7 @@ from adoption.registering.recording import (
     registering_act,
     who,
 )
+from adoption.services import restated
 from sodertorn.desk.acts import DeskAct
 from sodertorn.register import Register
 from sodertorn.words import sentence_case
