@@ -5,11 +5,12 @@ from datetime import date
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from adoption.extract_pages import extracts_of
 from adoption.models import Decision, FollowUp
 from adoption.models.bodies import BodyKind
 from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome
-from adoption.models.follow_ups import ENDS, FollowUpKind
+from adoption.models.follow_ups import ABOUT_FILES, ENDS, FollowUpKind
 from adoption.pages import Url, fact, source, unless_unknown
 from adoption.sentences import (
     body_of,
@@ -55,7 +56,8 @@ def decision_page(register, number: int, day: date, url: Url) -> dict:
         "remarks": remarks(decision, later),
         "facts": facts(register, decision, url),
         "words": decision.text,
-        "follow_ups": [follow_up_fact(f) for f in later],
+        "follow_ups": [follow_up_fact(f) for f in later if f.step not in ABOUT_FILES],
+        "extracts": extracts_of(register, later, url),
         "chain": [
             entry(row, earlier, later, programme, url)
             for row, earlier, later in zip(known, [None, *known[:-1]], [*known[1:], None], strict=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,7 @@ from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome, ParagraphKind
 from adoption.models.follow_ups import FollowUpKind
 from adoption.services import correct, follow_up, newest, open_case, register, register_decision, supplement
+from sodertorn.desk.uploads import place
 from sodertorn.journal import Correction
 from sodertorn.one_act import one_act
 from sodertorn.standing import standing
@@ -33,6 +35,7 @@ def receive_decision(
     numbers: Iterable[str] = (),
     signed_on: date | None = None,
     extract: Extract | None = None,
+    file_name: str = "",
     takes_back: Decision | None = None,
     citations: Iterable[Citation] = (),
     reason: str = "",
@@ -50,7 +53,7 @@ def receive_decision(
     add_numbers(case, numbers, **who)
     more = {"takes_back": takes_back, "citations": citations, "reason": reason}
     decision = register_decision(case=case, **stated, **more, **who)
-    file_papers(decision, signed_on, extract, **who)
+    file_papers(decision, signed_on, extract, file_name, **who)
     return decision
 
 
@@ -64,6 +67,7 @@ def supplement_decision(
     numbers: Iterable[str] = (),
     signed_on: date | None = None,
     extract: Extract | None = None,
+    file_name: str = "",
     citations: Iterable[Citation] = (),
     reason: str = "",
     **stated,
@@ -79,7 +83,7 @@ def supplement_decision(
         known = supplement(fact=known, citations=citations, reason=reason, **fuller, **who)
         refuse_the_same(known)
     add_numbers(known.case, numbers, **who)
-    file_papers(known, signed_on, extract, **who)
+    file_papers(known, signed_on, extract, file_name, **who)
     return known
 
 
@@ -262,15 +266,17 @@ def correct_detail(*, fact: CaseDetail, correction: Correction, reason: str, **s
     return correct(fact=known, correction=correction, reason=reason, **stated)
 
 
-def file_papers(decision: Decision, signed_on: date | None, extract: Extract | None, **who) -> None:
+def file_papers(
+    decision: Decision, signed_on: date | None, extract: Extract | None, file_name: str, **who
+) -> None:
     """The minutes' signing and the extract that came with a decision, unless they are filed."""
-    given = [(FollowUpKind.SIGNED, {"on": signed_on})] if signed_on else []
-    if extract:
-        given.append((FollowUpKind.EXTRACT_FILED, {"extract": kept_extract(extract)}))
-    for step, stated in given:
-        filed = follow_ups_of(decision, step)
-        if not any(getattr(f, name) == value for f in filed for name, value in stated.items()):
-            follow_up(decision=decision, step=step, **stated, **who)
+    signed = {f.on for f in follow_ups_of(decision, FollowUpKind.SIGNED)}
+    if signed_on and signed_on not in signed:
+        follow_up(decision=decision, step=FollowUpKind.SIGNED, on=signed_on, **who)
+    filed = {f.extract_id for f in follow_ups_of(decision, FollowUpKind.EXTRACT_FILED)}
+    if extract and extract.sha256 not in filed:
+        file = {"extract": kept_extract(extract), "file_name": file_name}
+        follow_up(decision=decision, step=FollowUpKind.EXTRACT_FILED, **file, **who)
 
 
 def follow_ups_of(decision: Decision, step: FollowUpKind) -> list[FollowUp]:
@@ -280,7 +286,12 @@ def follow_ups_of(decision: Decision, step: FollowUpKind) -> list[FollowUp]:
 
 
 def kept_extract(extract: Extract | None) -> Extract | None:
-    """The register's row of an uploaded file."""
+    """The register's row of an uploaded file. Raises ValidationError for one that has been destroyed."""
     if extract is None:
         return None
+    destroyed = FollowUp.objects.filter(step=FollowUpKind.EXTRACT_DESTROYED, extract=extract.sha256).first()
+    if destroyed:
+        default_storage.delete(place(extract.sha256))
+        words = _("Filen är förstörd (händelse %d) och tas inte emot igen. Lämna in en maskad kopia.")
+        raise ValidationError({"extract": words % destroyed.pk})
     return Extract.objects.get_or_create(sha256=extract.sha256, defaults={"size": extract.size})[0]

@@ -13,4 +13,5 @@ urlpatterns = [
     path("kommuner/<slug:slug>/", views.municipality, name="municipality"),
     # /beslut/
     path("beslut/<int:number>/", views.decision, name="decision"),
+    path("beslut/<int:number>/utdrag/<slug:sha256>/", views.extract, name="extract"),
 ]

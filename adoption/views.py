@@ -5,9 +5,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from adoption.decision_pages import decision_page
+from adoption.extracts import public_files
 from adoption.municipality_pages import latest_slug, municipality_list, municipality_page
 from adoption.pages import adoption_page
 from adoption.states import Adoption
+from sodertorn.desk.uploads import download, kept
 from sodertorn.reading import page_url, public_page
 
 
@@ -56,3 +58,15 @@ def decision(request, register, number):
         raise Http404(_("Beslutet var inte fattat den dag som du har valt."))
     page = decision_page(register, fact, request.moment.day, partial(page_url, request))
     return render(request, "adoption/decision.html", page | {"section": "decisions"})
+
+
+@public_page
+def extract(request, register, number, sha256):
+    """An extract from a decision's minutes, while somebody's review lets it be read."""
+    filed = any(f.extract_id == sha256 for f in register.follow_ups[number])
+    if not filed or sha256 not in public_files(register) or not kept(sha256):
+        raise Http404(_("Beslutet har inget protokollsutdrag med den kontrollsumman som är offentligt."))
+    response = download(sha256, f"protokollsutdrag-{number}-{sha256[:12]}.pdf")
+    response["Cache-Control"] = "no-cache"  # what is withdrawn is so at once
+    response["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,7 +1,6 @@
 from functools import partial
 
-from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -9,7 +8,7 @@ from programme.in_force_page import in_force_page
 from programme.proving import form_in_register, public_annex
 from programme.revision_page import revision_page
 from programme.timeline import Timeline
-from sodertorn.desk.uploads import place
+from sodertorn.desk.uploads import download
 from sodertorn.reading import page_url, public_page
 
 
@@ -57,13 +56,7 @@ def annex(request, register, slug):
     sha256 = public_annex(register, slug)
     if not sha256:
         raise Http404(_("Registret har inget dokument till det programmet."))
-    name = f"{slug}-{sha256[:12]}.pdf"
-    response = FileResponse(
-        default_storage.open(place(sha256)), as_attachment=True, filename=name, content_type="application/pdf"
-    )
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return download(sha256, f"{slug}-{sha256[:12]}.pdf")
 
 
 def refuse_unknown(request, register, slug: str) -> None:

@@ -22,6 +22,26 @@ def upload(content: bytes | None = None, name: str = "utdrag.pdf") -> SimpleUplo
     return SimpleUploadedFile(name, pdf() if content is None else content, content_type="application/pdf")
 
 
+def saying(*pages: str) -> bytes:
+    """A PDF whose text layer says something on each page, line by line."""
+    made = pikepdf.new()
+    for text in pages:
+        made.add_blank_page()
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type1,
+            BaseFont=pikepdf.Name.Helvetica,
+            Encoding=pikepdf.Name.WinAnsiEncoding,
+        )
+        made.pages[-1].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        lines = b" T* ".join(b"(" + line.encode("cp1252") + b") Tj" for line in text.split("\n"))
+        content = b"BT /F1 12 Tf 14 TL 20 700 Td " + lines + b" ET"
+        made.pages[-1].Contents = made.make_stream(content)
+    written = BytesIO()
+    made.save(written, deterministic_id=True)
+    return written.getvalue()
+
+
 def with_script(made: pikepdf.Pdf) -> None:
     made.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
 

@@ -7,7 +7,7 @@ import time_machine
 from adoption.models import Decision, TakingOffice
 from adoption.models.cases import DetailKind
 from adoption.models.decisions import Document, Outcome, TextChange
-from adoption.models.follow_ups import FollowUpKind
+from adoption.models.follow_ups import ABOUT_FILES, FollowUpKind
 from adoption.services import correct, register, supplement
 from programme.models import Announced, Announcement, Answer, PaperWordings, TextRecord
 from programme.services import withdraw
@@ -179,12 +179,14 @@ def every_answer_about_an_adoption():
 def every_follow_up():
     decision = DecisionFactory(case=case_of("salem"), on=day(44), paragraph="250/18", by=UserFactory())
     extract = ExtractFactory(sha256="cd" * 32)
-    needs = {"extract_filed": {"extract": extract}, "extract_reviewed": {"extract": extract}}
+    needs = {step: {"extract": extract} for step in ABOUT_FILES}
     needs["confirmed"] = {"office": "Salems kommun", "by": None}
     plain = set(FollowUpKind.values) - {"ruled", "annulled", "rescinded", "inhibition", "inhibition_lifted"}
     for step in sorted(plain):
         stated = {"by": UserFactory(), "words": ODD} | needs.get(step, {})
         FollowUpFactory(decision=decision, step=step, **stated)
+    copy = {"extract": ExtractFactory(sha256="ce" * 32), "masks": extract, "file_name": ODD}
+    FollowUpFactory(decision=decision, step="extract_filed", on=None, **copy)
 
 
 def ends_and_their_lifting():

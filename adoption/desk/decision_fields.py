@@ -191,4 +191,5 @@ class DecisionFields(KeepsFiles, DecisionSource, Grouped):
             "numbers": given["numbers"],
             "signed_on": given.get("signed_on"),
             "extract": Extract(sha256=sha256, size=size(sha256)) if sha256 else None,
+            "file_name": self.file_name("extract") if sha256 else "",
         }

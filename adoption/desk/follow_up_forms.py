@@ -9,17 +9,22 @@ from adoption.desk.decision_forms import WhyFields
 from adoption.desk.groups import Grouped
 from adoption.desk.source_fields import SOURCE_NAMES, DecisionSource
 from adoption.models import Decision, Extract, FollowUp
-from adoption.models.follow_ups import ENDS, OF_AN_ENTRY, FollowUpKind
+from adoption.models.follow_ups import ABOUT_FILES, ENDS, OF_AN_ENTRY, FollowUpKind
 from sodertorn.desk.comparing import Comparing
 from sodertorn.desk.fields import DayField, PlainField
 from sodertorn.desk.file_fields import KeepsFiles, PdfField
 from sodertorn.desk.uploads import size
 from sodertorn.journal import Correction
-from sodertorn.words import moment, sentence_case, the_day
+from sodertorn.words import sentence_case, the_day
 
-ABOUT_FILES = (FollowUpKind.EXTRACT_FILED, FollowUpKind.EXTRACT_REVIEWED)
-OF_THEIR_OWN = (*OF_AN_ENTRY, FollowUpKind.RULED)
+OF_THEIR_OWN = (
+    *OF_AN_ENTRY,
+    FollowUpKind.RULED,
+    *(step for step in ABOUT_FILES if step != FollowUpKind.EXTRACT_FILED),
+)
 """Steps that have pages of their own."""
+
+ONLY_STRUCK = (*OF_AN_ENTRY, FollowUpKind.EXTRACT_REVIEWED, FollowUpKind.EXTRACT_WITHDRAWN)
 
 
 def extract_of(sha256: str) -> Extract | None:
@@ -50,44 +55,31 @@ class FollowUpForm(AfterFields):
     """One thing that came after a decision, whichever it is."""
 
     what = forms.ChoiceField(label=_("Vad har hänt?"))
-    reviewed = forms.ChoiceField(
-        required=False, label=_("Vilket utdrag är granskat för personuppgifter och sekretess?")
-    )
     lifts = forms.ChoiceField(required=False, label=_("Vilken inhibition är upphävd?"))
 
     GROUPS = (
-        ("", ("what", "on", "words", "extract", "reviewed", "lifts")),
+        ("", ("what", "on", "words", "extract", "lifts")),
         (_("Källan"), SOURCE_NAMES),
     )
 
     def __init__(self, decision: Decision, filed: list[FollowUp], *args, **more):
         super().__init__(*args, **more)
         self.decision = decision
-        extracts = {f.extract_id: f for f in filed if f.step == FollowUpKind.EXTRACT_FILED}
         lifted = {f.lifts.entry.fact for f in filed if f.lifts}
         self.inhibitions = {
             str(f.entry.fact): f
             for f in filed
             if f.step == FollowUpKind.INHIBITION and f.entry.fact not in lifted
         }
-        self.fields["what"].choices = [("", gettext("Välj")), *self._steps(extracts)]
-        self._choose_among("reviewed", {sha: self._filed(f) for sha, f in extracts.items()})
+        self.fields["what"].choices = [("", gettext("Välj")), *self._steps()]
         days = {number: sentence_case(the_day(f.on)) for number, f in self.inhibitions.items()}
         self._choose_among("lifts", days)
 
-    def _steps(self, extracts) -> list[tuple[str, str]]:
+    def _steps(self) -> list[tuple[str, str]]:
         """What can have happened to this decision, as the register knows it."""
         never = {*OF_THEIR_OWN, *(() if self.decision.adopts else ENDS)}
-        never |= set() if extracts else {FollowUpKind.EXTRACT_REVIEWED}
         never |= set() if self.inhibitions else {FollowUpKind.INHIBITION_LIFTED}
         return [(step.value, step.label) for step in FollowUpKind if step not in never]
-
-    @staticmethod
-    def _filed(filed: FollowUp) -> str:
-        return gettext("%(sum)s…, inlämnat %(moment)s") % {
-            "sum": filed.extract_id[:12],
-            "moment": moment(filed.entry.recorded),
-        }
 
     def _choose_among(self, name: str, named: dict[str, str]) -> None:
         if named:
@@ -106,7 +98,6 @@ class FollowUpForm(AfterFields):
     def _refuse_missing(self, step: str, given) -> None:
         wanted = {
             FollowUpKind.EXTRACT_FILED: ("extract", gettext("Välj filen.")),
-            FollowUpKind.EXTRACT_REVIEWED: ("reviewed", gettext("Välj vilket utdrag som är granskat.")),
             FollowUpKind.INHIBITION_LIFTED: ("lifts", gettext("Välj vilken inhibition som är upphävd.")),
         }
         name, words = wanted.get(step, ("", ""))
@@ -117,17 +108,16 @@ class FollowUpForm(AfterFields):
 
     def stated(self) -> dict:
         given = self.cleaned_data
-        sha256 = given["extract"] or (
-            given.get("reviewed") if given["what"] == FollowUpKind.EXTRACT_REVIEWED else ""
-        )
         stated = {"step": given["what"], "on": given["on"], "words": given["words"]}
+        if given["extract"]:
+            stated["file_name"] = self.file_name("extract")
         if given["what"] == FollowUpKind.INHIBITION_LIFTED:
             stated["lifts"] = self.inhibitions[given["lifts"]]
-        return stated | {"extract": extract_of(sha256)}
+        return stated | {"extract": extract_of(given["extract"])}
 
     def sources(self) -> list:
-        """A filed or reviewed extract is a source itself."""
-        if self.cleaned_data["what"] in ABOUT_FILES and not self.names_a_source():
+        """A filed extract is a source itself."""
+        if self.cleaned_data["what"] == FollowUpKind.EXTRACT_FILED and not self.names_a_source():
             return []
         return self.citations(self.decision.case.body.municipality)
 
@@ -143,13 +133,13 @@ class CorrectFollowUp(WhyFields, AfterFields):
     def __init__(self, filed: FollowUp, *args, **more):
         self.filed = filed
         super().__init__(*args, initial={"on": filed.on, "words": filed.words}, **more)
-        if filed.step not in ABOUT_FILES:
+        if filed.step != FollowUpKind.EXTRACT_FILED:
             del self.fields["extract"]
-        if filed.step in OF_AN_ENTRY:
+        if filed.step in ONLY_STRUCK:
             self._only_strike()
 
     def _only_strike(self) -> None:
-        """A check is struck, never restated: that would be to check again (R13)."""
+        """A check or a review is struck, never restated: that would be to make it again (R13)."""
         never = Correction.NEVER_HAPPENED
         self.fields["correction"].choices = [(never.value, never.label)]
         self.fields["correction"].initial = never.value
@@ -158,7 +148,7 @@ class CorrectFollowUp(WhyFields, AfterFields):
 
     def clean(self):
         given = super().clean()
-        if self.filed.step not in OF_AN_ENTRY and not self.never_happened():
+        if self.filed.step not in ONLY_STRUCK and not self.never_happened():
             self.refuse_day(self.filed.step)
         return given
 
@@ -167,7 +157,9 @@ class CorrectFollowUp(WhyFields, AfterFields):
         if self.never_happened():
             return {}
         stated = {"on": given["on"], "words": given["words"]}
-        return stated | {"extract": extract_of(given["extract"])} if given.get("extract") else stated
+        if given.get("extract"):
+            stated |= {"extract": extract_of(given["extract"]), "file_name": self.file_name("extract")}
+        return stated
 
     def sources(self) -> list:
         if self.never_happened() or not self.names_a_source():

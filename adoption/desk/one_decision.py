@@ -5,11 +5,12 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from adoption.decision_pages import decision_page, facts, follow_up_fact
+from adoption.desk.extracts import extracts, text_beside, to_read
 from adoption.desk.one_case import one_case
 from adoption.desk.recording import decision_crumbs
 from adoption.models import Decision, FollowUp
 from adoption.models.decisions import Document, Outcome, ParagraphKind, TextChange
-from adoption.models.follow_ups import FollowUpKind
+from adoption.models.follow_ups import ABOUT_FILES, FollowUpKind
 from adoption.states import Strength, strength_of
 from sodertorn.journal import Entry
 from sodertorn.register import Register
@@ -28,7 +29,8 @@ def one_decision(register: Register, number: int, user) -> dict:
     for entry in page["chain"]:
         entry["url"] = reverse("desk:event", args=[entry["number"]])
         entry["recorded"] = ", ".join(filter(None, [entry["recorded"], names.get(entry["number"])]))
-    page["follow_ups"] = [after(number, filed) for filed in register.follow_ups[number]]
+    page["follow_ups"] = came_after(register, number)
+    page["extracts"] = extracts(register, number, user)
     return page | {
         "section": "decisions",
         "crumbs": decision_crumbs(),
@@ -52,16 +54,21 @@ def to_compare(register: Register, decision: Decision) -> dict:
     return {
         "facts": facts(register, decision, desk_url),
         "words": decision.text,
-        "follow_ups": [after(number, filed) for filed in register.follow_ups[number]],
+        "follow_ups": came_after(register, number),
+        "extracts": to_read(register, number),
+        "text": text_beside(register, decision),
     }
+
+
+def came_after(register: Register, number: int) -> list[dict]:
+    """All that came after but what is about its files."""
+    return [after(number, filed) for filed in register.follow_ups[number] if filed.step not in ABOUT_FILES]
 
 
 def after(number: int, filed: FollowUp) -> dict:
-    """One thing that came after, with its file and the way to correct it."""
-    return follow_up_fact(filed) | {
-        "correct_url": reverse("desk:decision_follow_up_correct", args=[number, filed.entry.fact]),
-        "file_url": reverse("desk:extract", args=[filed.extract_id]) if filed.extract_id else "",
-    }
+    """One thing that came after, with the way to correct it."""
+    there = reverse("desk:decision_follow_up_correct", args=[number, filed.entry.fact])
+    return follow_up_fact(filed) | {"correct_url": there}
 
 
 def unknown(register: Register, decision: Decision) -> list[str]:

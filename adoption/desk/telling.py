@@ -17,6 +17,7 @@ from adoption.models.follow_ups import ENDS, FollowUpKind
 from adoption.sentences import body_of, decision_sentence
 from adoption.states import Adoption, SeatState, Strength, strength_of
 from sodertorn.desk.events import facts_of
+from sodertorn.desk.file_texts import found_in
 from sodertorn.journal import Act, Fact
 from sodertorn.register import Register
 from sodertorn.words import listed, number, ordinal, sentence_case, the_day
@@ -56,13 +57,26 @@ def follow_up_says(before: Register, after: Register, filed: FollowUp) -> list[s
     standing = {f.entry.fact: f for rows in after.follow_ups.values() for f in rows}
     decision = after.decisions.get(filed.decision.entry.fact)
     if filed.entry.fact in standing:
-        first = follow_up_sentence(standing[filed.entry.fact])
+        known = standing[filed.entry.fact]
+        filing = known.step == FollowUpKind.EXTRACT_FILED
+        first = filed_says(known) if filing else [follow_up_sentence(known)]
     else:
-        first = _("%s: det har aldrig hänt.") % sentence_case(filed.get_step_display())
-    sentences = [first, told(after, decision)] if decision else [first]
+        first = [_("%s: det har aldrig hänt.") % sentence_case(filed.get_step_display())]
+    sentences = [*first, told(after, decision)] if decision else first
     sentences += counted(before, after, decision) if decision else []
     said = [*sentences, *the_same_file(filed), *struck(filed), *what_applies(before, after)]
     return [*said, *cited(before, after)]
+
+
+def filed_says(filed: FollowUp) -> list[str]:
+    """That an extract is filed, by its name; and while its sender is near, that it can't be public as it is."""
+    named = f" ({filed.file_name})" if filed.file_name else ""
+    said = [_("Protokollsutdraget%s lämnas in. Det visas offentligt först när det är granskat.") % named]
+    if found_in(filed.extract_id).personal_number:
+        said.append(
+            _("Det innehåller ett personnummer och kan inte bli offentligt: be kommunen om en maskad kopia.")
+        )
+    return said
 
 
 def cited(before: Register, after: Register) -> list[str]:
@@ -152,7 +166,9 @@ def beside(before: Register, after: Register, decision: int) -> list[str]:
     numbers = [entry.number for entry in after.entries if entry.number > known and entry.fact != decision]
     facts = sorted(facts_of(numbers), key=lambda fact: fact.pk)
     corrected = [row for row in after.all_decisions if row.pk > known and row.entry.fact == decision]
-    return [*[sentence for row in corrected for sentence in struck(row)], *filter(None, map(of_fact, facts))]
+    filed = [f for f in facts if isinstance(f, FollowUp) and f.step == FollowUpKind.EXTRACT_FILED]
+    said = [*[sentence for row in corrected for sentence in struck(row)], *filter(None, map(of_fact, facts))]
+    return said + [sentence for one in filed for sentence in filed_says(one)]
 
 
 def without_extract(before: Register, after: Register) -> list[str]:
@@ -182,7 +198,7 @@ def of_fact(fact: Fact) -> str:
         case CaseDetail(detail=DetailKind.NUMBER):
             return _("Diarienummer: %s.") % fact.words
         case FollowUp(step=FollowUpKind.EXTRACT_FILED):
-            return _("Protokollsutdraget lämnas in. Det visas offentligt först när det är granskat.")
+            return ""
         case FollowUp() if fact.step in ENDS:
             words = _("Det antagande som %(body)s gjorde upphör att gälla %(day)s.")
             return words % {"body": body_of(fact.decision), "day": the_day(fact.on)}

@@ -1,6 +1,8 @@
 from django.urls import path, re_path
 
-from adoption.desk import case_views, follow_up_views, people, views
+from adoption.desk import case_views, extract_views, follow_up_views, people, views
+
+FILE = "beslut/<int:number>/utdrag/<slug:sha256>"
 
 urlpatterns = [
     # beslut/
@@ -17,6 +19,11 @@ urlpatterns = [
     ),
     path("beslut/<int:number>/avgora/", follow_up_views.rule, name="decision_rule"),
     path("beslut/<int:number>/granska/", follow_up_views.check, name="decision_check"),
+    # beslut/…/utdrag/
+    path(f"{FILE}/granska/", extract_views.review, name="extract_review"),
+    path(f"{FILE}/aterkalla/", extract_views.withdraw, name="extract_withdraw"),
+    path(f"{FILE}/ersatt/", extract_views.replace, name="extract_replace"),
+    path(f"{FILE}/forstor/", extract_views.destroy, name="extract_destroy"),
     # arende/
     path("arende/<int:number>/", case_views.case, name="case"),
     path("arende/<int:number>/uppgift/", case_views.case_detail_new, name="case_detail_new"),

@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -25,7 +24,7 @@ from adoption.desk.telling import decision_says, told
 from adoption.registering.asked import newest_first
 from adoption.services import restated
 from sodertorn.desk.acts import DeskAct
-from sodertorn.desk.uploads import kept, place
+from sodertorn.desk.uploads import download, kept
 from sodertorn.register import Register
 
 FORM = "desk/grouped_act.html"
@@ -137,16 +136,9 @@ def one_line(known) -> str:
 
 
 def extract(request, sha256):
-    """An uploaded file, as it was uploaded: to be saved, never opened in the register's own place."""
+    """An uploaded file, as it was uploaded."""
     if not kept(sha256):
         raise Http404(_("Registret har ingen fil med den kontrollsumman."))
-    response = FileResponse(
-        default_storage.open(place(sha256)),
-        as_attachment=True,
-        filename=f"protokollsutdrag-{sha256[:12]}.pdf",
-        content_type="application/pdf",
-    )
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["X-Content-Type-Options"] = "nosniff"
+    response = download(sha256, f"protokollsutdrag-{sha256[:12]}.pdf")
     response["Cache-Control"] = "private, no-store"
     return response

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from adoption.models.decisions import Decision
@@ -39,6 +39,8 @@ class FollowUpKind(models.TextChoices):
     TAKEN_DOWN = "taken_down", _("tillkännagivandet nedtaget")
     EXTRACT_FILED = "extract_filed", _("protokollsutdrag inlämnat")
     EXTRACT_REVIEWED = "extract_reviewed", _("protokollsutdrag granskat för offentlighet")
+    EXTRACT_WITHDRAWN = "extract_withdrawn", _("protokollsutdrag inte längre offentligt")
+    EXTRACT_DESTROYED = "extract_destroyed", _("protokollsutdrag förstört")
     CHECKED = "checked", _("granskat mot justerat protokoll")
     CONFIRMED = "confirmed", _("bekräftat av kommunen")
     RULED = "ruled", _("avgjort om det räknas")
@@ -53,6 +55,12 @@ class FollowUpKind(models.TextChoices):
 
 OF_AN_ENTRY = (FollowUpKind.CHECKED, FollowUpKind.CONFIRMED)
 """About the decision exactly as an entry has it: they lapse when a newer one comes, and are struck, never restated."""
+ABOUT_FILES = (
+    FollowUpKind.EXTRACT_FILED,
+    FollowUpKind.EXTRACT_REVIEWED,
+    FollowUpKind.EXTRACT_WITHDRAWN,
+    FollowUpKind.EXTRACT_DESTROYED,
+)
 ENDS = (FollowUpKind.ANNULLED, FollowUpKind.RESCINDED, FollowUpKind.INHIBITION)
 
 
@@ -105,7 +113,19 @@ class FollowUp(Fact):
         null=True,
         blank=True,
         related_name="follow_ups",
-        help_text=_("bara när ett utdrag lämnas in eller granskas"),
+        help_text=_("bara när ett utdrag lämnas in, granskas, inte längre är offentligt eller förstörs"),
+    )
+    masks = models.ForeignKey(
+        Extract,
+        models.PROTECT,
+        verbose_name=_("utdraget som filen är en maskad kopia av"),
+        null=True,
+        blank=True,
+        related_name="masked_by",
+        help_text=_("bara när en maskad kopia lämnas in"),
+    )
+    file_name = models.CharField(
+        _("filens namn"), max_length=200, blank=True, help_text=_("som det var när filen lämnades in")
     )
 
     class Meta:
@@ -132,13 +152,24 @@ class FollowUp(Fact):
             ),
             check(
                 "followup_extract_steps_name_a_file",
-                Q(
-                    step__in=[FollowUpKind.EXTRACT_FILED, FollowUpKind.EXTRACT_REVIEWED],
-                    extract__isnull=False,
-                )
-                | ~Q(step__in=[FollowUpKind.EXTRACT_FILED, FollowUpKind.EXTRACT_REVIEWED])
-                & Q(extract__isnull=True),
+                Q(step__in=ABOUT_FILES, extract__isnull=False)
+                | ~Q(step__in=ABOUT_FILES) & Q(extract__isnull=True),
                 _("Ange vilket protokollsutdrag det gäller."),
+            ),
+            check(
+                "followup_only_what_is_filed_has_a_name_or_masks",
+                Q(step=FollowUpKind.EXTRACT_FILED) | Q(masks__isnull=True, file_name=""),
+                _("Bara ett utdrag som lämnas in har ett filnamn, eller är en maskad kopia av ett annat."),
+            ),
+            check(
+                "followup_masked_copy_is_another_file",
+                Q(masks__isnull=True) | ~Q(masks=F("extract")),
+                _("En maskad kopia är en annan fil än den som den ersätter."),
+            ),
+            check(
+                "followup_what_takes_a_file_away_says_why",
+                ~Q(step__in=[FollowUpKind.EXTRACT_WITHDRAWN, FollowUpKind.EXTRACT_DESTROYED]) | ~Q(words=""),
+                _("Ange varför utdraget inte längre är offentligt, eller lagrummet om det är förstört."),
             ),
             check(
                 "followup_through_a_decision_only_when_rescinded",
@@ -156,6 +187,8 @@ class FollowUp(Fact):
             self._refuse_a_second()
         if self.step in OF_AN_ENTRY and not self.entry.void:
             self._refuse_one_who_cannot_know()
+        if self.step in ABOUT_FILES and self.entry.act == Act.CORRECT:
+            self._refuse_another_file()
         if self.lifts and self.lifts.step != FollowUpKind.INHIBITION:
             raise ValidationError(
                 {"lifts": _("Bara en inhibition kan upphävas så att antagandet gäller igen (R3b).")}
@@ -199,6 +232,13 @@ class FollowUp(Fact):
             raise ValidationError(
                 {"step": _("Den som registrerade beslutet kan inte själv granska det (R13).")}
             )
+
+    def _refuse_another_file(self):
+        """What is said of a file stays with that file; a review is made anew, and what is destroyed is gone."""
+        if self.step == FollowUpKind.EXTRACT_DESTROYED:
+            raise ValidationError({"correction": _("Det som är förstört går inte att få tillbaka.")})
+        if self.step != FollowUpKind.EXTRACT_FILED and not self.entry.void:
+            raise ValidationError({"correction": _("Uppgiften kan bara strykas; gör om den i stället.")})
 
     def _refuse_a_second(self):
         """One ruling per decision and one lifting per inhibition: a changed one is a correction (R8)."""

@@ -91,11 +91,18 @@ HASHES_OF_TEXT = {"sodertorn.logline"}
 
 
 def named_files(tables: Iterable[type[models.Model]]) -> list[str]:
-    """The SHA-256 of each file that a row names: in every column called sha256, or …_sha256."""
+    """The SHA-256 of each file that a row names: in every column called sha256, or …_sha256.
+
+    Not of those that have been destroyed.
+    """
     found: set[str] = set()
+    gone: set[str] = set()
     for model in tables:
         for field in model._meta.concrete_fields:
             names = field.name == "sha256" or field.name.endswith("_sha256")
             if names and model._meta.label_lower not in HASHES_OF_TEXT:
                 found |= set(model._base_manager.values_list(field.name, flat=True))
-    return sorted(found - {"", None})
+        if model._meta.label_lower == "adoption.followup":
+            destroyed = model._base_manager.filter(step="extract_destroyed")
+            gone |= set(destroyed.values_list("extract", flat=True))
+    return sorted(found - gone - {"", None})

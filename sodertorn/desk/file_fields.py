@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from sodertorn.desk.fields import DeskForm
 from sodertorn.desk.uploads import keep, kept
+from sodertorn.plain_text import clean
 
 LONGEST_NAME = 200
 
@@ -71,6 +72,13 @@ class KeepsFiles(DeskForm):
                 self.data[f"{place}_named"] = upload.name[:LONGEST_NAME]
             except ValidationError as unfit:
                 self.unfit[name] = unfit
+
+    def file_name(self, name: str) -> str:
+        """What the file in a field was called, unless the name itself holds what may not be kept."""
+        try:
+            return clean(self.data.get(f"{self.add_prefix(name)}_named", ""), LONGEST_NAME)
+        except ValidationError:
+            return ""
 
     def clean(self):
         given = super().clean()

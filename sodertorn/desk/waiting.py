@@ -1,7 +1,7 @@
 """What waits at the desk: kind by kind, what it is and where it is done."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.urls import reverse
@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from adoption.desk.decision_list import new_url
+from adoption.extracts import Publicity, states_in
 from adoption.models import Decision
 from adoption.models.decisions import ParagraphKind
 from adoption.models.follow_ups import FollowUpKind
@@ -76,6 +77,11 @@ def waiting(register: Register) -> list[Waiting]:
             texts(register, State.ENTERED, "text_check"),
         ),
         Waiting(
+            "utdrag",
+            _("Protokollsutdrag som inte är granskade för offentlighet"),
+            unreviewed(register, decisions),
+        ),
+        Waiting(
             "granska",
             _("Antaganden som inte är granskade mot protokoll"),
             [decided(register, d, "decision_check") for d in unchecked],
@@ -138,6 +144,18 @@ def unanswered(register: Register) -> list[Thing]:
             if municipality.pk not in given
         ]
     return found
+
+
+def unreviewed(register: Register, decisions: list[Decision]) -> list[Thing]:
+    """The extracts that nobody has said anything of yet, each once."""
+    states, found = states_in(register), {}
+    for decision in decisions:
+        for said in register.follow_ups[decision.entry.fact]:
+            sha256 = said.extract_id
+            if sha256 and states[sha256].publicity == Publicity.UNREVIEWED:
+                url = reverse("desk:extract_review", args=[decision.entry.fact, sha256])
+                found[sha256] = replace(decided(register, decision, "decision"), url=url)
+    return list(found.values())
 
 
 def texts(register: Register, state: State, view: str) -> list[Thing]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.core.files.storage import default_storage
 
-from adoption.models import FollowUp
+from adoption.extracts import public_files
 from adoption.models.follow_ups import FollowUpKind
 from programme.models import Placement
 from programme.proving import form_in_register
@@ -39,7 +39,7 @@ def proof_kit(register, placement: Placement) -> bytes:
         files["text.txt"] = form
     if (annex := placement.annex_sha256) and uploads.kept(annex):
         files[f"annex/{annex}.pdf"] = content_of(annex)
-    files |= {f"extracts/{sha256}.pdf": content_of(sha256) for sha256 in public_extracts(slug)}
+    files |= {f"extracts/{sha256}.pdf": content_of(sha256) for sha256 in public_extracts(register, slug)}
     return zipped(files)
 
 
@@ -48,12 +48,17 @@ def content_of(sha256: str) -> bytes:
         return file.read()
 
 
-def public_extracts(slug: str) -> list[str]:
-    """The extracts from minutes about a programme that somebody has reviewed, and whose files are kept."""
-    reviewed = FollowUp.objects.filter(
-        decision__case__revision__slug=slug, step=FollowUpKind.EXTRACT_REVIEWED, entry__correction=""
-    )
-    return sorted(h for h in set(reviewed.values_list("extract", flat=True)) if uploads.kept(h))
+def public_extracts(register, slug: str) -> list[str]:
+    """The extracts from minutes about a programme that may be read now, and whose files are kept."""
+    filed = {
+        said.extract_id
+        for rows in register.follow_ups.values()
+        for said in rows
+        if said.step == FollowUpKind.EXTRACT_FILED
+        and (decision := register.decisions.get(said.decision.entry.fact))
+        and decision.case.revision.slug == slug
+    }
+    return sorted(sha256 for sha256 in filed & public_files(register) if uploads.kept(sha256))
 
 
 def records(slug: str) -> bytes:
@@ -76,14 +81,18 @@ def about(fact) -> str:
     return revision.slug if revision else ""
 
 
+CLOSED = ("by", "file_name")
+"""What stays a commitment: who it was, and what somebody called a file of theirs."""
+
+
 class Opened:
-    """Gives the words and their salt; of what is masked, and of people, nothing."""
+    """Gives the words and their salt; of what is masked or closed, nothing."""
 
     def __init__(self, salts: dict[str, str]):
         self.salts = salts
 
     def __call__(self, path: str, words: str) -> dict:
-        return {"words": words, "salt": self.salts[path]} if path in self.salts and path != "by" else {}
+        return {"words": words, "salt": self.salts[path]} if path in self.salts and path not in CLOSED else {}
 
 
 def with_commitments(stated, line):

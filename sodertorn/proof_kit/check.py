@@ -60,9 +60,18 @@ for path in files:
     must(sha256(path.read_bytes()) == path.stem, "%s: not what its name says" % path.name)
     must(path.stem in stated, "%s: no record states it" % path.name)
 
+# What has been destroyed by law is not here; its checksum stands where it always stood.
+destroyed = {
+    r["states"]["extract"]: r["number"] for r in records if r["states"].get("step") == "extract_destroyed"
+}
+for path in files:
+    must(path.stem not in destroyed, "%s: destroyed, says a record" % path.name)
+
 for fault in faults:
     print("WRONG  " + fault)
 print("%d events in the log, %d records, %d files checked" % (len(lines), len(records), len(files)))
+for name, number in sorted(destroyed.items()):
+    print("Event %d: the extract %s has been destroyed" % (number, name))
 print("The log ends with the checksum " + before)
 print("Compare it with one that you got from somebody else, or earlier.")
 sys.exit(1 if faults else 0)

@@ -48,6 +48,10 @@ def noted(**stated):
     return adopted(**{"outcome": "noted"} | stated)
 
 
+def a_copy_of_itself(extract):
+    return followed_up("extract_filed", extract=extract, masks=extract)
+
+
 def followed_up(step="signed", **stated):
     return unsaved(FollowUp, decision=DecisionFactory(), step=step, **{"on": day(14)} | stated)
 
@@ -168,6 +172,20 @@ BREAKS = [
     ("followup_extract_steps_name_a_file", lambda: followed_up("extract_filed")),
     ("followup_extract_steps_name_a_file", lambda: followed_up("extract_reviewed")),
     ("followup_extract_steps_name_a_file", lambda: followed_up("signed", extract=ExtractFactory())),
+    ("followup_only_what_is_filed_has_a_name_or_masks", lambda: followed_up("signed", file_name="a.pdf")),
+    (
+        "followup_only_what_is_filed_has_a_name_or_masks",
+        lambda: followed_up("signed", masks=ExtractFactory()),
+    ),
+    ("followup_masked_copy_is_another_file", lambda: a_copy_of_itself(ExtractFactory())),
+    (
+        "followup_what_takes_a_file_away_says_why",
+        lambda: followed_up("extract_withdrawn", extract=ExtractFactory()),
+    ),
+    (
+        "followup_what_takes_a_file_away_says_why",
+        lambda: followed_up("extract_destroyed", extract=ExtractFactory()),
+    ),
     (
         "followup_through_a_decision_only_when_rescinded",
         lambda: followed_up("annulled", through=DecisionFactory()),

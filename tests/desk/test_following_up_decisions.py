@@ -73,13 +73,12 @@ def test_an_inhibition_is_lifted(desk, adoption):
     assert [answer(n).kind for n in (14, 15, 17, 18)] == ["applies", "unsettled", "unsettled", "applies"]
 
 
-def test_an_extract_is_filed_and_then_reviewed(desk, adoption):
+def test_an_extract_is_filed_with_its_name(desk, adoption):
     sha256 = keep(upload())
-    file(desk, adoption, "extract_filed", extract=sha256)
 
-    file(desk, adoption, "extract_reviewed", 15, reviewed=sha256)
+    file(desk, adoption, "extract_filed", extract=sha256, extract_named="§ 7.pdf")
 
-    assert filed("extract_reviewed").extract_id == sha256
+    assert (filed("extract_filed").extract_id, filed("extract_filed").file_name) == (sha256, "§ 7.pdf")
     assert f"/admin/utdrag/{sha256}/" in read(desk, address(adoption)).values("a", "href")
 
 

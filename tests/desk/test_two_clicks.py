@@ -33,6 +33,7 @@ EXCEPTIONS = {
     "admin:jsi18n": "a script",
     "admin:*_simple_history": "one version of a row; what was changed stands in the row's history",
     "admin:*_delete": "asks whether to remove what the page before shows",
+    "desk:extract_*": "on the page of the decision, beside the file",
     "desk:event_mask": "a button on the page of an event",
     "admin:auth_user_password_change": "a button on the page of an account",
     "admin:adoption_decision_history": "records are not edited: their own pages show their entries",

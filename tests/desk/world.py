@@ -17,6 +17,7 @@ from tests.factories import (
     DecisionFactory,
     DetailFactory,
     ErratumFactory,
+    ExtractFactory,
     FollowUpFactory,
     MunicipalityFactory,
     PartFactory,
@@ -26,7 +27,7 @@ from tests.factories import (
     TextFactory,
     UserFactory,
 )
-from tests.pdf_files import upload
+from tests.pdf_files import pdf, upload
 
 ABOUT_A_DECISION = (
     *("decision", "decision_supplement", "decision_correct", "decision_follow_up"),
@@ -56,6 +57,10 @@ class World:
         doubtful = DecisionFactory(case__placement=sent, conditional=True, by=self.clerk)
         self.follow_up = FollowUpFactory(decision=doubtful)
         self.decision = self.follow_up.decision
+        file = ExtractFactory(sha256=uploads.keep(upload(pdf(pages=2))))
+        self.file = {"number": self.decision.entry.fact, "sha256": file.pk}
+        for step in ("extract_filed", "extract_reviewed"):
+            FollowUpFactory(decision=doubtful, step=step, extract=file)
         self.detail = DetailFactory(case=self.decision.case)
         self.draft = start_draft(title=f"Utkastet {CANARY}", slug="utkastet", by=self.clerk)
         self.goal = PartFactory(goal=True, revision=self.draft, text=f"Ett mål, {CANARY}")
@@ -183,4 +188,6 @@ class World:
             "desk:case_detail_new": {"number": self.decision.case_id},
             "desk:case_detail_correct": {"number": self.decision.case_id, "detail": self.detail.entry.fact},
             "desk:extract": {"sha256": self.extract},
+            "adoption:extract": self.file,
+            **{f"desk:extract_{n}": self.file for n in ("review", "withdraw", "replace", "destroy")},
         }

@@ -26,7 +26,8 @@ def kit(tmp_path):
     sent = SentFactory(slug="2025", annex_sha256=annex)
     decision = DecisionFactory(case__placement=sent, note="Greta", text="Bifalles.", by=UserFactory())
     extract = ExtractFactory(sha256=annex, size=default_storage.size(uploads.place(annex)))
-    FollowUpFactory(decision=decision, step="extract_reviewed", extract=extract)
+    for step in ("extract_filed", "extract_reviewed"):
+        FollowUpFactory(decision=decision, step=step, extract=extract)
     mask(entry=decision.entry, field="note", law="OSL", reason="Hälsa.", office=OFFICE)
     content = proof_kit(Register(), Placement.objects.get())
     zipfile.ZipFile(io.BytesIO(content)).extractall(tmp_path)

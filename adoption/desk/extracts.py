@@ -1,0 +1,83 @@
+"""A decision's extracts at the desk: what can be done about each file now, and its text beside what is checked."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from adoption.desk.extract_text import text_shown
+from adoption.extract_pages import one_extract
+from adoption.extracts import Publicity, states_in
+from adoption.models import Decision, FollowUp
+from adoption.models.follow_ups import FollowUpKind
+from sodertorn.desk.file_texts import found_in
+from sodertorn.permissions import may
+from sodertorn.register import Register
+
+
+def filings(register: Register, number: int) -> list[FollowUp]:
+    return [f for f in register.follow_ups[number] if f.step == FollowUpKind.EXTRACT_FILED]
+
+
+def extracts(register: Register, number: int, user) -> list[dict]:
+    """Each file with its name, the file itself unless it is destroyed, and what can be done about it."""
+    states = states_in(register)
+    return [one_file(number, f, states[f.extract_id], user) for f in filings(register, number)]
+
+
+def one_file(number: int, filed: FollowUp, state, user) -> dict:
+    destroyed = state.publicity == Publicity.DESTROYED
+    shown = {"name": filed.file_name, "file_url": reverse("desk:extract", args=[filed.extract_id])}
+    return (
+        one_extract(filed, state, None)
+        | ({} if destroyed else shown | {"remark": remark(filed.extract_id, state.publicity)})
+        | {"actions": actions(number, filed, state.publicity, user)}
+    )
+
+
+def remark(sha256: str, publicity: Publicity) -> str:
+    numbered = publicity != Publicity.REPLACED and found_in(sha256).personal_number
+    words = _("Filen innehåller ett personnummer och kan inte bli offentlig: ersätt den med en maskad kopia.")
+    return words if numbered else ""
+
+
+def actions(number: int, filed: FollowUp, publicity: Publicity, user) -> list[dict]:
+    """What can be done about a file now, the likely first."""
+    ways = {
+        "extract_review": _("Granska för offentlighet"),
+        "extract_withdraw": _("Sluta visa offentligt"),
+        "extract_replace": _("Ersätt med en maskad kopia"),
+        "extract_destroy": _("Förstör filen"),
+    }
+    possible = {
+        Publicity.UNREVIEWED: ("extract_review", "extract_replace", "extract_destroy"),
+        Publicity.PUBLIC: ("extract_withdraw", "extract_replace", "extract_destroy"),
+        Publicity.WITHDRAWN: ("extract_review", "extract_replace", "extract_destroy"),
+        Publicity.REPLACED: ("extract_destroy",),
+        Publicity.DESTROYED: (),
+    }[publicity]
+    found = [
+        {"name": ways[name], "url": reverse(f"desk:{name}", args=[number, filed.extract_id])}
+        for name in possible
+        if may(user, f"desk:{name}")
+    ]
+    there = reverse("desk:decision_follow_up_correct", args=[number, filed.entry.fact])
+    return [*found, {"name": _("Rätta"), "url": there}]
+
+
+def to_read(register: Register, number: int) -> list[dict]:
+    """The files that can be read, for whoever compares."""
+    found = extracts_that_are_there(register, number)
+    return [
+        {"name": f.file_name or f.extract_id[:12], "url": reverse("desk:extract", args=[f.extract_id])}
+        for f in found
+    ]
+
+
+def text_beside(register: Register, decision: Decision) -> dict:
+    """The text of the extract that came last, at the paragraph of the decision."""
+    found = extracts_that_are_there(register, decision.entry.fact)
+    return text_shown(found[-1].extract_id, decision.paragraph) if found else {}
+
+
+def extracts_that_are_there(register: Register, number: int) -> list[FollowUp]:
+    states = states_in(register)
+    return [f for f in filings(register, number) if states[f.extract_id].publicity != Publicity.DESTROYED]

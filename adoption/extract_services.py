@@ -1,0 +1,109 @@
+"""Acts about an extract from minutes: review it, withdraw it, replace it by a masked copy, destroy it.
+
+All raise ValidationError when the file is not in a state for it.
+"""
+
+from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from adoption.decision_services import follow_ups_of, kept_extract
+from adoption.errors import AlreadyRegistered
+from adoption.extracts import FileState, Publicity, states_in
+from adoption.models import Decision, Extract, FollowUp
+from adoption.models.follow_ups import FollowUpKind
+from adoption.services import follow_up
+from sodertorn.desk.file_texts import found_in
+from sodertorn.desk.uploads import kept, place
+from sodertorn.one_act import one_act
+from sodertorn.register import Register
+
+
+@one_act
+def review_extract(*, decision: Decision, sha256: str, office: str, by=None, words: str = "") -> FollowUp:
+    """Say that somebody has read the file and that it may be public; never one in which a personnummer is found."""
+    state = state_of(decision, sha256)
+    if state.publicity == Publicity.PUBLIC:
+        raise AlreadyRegistered(state.said_by)
+    if why := why_no_review(state):
+        raise ValidationError(why)
+    return said_of(decision, sha256, FollowUpKind.EXTRACT_REVIEWED, words=words, office=office, by=by)
+
+
+def why_no_review(state: FileState) -> str:
+    """Why a file can't be made public, if it can't."""
+    sha256 = state.said_by.masks_id if state.publicity == Publicity.REPLACED else state.said_by.extract_id
+    if state.publicity == Publicity.DESTROYED:
+        return _("Filen är förstörd.")
+    if state.publicity == Publicity.REPLACED:
+        return _("Filen är ersatt av en maskad kopia; granska den i stället.")
+    if not kept(sha256):
+        return _("Filen saknas.")
+    if found_in(sha256).personal_number:
+        return _(
+            "Filen innehåller ett personnummer och kan inte bli offentlig. "
+            "Lämna in en kopia där det är maskat."
+        )
+    return ""
+
+
+@one_act
+def withdraw_extract(*, decision: Decision, sha256: str, words: str, office: str, by=None) -> FollowUp:
+    """Let a file that was public be so no longer. `words` say why, and are public."""
+    state = state_of(decision, sha256)
+    if state.publicity == Publicity.WITHDRAWN:
+        raise AlreadyRegistered(state.said_by)
+    if state.publicity != Publicity.PUBLIC:
+        raise ValidationError(_("Filen är inte offentlig."))
+    return said_of(decision, sha256, FollowUpKind.EXTRACT_WITHDRAWN, words=words, office=office, by=by)
+
+
+@one_act
+def replace_extract(
+    *, decision: Decision, sha256: str, masked: Extract, file_name: str = "", office: str, by=None
+) -> FollowUp:
+    """File a masked copy in the place of a file, which is not public from then on; the copy is reviewed in its turn."""
+    state = state_of(decision, sha256)
+    if state.publicity == Publicity.DESTROYED:
+        raise ValidationError(_("Filen är förstörd. Lämna in en ny som ett utdrag för sig."))
+    for filed in follow_ups_of(decision, FollowUpKind.EXTRACT_FILED):
+        if filed.extract_id == masked.sha256:
+            raise AlreadyRegistered(filed)
+    return follow_up(
+        decision=decision,
+        step=FollowUpKind.EXTRACT_FILED,
+        extract=kept_extract(masked),
+        masks=Extract.objects.get(pk=sha256),
+        file_name=file_name,
+        office=office,
+        by=by,
+    )
+
+
+@one_act
+def destroy_extract(
+    *, decision: Decision, sha256: str, law: str, reason: str, office: str, by=None
+) -> FollowUp:
+    """Destroy a file for good, under which law and why; its checksum stays. The file goes when the act is done."""
+    state = state_of(decision, sha256)
+    if sha256 in {placement.annex_sha256 for placement in Register().placements.values()}:
+        raise ValidationError(_("Filen är också ett dokument som har antagits och kan inte förstöras."))
+    transaction.on_commit(lambda: default_storage.delete(place(sha256)))
+    if state.publicity == Publicity.DESTROYED:  # it may be there again, from an older backup
+        return state.said_by
+    about = {"on": timezone.localdate(), "words": law, "reason": reason, "office": office, "by": by}
+    return said_of(decision, sha256, FollowUpKind.EXTRACT_DESTROYED, **about)
+
+
+def said_of(decision: Decision, sha256: str, step: FollowUpKind, **stated) -> FollowUp:
+    stated = {"on": timezone.localdate()} | stated
+    return follow_up(decision=decision, step=step, extract=Extract.objects.get(pk=sha256), **stated)
+
+
+def state_of(decision: Decision, sha256: str) -> FileState:
+    """The state of a file among the decision's papers. Raises ValidationError when it isn't one of them."""
+    if not any(f.extract_id == sha256 for f in follow_ups_of(decision, FollowUpKind.EXTRACT_FILED)):
+        raise ValidationError(_("Beslutet har inget sådant utdrag."))
+    return states_in(Register())[sha256]
