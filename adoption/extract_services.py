@@ -89,7 +89,9 @@ def destroy_extract(
     """Destroy a file for good, under which law and why; its checksum stays. The file goes when the act is done."""
     state = state_of(decision, sha256)
     if sha256 in {placement.annex_sha256 for placement in Register().placements.values()}:
-        raise ValidationError(_("Filen är också ett dokument som har antagits och kan inte förstöras."))
+        raise ValidationError(
+            _("Filen är också dokumentet som ett program sändes med och kan inte förstöras.")
+        )
     transaction.on_commit(lambda: default_storage.delete(place(sha256)))
     if state.publicity == Publicity.DESTROYED:  # it may be there again, from an older backup
         return state.said_by

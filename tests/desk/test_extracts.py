@@ -270,5 +270,5 @@ def test_a_document_that_was_sent_is_not_destroyed_as_an_extract(adoption):
     decision = DecisionFactory(case__placement=sent)
     filed(decision)
 
-    with pytest.raises(ValidationError, match="dokument som har antagits"):
+    with pytest.raises(ValidationError, match="dokumentet som ett program sändes med"):
         destroy_extract(decision=decision, sha256=sha256, law="Lag", reason="Skäl.", office=OFFICE)
