@@ -143,6 +143,7 @@ def later(request, number, fact, part):
             "on": given.get("on"),
             "words": "",
             "extract": extract_of(given.get("extract", "")),
+            "file_name": form.file_name("extract"),
         }
 
     def perform(form, reason):

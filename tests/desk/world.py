@@ -150,6 +150,15 @@ class World:
         }
 
     @property
+    def files(self) -> dict[str, dict]:
+        acts = ("review", "withdraw", "replace", "destroy")
+        return {
+            "desk:extract": {"sha256": self.extract},
+            "adoption:extract": self.file,
+            **{f"desk:extract_{n}": self.file for n in acts},
+        }
+
+    @property
     def named(self) -> dict[str, dict]:
         transcript, number = self.text.part.revision.slug, self.decision.entry.fact
         draft, sent = {"slug": self.draft.slug}, self.decision.case.revision.slug
@@ -187,7 +196,5 @@ class World:
             "desk:case": {"number": self.decision.case_id},
             "desk:case_detail_new": {"number": self.decision.case_id},
             "desk:case_detail_correct": {"number": self.decision.case_id, "detail": self.detail.entry.fact},
-            "desk:extract": {"sha256": self.extract},
-            "adoption:extract": self.file,
-            **{f"desk:extract_{n}": self.file for n in ("review", "withdraw", "replace", "destroy")},
+            **self.files,
         }
