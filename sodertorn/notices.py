@@ -90,6 +90,10 @@ def _decision(fact: Decision, register):
         _("Texten ändrades. Därför har organet inte antagit samma program, och beslutet räknas inte.")
         if changed
         else "",
+        _("Antagandet är tveksamt och räknas först när du har avgjort det: %s")
+        % site("desk:decision_rule", fact.entry.fact)
+        if fact.adopts and fact.doubtful
+        else "",
         _("Registrerat av %s.") % fact.entry.office,
         _("På skrivbordet: %s") % site("desk:decision", fact.entry.fact),
     )

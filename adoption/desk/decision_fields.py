@@ -77,8 +77,9 @@ class DecisionFields(KeepsFiles, DecisionSource, Grouped):
         limit=1000, required=False, label=_("Diarienummer"), help_text=_("Flera skiljs åt med komma.")
     )
     extract = PdfField(
+        photos=True,
         required=False,
-        label=_("Protokollsutdrag (PDF)"),
+        label=_("Protokollsutdrag (PDF eller foto)"),
         help_text=_("Visas offentligt först när det är granskat. Högst 20 MB."),
     )
     signed_on = DayField(past=True, required=False, label=_("Protokollet justerades"))

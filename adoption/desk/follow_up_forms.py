@@ -38,7 +38,12 @@ class AfterFields(KeepsFiles, DecisionSource, Grouped):
     words = PlainField(
         limit=2000, lines=2, required=False, label=_("Uppgift"), help_text=_("målnummer, skäl eller annat")
     )
-    extract = PdfField(required=False, label=_("Protokollsutdrag (PDF)"), help_text=_("Högst 20 MB."))
+    extract = PdfField(
+        photos=True,
+        required=False,
+        label=_("Protokollsutdrag (PDF eller foto)"),
+        help_text=_("Högst 20 MB."),
+    )
 
     def refuse_day(self, step: str) -> None:
         """What came after has a day that has been; only an end may come later."""

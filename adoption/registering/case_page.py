@@ -20,11 +20,12 @@ from sodertorn.words import sentence_case, the_day
 HAS_ADOPTED = (SeatState.ADOPTED, SeatState.UNKNOWN, SeatState.LATER)
 STAYS = (*HAS_ADOPTED, SeatState.DOUBTFUL)
 """Where nothing more is asked than what the register doesn't know of the decision."""
+OF_ANY_DECISION = (FollowUpKind.SIGNED, FollowUpKind.EXTRACT_FILED)
 COMES_AGAIN = (SeatState.REFERRED, SeatState.POSTPONED)
 
 
 def case_page(register: Register, case: Case, seat: SeatOnDay, user) -> dict:
-    decided = [d for d in register.decisions.values() if d.case_id == case.pk]
+    decided = [d for d in register.decisions.values() if d.case_id == case.pk][::-1]
     return {
         "case": case_row(register, case, seat),
         "title": register.placements[case.revision.slug].title,
@@ -135,6 +136,8 @@ def later_lines(register: Register, case: Case, decision: Decision) -> list[dict
     fact, lines = decision.entry.fact, []
     filed = register.follow_ups[fact]
     for part, step in LATER.items():
+        if not decision.adopts and step not in OF_ANY_DECISION:
+            continue
         rows = [f for f in filed if f.step == step]
         words = [the_day(f.on) if f.on else _("finns") for f in rows]
         lines.append(

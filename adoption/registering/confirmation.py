@@ -52,7 +52,8 @@ class Confirmation:
 
     @property
     def remarks(self) -> list[str]:
-        return remarks(self.decision, self.follow_ups)
+        demo = [_("Demonstration. Uppgifterna är påhittade.")] if settings.DEMO else []
+        return demo + remarks(self.decision, self.follow_ups)
 
     @cached_property
     def head(self) -> LogLine:

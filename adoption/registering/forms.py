@@ -162,6 +162,7 @@ class OwnLater(KeepsFiles):
 
     on = DayField(past=True, label=_("Dag"))
     extract = PdfField(
+        photos=True,
         label=_("Protokollet eller utdraget"),
         help_text=_("PDF eller foto, högst 20 MB. Visas offentligt först när det är granskat."),
     )

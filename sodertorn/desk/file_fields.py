@@ -38,9 +38,15 @@ class PdfInput(forms.FileInput):
 
 
 class PdfField(forms.CharField):
-    """The SHA-256 of a file that is kept, or nothing. Its form must be one that `KeepsFiles`."""
+    """The SHA-256 of a file that is kept, or nothing; with `photos` also of what is made of a photo. Its form must be one that `KeepsFiles`."""
 
     widget = PdfInput
+
+    def __init__(self, *, photos: bool = False, **more):
+        super().__init__(**more)
+        self.photos = photos
+        if photos:  # a telephone that takes others makes a JPEG of them
+            self.widget.attrs["accept"] += ",image/jpeg,image/png"
 
     def to_python(self, value):
         sha256 = super().to_python(value)
@@ -68,7 +74,7 @@ class KeepsFiles(DeskForm):
             del self.data[f"{place}_drop"]
         if upload := self.files.get(place):
             try:
-                self.data[place] = keep(upload)
+                self.data[place] = keep(upload, photos=self.fields[name].photos)
                 self.data[f"{place}_named"] = upload.name[:LONGEST_NAME]
             except ValidationError as unfit:
                 self.unfit[name] = unfit

@@ -16,6 +16,9 @@ from django.utils.translation import gettext as _
 
 from sodertorn.storage import LARGEST
 
+PHOTOS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+"""How a JPEG and a PNG begin."""
+HEIC = {b"ftyp" + brand for brand in (b"heic", b"heix", b"hevc", b"mif1", b"msf1")}
 HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -24,12 +27,30 @@ def place(sha256: str) -> str:
     return f"{sha256[:2]}/{sha256}.pdf"
 
 
-def keep(upload: UploadedFile) -> str:
-    """Keep a PDF as it is and give its SHA-256. Raises ValidationError when it isn't one that can be kept."""
+def keep(upload: UploadedFile, *, photos: bool = False) -> str:
+    """Keep a PDF as it is and give its SHA-256; of a photo, where one may come, the page that is made of it.
+
+    Raises ValidationError when it isn't one that can be kept.
+    """
     refuse_too_large(upload)
     content = upload.read()
+    if photos and content.startswith(PHOTOS):
+        content = page_of_photo(content)
+    elif photos and content[4:12] in HEIC:
+        words = _(
+            "Bilden är i formatet HEIC. Välj den igen bland telefonens bilder, eller spara den som JPEG."
+        )
+        raise ValidationError(words, code="heic")
     refuse_unfit(content)
     return keep_content(content)
+
+
+def page_of_photo(photo: bytes) -> bytes:
+    """A PDF of one page (sodertorn.desk.photo_pdf)."""
+    made = in_a_process("sodertorn.desk.photo_pdf", photo)
+    if not made:
+        raise ValidationError(_("Bilden går inte att läsa. Ta den på nytt."), code="broken")
+    return made
 
 
 def keep_content(content: bytes) -> str:
@@ -90,11 +111,16 @@ def refuse_unfit(content: bytes) -> None:
 
 def looked_at(content: bytes) -> str:
     """What sodertorn.desk.pdf_look says of a PDF; nothing when it took too much time or memory."""
-    command = [sys.executable, "-m", "sodertorn.desk.pdf_look"]
+    return in_a_process("sodertorn.desk.pdf_look", content).decode().strip()
+
+
+def in_a_process(module: str, content: bytes) -> bytes:
+    """What a module makes of a file that somebody uploaded; nothing when it failed."""
+    command = [sys.executable, "-m", module]
     try:
         done = subprocess.run(
             command, input=content, capture_output=True, timeout=15, cwd=settings.BASE_DIR, check=False
         )
     except subprocess.TimeoutExpired:
-        return ""
-    return done.stdout.decode().strip()
+        return b""
+    return done.stdout

@@ -92,7 +92,7 @@ def signed_in(request, link):
     link.user.link = link
     auth.login(request, link.user)
     request.session[LINK] = link.pk
-    return redirect(home(link.user))
+    return redirect("registering:case", link.case_id) if link.case else redirect(home(link.user))
 
 
 def signed_out(request):

@@ -102,7 +102,7 @@ def test_a_file_that_is_too_large_is_told_beside_its_field(desk, monkeypatch):
 
     page = send(desk, NEW, **typed("confirm"), extract=upload())
 
-    assert "Protokollsutdrag (PDF): Filen är" in errors(page)
+    assert "Protokollsutdrag (PDF eller foto): Filen är" in errors(page)
     assert of_tyreso() == []
 
 

@@ -1,12 +1,15 @@
 """A file is looked at before it is kept, and kept as it is."""
 
 import hashlib
+from io import BytesIO
 
+import pikepdf
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from sodertorn.desk import uploads
 from sodertorn.storage import DurableStorage
@@ -73,3 +76,40 @@ def test_no_more_of_a_huge_file_is_taken_in_than_shows_that_it_is_huge(rf):
 
     with request.FILES["file"] as taken:
         assert uploads.LARGEST < taken.size < uploads.LARGEST + 200_000
+
+
+def photo(kind: str, **saved) -> SimpleUploadedFile:
+    made = BytesIO()
+    Image.new("RGBA" if kind == "PNG" else "RGB", (80, 40), "white").save(made, kind, **saved)
+    return SimpleUploadedFile(f"protokoll.{kind}", made.getvalue())
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_photo_becomes_a_page(kind):
+    first, again = uploads.keep(photo(kind), photos=True), uploads.keep(photo(kind), photos=True)
+
+    assert first == again
+    with default_storage.open(uploads.place(first)) as file, pikepdf.open(file) as made:
+        assert len(made.pages) == 1
+
+
+def test_where_a_photo_was_taken_is_left_out():
+    exif = Image.Exif()
+    exif[0x010E] = "hemma i köket"
+
+    with default_storage.open(uploads.place(uploads.keep(photo("JPEG", exif=exif), photos=True))) as file:
+        assert b"hemma" not in file.read()
+
+
+@pytest.mark.parametrize(
+    ("content", "photos", "why"),
+    [
+        (b"\xff\xd8\xff and no photo", True, "går inte att läsa"),
+        (b"\0\0\0\x18ftypheic\0\0", True, "HEIC"),
+        (b"\xff\xd8\xff", False, "ingen PDF"),
+    ],
+    ids=["a broken photo", "a photo as an iPhone keeps it", "a photo for a document"],
+)
+def test_what_photo_is_not_kept(content, photos, why):
+    with pytest.raises(ValidationError, match=why):
+        uploads.keep(SimpleUploadedFile("bild", content), photos=photos)

@@ -97,6 +97,13 @@ def test_a_changed_text_is_told_at_once_as_one_that_does_not_count(offices, stra
     assert letter.to == strategist.email and "räknas inte" in letter.text
 
 
+def test_a_doubtful_adoption_asks_for_a_ruling(offices, strategist):
+    decide(cases_of(SentFactory())["huddinge"], strategist, delegated=True)
+
+    [letter] = letters("Registrerat")
+    assert "/avgor" in letter.text
+
+
 def test_what_was_read_from_a_file_tells_nobody_anything(offices):
     decide(cases_of(SentFactory())["huddinge"], None)
 
