@@ -7,17 +7,18 @@ from django.utils.translation import ngettext, pgettext
 
 from adoption.answers import Answer, Kind, Required, State
 from adoption.facts import BOARD, COMMITTEE, COUNCIL
-from adoption.models.follow_ups import ENDS
+from adoption.models.follow_ups import ENDS, FollowUpKind
 from adoption.sentences import body_words
 from sodertorn.words import listed, number, paragraph, sentence_case, the_day
 
 
 class AnswerSentences:
-    """One answer of the rule, in the words of the register that it was given from."""
+    """One answer of the rule, in the words of the register that it was given from; `past` tells of a day that is over."""
 
-    def __init__(self, register, answer: Answer):
+    def __init__(self, register, answer: Answer, *, past: bool = False):
         self.register = register
         self.answer = answer
+        self.past = past
 
     def name(self, slug: str) -> str:
         return self.register.placements[slug].short_name
@@ -37,6 +38,8 @@ class AnswerSentences:
     def title(self) -> str:
         """The answer as a heading."""
         match self.answer.kind:
+            case Kind.APPLIES if self.past:
+                return _("%s gällde") % sentence_case(self.name(self.answer.programme))
             case Kind.APPLIES:
                 return _("%s gäller") % sentence_case(self.name(self.answer.programme))
             case Kind.UNSETTLED:
@@ -60,31 +63,41 @@ class AnswerSentences:
         since, title = self.answer.since, self.programme.title
         if not since.exact:
             return self.since_interval()
+        said = {
+            "title": title,
+            "applies": pgettext("sedan en dag", "gällde")
+            if self.past
+            else pgettext("sedan en dag", "gäller"),
+            "day": the_day(since.latest),
+            "all": number(self.seats),
+        }
         if not self.answer.completed_by:
             words = (
                 _(
-                    "%(title)s gäller sedan %(day)s. Alla %(all)s hade antagit det innan dess, och tidigare skulle det inte börja gälla."
+                    "%(title)s %(applies)s sedan %(day)s. Alla %(all)s hade antagit det innan dess, och tidigare skulle det inte börja gälla."
                 )
                 if self.programme.not_before == since.latest
-                else _("%(title)s gäller sedan %(day)s. Alla %(all)s har antagit det.")
+                else _("%(title)s %(applies)s sedan %(day)s. Alla %(all)s har antagit det.")
             )
-            return words % {"title": title, "day": the_day(since.latest), "all": number(self.seats)}
+            return words % said
         last = self.answer.completed_by
         if len(last) == self.seats:
-            words = _("%(title)s gäller sedan %(day)s, då alla %(all)s antog det.")
-            return words % {"title": title, "day": the_day(since.latest), "all": number(self.seats)}
+            words = _("%(title)s %(applies)s sedan %(day)s, då alla %(all)s antog det.")
+            return words % said
         words = (
-            _("%(title)s gäller sedan %(day)s, då %(board)s som den sista av %(all)s antog det%(paragraph)s.")
+            _(
+                "%(title)s %(applies)s sedan %(day)s, då %(board)s som den sista av %(all)s antog det%(paragraph)s."
+            )
             if len(last) == 1
-            else _("%(title)s gäller sedan %(day)s, då %(board)s som de sista av %(all)s antog det.")
+            else _("%(title)s %(applies)s sedan %(day)s, då %(board)s som de sista av %(all)s antog det.")
         )
-        return words % {
-            "title": title,
-            "day": the_day(since.latest),
-            "board": listed([self.body(decision.seat, decision.body) for decision in last]),
-            "all": number(self.seats),
-            "paragraph": f" ({paragraph(last[0].paragraph)})" if last[0].paragraph else "",
-        }
+        return words % (
+            said
+            | {
+                "board": listed([self.body(decision.seat, decision.body) for decision in last]),
+                "paragraph": f" ({paragraph(last[0].paragraph)})" if last[0].paragraph else "",
+            }
+        )
 
     def since_interval(self) -> str:
         since = self.answer.since
@@ -156,15 +169,50 @@ class AnswerSentences:
         words = _(
             "Sedan %(day)s har inte längre alla antagit %(programme)s. För att det ska gälla igen måste det antas på nytt av %(boards)s."
         )
-        return words % {
-            "day": the_day(self.answer.since.latest) if self.answer.since.latest else _("en okänd dag"),
-            "programme": self.name(self.answer.programme),
-            "boards": listed([self.body(seat) for seat in self.answer.unadopted]),
+        return (
+            words
+            % {
+                "day": the_day(self.answer.since.latest) if self.answer.since.latest else _("en okänd dag"),
+                "programme": self.name(self.answer.programme),
+                "boards": listed(self.lacking()),
+            }
+            + self.inhibited()
+        )
+
+    def lacking(self) -> list[str]:
+        """The bodies that must adopt what is unsettled anew: the council, where the board has passed it on (R2)."""
+        at_council = {
+            s
+            for one in self.answer.required
+            if one.programme == self.answer.programme
+            for s in one.at_council
         }
+        return [self.body(seat, COUNCIL if seat in at_council else BOARD) for seat in self.answer.unadopted]
+
+    def inhibited(self) -> str:
+        """That an adoption which is inhibited stands again when that is lifted (R3b)."""
+        seats = [s for s in self.answer.unadopted if self.is_inhibited(s)]
+        if not seats:
+            return ""
+        words = _("Upphävs inhibitionen i %s, står antagandet där igen.")
+        return " " + words % listed([self.register.seat_names[seat] for seat in seats])
+
+    def is_inhibited(self, seat: str) -> bool:
+        day, slug = self.answer.day, self.answer.programme
+        filed = [f for rows in self.register.follow_ups.values() for f in rows if f.on and f.on <= day]
+        lifted = {f.lifts.entry.fact for f in filed if f.lifts}
+        return any(
+            f.step == FollowUpKind.INHIBITION
+            and f.entry.fact not in lifted
+            and (f.decision.case.revision.slug, f.decision.case.body.seat) == (slug, seat)
+            for f in filed
+        )
 
     def between(self) -> str:
-        states = [self._state(state) for state in self.answer.between]
-        return _("Antingen %s.") % pgettext("mellan alternativ", " eller ").join(states)
+        states, either = self.answer.between, pgettext("mellan alternativ", " eller ")
+        if all(state.kind == Kind.APPLIES for state in states):
+            return _("Antingen gällde %s.") % either.join(self.name(state.programme) for state in states)
+        return _("Antingen %s.") % either.join(map(self._state, states))
 
     def _state(self, state: State) -> str:
         match state.kind:

@@ -19,14 +19,14 @@ from sodertorn.words import number, sentence_case, the_day
 
 def in_force_page(register, moment: Moment, url: Url) -> dict:
     day, answer = moment.day, register.answer(moment.day)
-    sentences = AnswerSentences(register, answer)
+    sentences = AnswerSentences(register, answer, past=day < timezone.localdate())
     first, *more = sentences.sentences()
     line = Line(register, date.max)
     adoption = Adoption(register, answer.programme, day) if answer.programme else None
     address = url("programme:in_force", day)
     return {
         "page_title": asked(moment),
-        "title": heading(sentences),
+        "title": sentences.title(),
         "lede": first,
         "more": more,
         "strokes": [stroke(seat, register, url) for seat in adoption.seats] if adoption else [],
@@ -50,14 +50,6 @@ def asked(moment: Moment) -> str:
     if moment.day >= (moment.known or timezone.localdate()):
         return _("Vad som gäller %s") % the_day(moment.day)
     return _("Vad som gällde %s") % the_day(moment.day)
-
-
-def heading(sentences: AnswerSentences) -> str:
-    """The answer as a heading, told of a day that is past as such."""
-    answer = sentences.answer
-    if answer.kind == Kind.APPLIES and answer.day < timezone.localdate():
-        return _("%s gällde") % sentence_case(sentences.name(answer.programme))
-    return sentences.title()
 
 
 def named(answer: Answer) -> list[str]:
@@ -137,7 +129,7 @@ def same_answer(run: Run) -> str:
 def answer_words(register, line: Line, day: date) -> str:
     """The answer for a day in a few words."""
     told = line.run(day).told
-    words = heading(AnswerSentences(register, register.answer(day)))
+    words = AnswerSentences(register, register.answer(day), past=day < timezone.localdate()).title()
     if told.adjustment:
         words = _("%s, i justerad lydelse") % words
     return _("%s, efter periodens slut") % words if told.over else words

@@ -25,7 +25,7 @@ def revision_page(register, slug: str, today: date, url: Url) -> dict:
     placement, texts, line = register.placements[slug], register.texts[slug], Line(register, today)
     answer = AnswerSentences(register, register.answer(today))
     translation = register.translations.get((placement.revision_id, None))
-    said = answer.sentences() if answer.answer.programme == slug else [life(register, slug, line)]
+    said = answer.sentences() if answer.answer.programme == slug else life(register, slug, line)
     strokes = [stroke(seat, register, url) for seat in Adoption(register, slug, today).seats]
     numbers = [
         placement.entry.fact,
@@ -58,13 +58,17 @@ def count_words(strokes: list[dict], placement: Placement) -> str:
     return have_adopted(adopted, len(strokes))
 
 
-def life(register, slug: str, line: Line) -> str:
-    """One sentence about a programme that doesn't apply on the day."""
-    placement = register.placements[slug]
-    if placement.adjusts:
-        return adjusted_sentences(line, slug)[0]
+def life(register, slug: str, line: Line) -> list[str]:
+    """What is said of a programme that doesn't apply on the day."""
+    if register.placements[slug].adjusts:
+        return adjusted_sentences(line, slug)[:1]
     if slug in register.withdrawals:
-        return withdrawn(register.withdrawals[slug])
+        return [withdrawn(register.withdrawals[slug]), register.withdrawals[slug].why]
+    return [unapplied(register.placements[slug], slug, line)]
+
+
+def unapplied(placement: Placement, slug: str, line: Line) -> str:
+    """When it applied, or why it is not known, or not yet."""
     days = days_words(line, slug)
     if line.register.answer(line.day).kind == Kind.NOT_KNOWN and line.spans(slug):
         return _("Det är inte känt här om programmet gällde den dag som sidan gäller.")

@@ -86,7 +86,7 @@ class HistoryAdmin(NamedList, OvertakingAdmin, SimpleHistoryAdmin):
         models.TextField: {"form_class": PlainField, "lines": 5},
         models.EmailField: {"form_class": PlainEmail},
         models.SlugField: {"form_class": PlainSlug},
-        models.URLField: {"form_class": PlainAddress, "assume_scheme": "https"},
+        models.URLField: {"form_class": PlainAddress, "assume_scheme": "https", "widget": forms.URLInput},
         models.DateField: {"form_class": DayField},
     }
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from adoption.answer_sentences import AnswerSentences
@@ -17,7 +18,7 @@ from sodertorn.words import listed, number, sentence_case, the_day
 
 def start_page(register, day: date, url: Url) -> dict:
     answer = register.answer(day)
-    sentences = AnswerSentences(register, answer)
+    sentences = AnswerSentences(register, answer, past=day < localdate())
     slug = answer.programme or latest_slug(register, day)
     adoption = Adoption(register, slug, day) if slug else None
     strokes = [stroke(seat, register, url) for seat in adoption.seats] if adoption else unknown(register, url)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from adoption.desk.decision_fields import ADOPTIONS_ONLY, BODIES, PLAIN, DecisionFields
 from adoption.desk.new_decision import DecisionToRegister, about_minutes, named, standing_adoptions
+from adoption.desk.source_fields import SOURCE_NAMES
 from adoption.facts import COMMITTEE
 from adoption.models import Body, Case, Citation, Decision
 from adoption.models.bodies import BodyKind
@@ -85,6 +86,17 @@ class NewDecision(DecisionToRegister):
 
 class SupplementDecision(DecisionFields):
     """What was not known of a decision, and papers that have come since."""
+
+    GROUPS = (
+        ("", ("body", "on", "paragraph", "text_change", "document", "extract", "signed_on", "numbers")),
+        (_("Dagen är inte känd"), ("earliest", "latest", "day_words")),
+        (
+            _("Sammanträdets första dag, ordalydelse och övrigt"),
+            ("began", "text", "no_paragraph", "starts", "conditional", "limited", "delegated", "doubt_words"),
+        ),
+        (_("Källan"), SOURCE_NAMES),
+        (_("Anmärkning"), ("note",)),
+    )
 
     def __init__(self, decision: Decision, *args, **more):
         super().__init__(*args, **more)

@@ -23,6 +23,7 @@ def kinds() -> list[tuple[str, str]]:
 class DecisionSource(SourceFields):
     """Nothing chosen and nothing described: minutes when an extract comes along, else the municipality's message."""
 
+    DESCRIBED = DESCRIBED
     source_municipality = None
     source_kind = forms.ChoiceField(
         choices=kinds,

@@ -1,12 +1,14 @@
 """What the desk's pages about slips in a sent text record, and what the register then says (R1b)."""
 
+import re
+from difflib import SequenceMatcher
 from functools import partial
 
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from adoption.models import Municipality
+from adoption.models import Citation, Municipality
 from adoption.services import newest, restate
 from programme.desk.crumbs import sent_crumbs
 from programme.desk.errata import said
@@ -14,12 +16,14 @@ from programme.desk.erratum_forms import AnswerForm, ErratumForm, MendErratum
 from programme.desk.texts import Place, places, source_words
 from programme.errata import Errata
 from programme.errata_services import answer_erratum, enter_erratum
-from programme.models import Answer, Erratum, ErratumAnswer, Placement
+from programme.models import Answer, Erratum, ErratumAnswer, Placement, Slip
 from sodertorn.desk import office
 from sodertorn.desk.acts import DeskAct
 from sodertorn.journal import Act, Fact
 from sodertorn.register import Register
 from sodertorn.words import the_day
+
+WORD = re.compile(r"\w+")
 
 
 def erratum_url(fact: Erratum) -> str:
@@ -41,8 +45,29 @@ def new_act(register: Register, placement: Placement, user) -> DeskAct:
         says=erratum_says,
         done=erratum_url,
         about=lambda form: {slug},
+        odd=lambda form: odd_slip(**{name: form.stated()[name] for name in ("stands", "reads", "slip")}),
         frame={"section": "drafts", "crumbs": sent_crumbs(placement), "lede": placement.title},
     )
+
+
+def odd_slip(stands: str, reads: str, slip: str) -> list[str]:
+    """What may be no evident slip (R1b): more than one word, or another kind of slip than is said."""
+    old, new = WORD.findall(stands), WORD.findall(reads)
+    changed = [
+        step for step in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if step[0] != "equal"
+    ]
+    odd = []
+    if sum(max(i2 - i1, j2 - j1) for _tag, i1, i2, j1, j2 in changed) > 1:
+        odd.append(
+            _(
+                "Mer än ett ord ändras. Det som ändrar programmet i sak är inget skrivfel: då behövs ett nytt program."
+            )
+        )
+    figures = re.findall(r"\d", stands) != re.findall(r"\d", reads)
+    looks = Slip.PUNCTUATION if not changed else Slip.FIGURE if figures else Slip.SPELLING
+    if looks != slip:
+        odd.append(_("Det som ändras ser ut som ett annat slags fel: %s.") % looks.label)
+    return odd
 
 
 def mend_act(placement: Placement, known: Erratum, user) -> DeskAct:
@@ -69,8 +94,12 @@ def answer_act(placement: Placement, erratum: Erratum, municipality: Municipalit
     """A municipality's answer to an erratum, or its correction."""
     slug, known = placement.revision.slug, answer_of(erratum, municipality)
 
+    def sources(form: AnswerForm) -> list[Citation]:
+        """An answer has a source; what is restated has one more only if it is named."""
+        return form.citations(municipality) if known is None or form.names_a_source() else []
+
     def perform(form: AnswerForm, reason: str) -> ErratumAnswer:
-        who = {"office": office(), "by": user, "citations": form.citations()}
+        who = {"office": office(), "by": user, "citations": sources(form)}
         if known is None:
             return answer_erratum(erratum=erratum, municipality=municipality, **who, **form.stated())
         stated = {} if form.never_happened() else form.stated()

@@ -4,12 +4,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from adoption.desk.source_fields import DecisionSource
 from adoption.services import strikes
 from programme.desk.sending_forms import CommitteeDecision
 from programme.desk.text_forms import CorrectionFields
 from programme.desk.texts import Place
 from programme.models import Answer, Erratum, ErratumAnswer, Slip
-from sodertorn.desk.fields import DayField, DeskForm, PlainField
+from sodertorn.desk.fields import DayField, PlainField
 from sodertorn.desk.source_fields import SourceFields
 from sodertorn.journal import Correction, Fact
 
@@ -135,7 +136,7 @@ class MendErratum(Mending, DecidedAndTold):
         return given
 
 
-class AnswerForm(Mending, SourceFields, DeskForm):
+class AnswerForm(Mending, DecisionSource):
     """What a municipality says of an erratum; corrected when it is registered already."""
 
     answer = forms.ChoiceField(
@@ -148,7 +149,7 @@ class AnswerForm(Mending, SourceFields, DeskForm):
     def __init__(self, *args, known: ErratumAnswer | None, **more):
         initial = {"answer": known.answer, "on": known.on} if known else None
         super().__init__(*args, initial=initial, **more)
-        self.known, self.source_needed = known, known is None
+        self.known = known
         if known:
             self.choose_corrections()
         else:

@@ -77,9 +77,24 @@ def odd_sending(form: SendForm) -> list[str]:
         odd.append(_("Kommittén beslutade att sända programmet efter den dag då det sändes."))
     if given["answer_by"] and given["answer_by"] < localdate():
         odd.append(_("Dagen då svar önskas har redan varit."))
+    odd += odd_period(form.revision)
     if "seats" in form.fields and len(given["seats"]) < len(form.municipalities):
         left = [m.name for slug, m in form.municipalities.items() if slug not in given["seats"]]
         odd.append(_("Programmet sänds inte till %s, som alltså inte behöver anta det.") % listed(left))
+    return odd
+
+
+def odd_period(revision: Revision) -> list[str]:
+    """What the period says against the day of starting and the term of office."""
+    first, term, odd = revision.period_first, revision.term, []
+    if first and first > localdate().year and not revision.not_before:
+        words = _(
+            "Perioden börjar %s, men programmet kan börja gälla före det: ingen dag är angiven som det gäller tidigast från."
+        )
+        odd.append(words % first)
+    if first and term and not 0 <= first - term.election.year <= 1:
+        words = _("Perioden börjar %(first)s, men mandatperioden är %(term)s.")
+        odd.append(words % {"first": first, "term": term.label})
     return odd
 
 
@@ -119,6 +134,8 @@ def sending_says(before: Register, after: Register, fact: Placement) -> list[str
         )
     if fact.not_before:
         said.append(_("Det gäller tidigast från %s.") % the_day(fact.not_before))
+    else:
+        said.append(_("Det börjar gälla den dag då den sista antar det."))
     if fact.instead_of:
         words = _("Det sänds i stället för ”%s”, som är återkallat.")
         said.append(words % before.placements[fact.instead_of.slug].title)

@@ -26,7 +26,7 @@ def sent_page(register: Register, placement: Placement, url: Url) -> dict:
     taken_back = register.withdrawals.get(slug)
     return {
         "title": placement.title,
-        "lede": withdrawn(taken_back) if taken_back else adopted(register, slug),
+        "lede": f"{withdrawn(taken_back)} {taken_back.why}" if taken_back else adopted(register, slug),
         "section": "drafts",
         "crumbs": sent_crumbs(),
         "facts": [row for row in rows if row["value"]],

@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from adoption.pages import have_adopted
 from adoption.sentences import withdrawn
 from adoption.states import Adoption
 from programme.desk.crumbs import sent_crumbs
@@ -62,8 +63,18 @@ def withdraw_act(placement: Placement, user) -> DeskAct:
         says=withdrawal_says,
         done=lambda fact: reverse("desk:sent", args=[slug]),
         about=lambda form: {slug},
-        frame={"section": "drafts", "crumbs": sent_crumbs(placement), "lede": placement.title},
+        frame={
+            "section": "drafts",
+            "crumbs": sent_crumbs(placement),
+            "lede": f"{placement.title}. {adopted(placement)}.",
+        },
     )
+
+
+def adopted(placement: Placement) -> str:
+    """`Sju av åtta har antagit programmet.`"""
+    adoption = Adoption(Register(), placement.revision.slug, localdate())
+    return have_adopted(len(adoption.adopted), len(adoption.seats))
 
 
 def withdrawal_says(before: Register, after: Register, fact: Withdrawal) -> list[str]:

@@ -62,11 +62,19 @@ def events(*, after: int = 0, newest: int | None = None) -> list[dict]:
 
 
 def facts_of(numbers: list[int]) -> list[Fact]:
-    return [
+    """The facts of entries; what came after a decision names it as it stood then."""
+    facts = [
         fact
         for model in fact_kinds()
         for fact in model.objects.select_related(*RELATED[model]).filter(entry__in=numbers)
     ]
+    filed = [fact for fact in facts if isinstance(fact, FollowUp)]
+    chains = Decision.objects.filter(entry__fact__in={fact.decision.entry.fact for fact in filed})
+    rows = list(chains.select_related(*RELATED[Decision], "entry").order_by("entry")) if filed else []
+    for fact in filed:
+        of_it = [row for row in rows if row.entry.fact == fact.decision.entry.fact and row.pk < fact.pk]
+        fact.decision = of_it[-1]
+    return facts
 
 
 def event(entry: Entry, fact: Fact, names: dict[str, str], words: dict[int, str]) -> dict:

@@ -86,10 +86,17 @@ class SourceFields(DeskForm):
         if (self.source_needed or beside) and not any(name in self.errors for name in NEW):
             self.add_error("source", _("Ange källan: välj en i listan eller beskriv en ny."))
 
+    DESCRIBED = NEW
+
+    @property
+    def described(self) -> list[forms.BoundField]:
+        """The fields that describe a new source."""
+        return [self[name] for name in self.DESCRIBED]
+
     @property
     def new_source_begun(self) -> bool:
         """Whether the part about a new source is shown unfolded: something of it is filled in, or wrong."""
-        return any(self[name].value() or self[name].errors for name in NEW)
+        return any(field.value() or field.errors for field in self.described)
 
     @property
     def names_source(self) -> bool:

@@ -139,6 +139,32 @@ def test_what_has_lost_an_adoption_is_not_settled(new):
     ]
 
 
+def test_what_is_inhibited_stands_again_when_that_is_lifted(new):
+    adoptions = adopt(new, *EIGHT)
+    FollowUpFactory(decision=adoptions[-1], step="inhibition", on=LAST)
+
+    assert said()[0].endswith("Upphävs inhibitionen i Tyresö, står antagandet där igen.")
+
+
+def test_what_the_council_adopted_it_must_adopt_anew(new):
+    adopt(new, *but("tyreso"))
+    DecisionFactory(
+        case__placement=new,
+        case__slug="tyreso",
+        on=ADOPTED,
+        outcome="to_council",
+        text_change="not_stated",
+        document="not_stated",
+        paragraph="1",
+    )
+    council = DecisionFactory(
+        case__placement=new, case__slug="tyreso", case__kind="council", on=ADOPTED, paragraph="2"
+    )
+    FollowUpFactory(decision=council, step="annulled", on=LAST)
+
+    assert "antas på nytt av kommunfullmäktige i Tyresö." in said()[0]
+
+
 def test_earlier_days_keep_their_answer_with_a_remark(new):
     adoptions = adopt(new, *EIGHT)
     FollowUpFactory(decision=adoptions[-1], step="rescinded", on=LAST)
@@ -157,7 +183,7 @@ def test_one_or_the_other(new):
     adopt(new, "tyreso", on=None, earliest=ADOPTED, latest=LAST)
 
     assert said(on=date(2027, 2, 10)) == [
-        "Antingen gällde programmet för 2023–2026 eller gällde programmet för 2027–2030.",
+        "Antingen gällde programmet för 2023–2026 eller programmet för 2027–2030.",
         "Det beror på vilka dagar Tyresö antog programmet för 2027–2030. "
         "Registret vet bara att det var gjort den 16 februari 2027.",
     ]

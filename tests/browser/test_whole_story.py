@@ -63,11 +63,13 @@ def said(page) -> str:
     return " ".join(page.locator("main").inner_text().split())
 
 
-def go_on(page) -> str:
+def go_on(page, why_odd: str = "") -> str:
     """See what the register will say, and agree. Gives what it said."""
     page.locator("[name=step][value=review]").click()
     assert page.locator("h1").inner_text() == "Stämmer det här?", said(page)
     told = said(page)
+    if why_odd:
+        page.fill("[name=odd_reason]", why_odd)
     page.locator("[name=step][value=confirm]").click()
     page.wait_for_load_state()
     assert page.locator(".notice--success").count() == 1, said(page)
@@ -109,7 +111,7 @@ def send_it(page):
     page.fill("[name=paragraph]", "14")
     page.fill("[name=minutes]", "Påhittat protokoll")
     page.fill("[name=sent_on]", ago(23))
-    told = go_on(page)
+    told = go_on(page, why_odd="Påhittat skäl: det får gälla genast.")
     assert "Åtta kommunstyrelser ska anta det" in told
     assert VISION in told
     assert page.request.get(f"/program/{SLUG}/bilaga.pdf").body().startswith(b"%PDF")

@@ -44,6 +44,18 @@ def typed(sent, **stated):
     return words | DECIDED | stated
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ({"reads": "Vägar och spår", "slip": "spelling"}, "Mer än ett ord ändras."),
+        ({"reads": "Spår,", "slip": "spelling"}, "ett annat slags fel: skiljetecken"),
+    ],
+)
+def test_what_may_be_no_evident_slip_is_confirmed_with_a_reason(desk, sent, words, told):
+    assert told in send(desk, NEW, **typed(sent, **words), step="confirm", seen="9999").main
+    assert not Erratum.objects.exists()
+
+
 def test_an_erratum_is_entered_and_says_first_what_the_register_will_say(desk, sent):
     asked = send(desk, NEW, **typed(sent), step="review")
     assert "”Långsiktigt mål 1, Infrastruktur”: ”Spår” ska läsas ”Spår,”." in asked.main
@@ -103,7 +115,7 @@ ANSWER = {"answer": "changes_substance", "on": "2025-02-08"}
 
 def test_an_answer_takes_a_source_and_disputes_or_accepts(desk, erratum):
     address = room(erratum, "svar", "tyreso")
-    assert "Ange källan" in errors(send(desk, address, **ANSWER, step="review"))
+    assert "Källa: Meddelande från Tyresö kommun" in send(desk, address, **ANSWER, step="review").main
 
     sourced = ANSWER | {"source": SourceFactory(title="Brev").pk}
     asked = send(desk, address, **sourced, step="review")

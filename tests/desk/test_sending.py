@@ -45,6 +45,16 @@ def user():
     return strategist(name="Åsa")
 
 
+def test_a_start_that_may_come_before_the_period_is_confirmed_with_a_reason(desk, draft):
+    draft.not_before, draft.period_first, draft.period_last = None, 2097, 2100
+    draft.save()
+
+    page = send(desk, ADDRESS, **TYPED, step="confirm", seen="9999")
+
+    assert "Perioden börjar 2097, men programmet kan börja gälla före det" in page.main
+    assert not Placement.objects.filter(revision=draft).exists()
+
+
 @pytest.fixture
 def desk(user):
     return desk_of(user)
@@ -58,7 +68,8 @@ def draft():
         "title": "Programmet för 2027–2030",
         "period_first": 2027,
         "period_last": 2030,
-        "term": TermFactory(),
+        "term": TermFactory(label="2026–2030", election="2026-09-13", council_from=None),
+        "not_before": "2027-01-01",
     }
     draft = RevisionFactory(slug="2027-2030", texts=True, **stated)
     for kind in ("purpose", "overall_goal"):

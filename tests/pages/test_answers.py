@@ -37,11 +37,12 @@ NONE_OR_2019 = (
     "Södertörns utvecklingsprogram 2035. Registret vet bara att det var gjort den 11 oktober 2019."
 )
 EITHER_2019_OR_2023 = (
-    "Antingen gällde Södertörns utvecklingsprogram 2035 eller gällde programmet för 2023–2026. "
+    "Antingen gällde Södertörns utvecklingsprogram 2035 eller programmet för 2023–2026. "
     "Det beror på vilka dagar Botkyrka, Haninge, Huddinge, Nykvarn, Nynäshamn, Salem, Södertälje och Tyresö "
     "antog programmet för 2023–2026. Registret vet bara att det var gjort den 16 maj 2023."
 )
-APPLIES_2019, APPLIES_2023 = "Södertörns utvecklingsprogram 2035 gäller", "Programmet för 2023–2026 gäller"
+APPLIED_2019, APPLIED_2023 = "Södertörns utvecklingsprogram 2035 gällde", "Programmet för 2023–2026 gällde"
+APPLIES_2023 = "Programmet för 2023–2026 gäller"
 NO_PROGRAMME = "Inget program är känt för den här dagen"
 NOT_KNOWN_HERE = "Det är inte känt här vad som gällde"
 
@@ -52,14 +53,14 @@ ANSWERS = {
     "?dag=2019-09-18": (NOT_KNOWN_HERE, NONE_OR_2019),
     "?dag=2019-09-20": (NOT_KNOWN_HERE, NONE_OR_2019),
     "?dag=2019-10-10": (NOT_KNOWN_HERE, NONE_OR_2019),
-    "?dag=2019-10-11": (APPLIES_2019, f"{COMPLETE_2019} {NONE_CHECKED}"),
-    "?dag=2021-01-14": (APPLIES_2019, f"{COMPLETE_2019} {NONE_CHECKED} {ADJUSTED}"),
-    "?dag=2021-06-01": (APPLIES_2019, f"{COMPLETE_2019} {NONE_CHECKED} {ADJUSTED}"),
-    "?dag=2023-02-14": (APPLIES_2019, f"{COMPLETE_2019} {NONE_CHECKED} {ADJUSTED}"),
+    "?dag=2019-10-11": (APPLIED_2019, f"{COMPLETE_2019} {NONE_CHECKED}"),
+    "?dag=2021-01-14": (APPLIED_2019, f"{COMPLETE_2019} {NONE_CHECKED} {ADJUSTED}"),
+    "?dag=2021-06-01": (APPLIED_2019, f"{COMPLETE_2019} {NONE_CHECKED} {ADJUSTED}"),
+    "?dag=2023-02-14": (APPLIED_2019, f"{COMPLETE_2019} {NONE_CHECKED} {ADJUSTED}"),
     "?dag=2023-02-15": (NOT_KNOWN_HERE, EITHER_2019_OR_2023),
     "?dag=2023-03-01": (NOT_KNOWN_HERE, EITHER_2019_OR_2023),
     "?dag=2023-05-15": (NOT_KNOWN_HERE, EITHER_2019_OR_2023),
-    "?dag=2023-05-16": (APPLIES_2023, f"{COMPLETE_2023} {NONE_CHECKED}"),
+    "?dag=2023-05-16": (APPLIED_2023, f"{COMPLETE_2023} {NONE_CHECKED}"),
     "?dag=2026-12-31": (APPLIES_2023, f"{COMPLETE_2023} {NONE_CHECKED}"),
     "?dag=2027-01-01": (APPLIES_2023, f"{COMPLETE_2023} {NONE_CHECKED} {OVER}"),
     "?dag=2027-03-01": (APPLIES_2023, f"{COMPLETE_2023} {NONE_CHECKED} {OVER}"),
