@@ -79,6 +79,8 @@ class PermissionMiddleware:
         match = request.resolver_match
         if match and not the_same_for_all(match.view_name, request.method):
             add_never_cache_headers(response)  # neither what the desk shows nor a form is kept in a cache
+            if request.method == "POST":
+                keep_for_the_back_button(response, match.view_name)
         return response
 
     def process_view(self, request, view, args, kwargs):
@@ -113,6 +115,18 @@ class PermissionMiddleware:
             request.POST = carried(request.POST)
             return None
         return form_that_waits(request, ask=True, email=email)
+
+
+def keep_for_the_back_button(response, view: str) -> None:
+    """What answers a form may be shown again by its own browser's Back button, until the person signs out.
+
+    Otherwise Back from the page that asks whether all is right shows the browser's own fault,
+    and not the form with what was typed. A page about passwords is never kept.
+    """
+    if view == "account_logout":
+        response["Clear-Site-Data"] = '"cache"'
+    elif response.status_code != 403 and not view.startswith(("account_", "mfa_")):
+        response["Cache-Control"] = "private, no-cache"
 
 
 def before_a_form(request) -> None:

@@ -35,6 +35,27 @@ def test_it_is_there_after_going_away_and_back(form):
     assert form.locator(BOX).input_value() == TYPED
 
 
+def test_it_is_there_when_one_goes_back_from_the_page_that_asks(form):
+    """Also to a form that had an error first: that page was the answer to another form."""
+    form.locator("main form .button").first.click()
+    form.select_option("[name=revision]", "2019")
+    form.select_option("[name=municipality]", "tyreso")
+    form.fill("[name=on]", "2019-06-10")
+    form.select_option("[name=outcome]", "noted")
+    if form.locator("[name=takes_back]").count():
+        form.check("[name=takes_back][value=no]")
+    form.locator("[name=step][value=review]").click()
+    form.wait_for_load_state()
+    if form.locator("[name=takes_back]").count():
+        form.check("[name=takes_back][value=no]")
+        form.locator("[name=step][value=review]").click()
+    assert form.locator("h1").inner_text() == "Stämmer det här?"
+
+    form.go_back()
+
+    assert form.locator(BOX).input_value() == TYPED
+
+
 def test_it_is_there_after_the_connection_was_dropped(form):
     address = form.url
     form.context.set_offline(True)
