@@ -125,7 +125,7 @@ def keep_for_the_back_button(response, view: str) -> None:
     """
     if view == "account_logout":
         response["Clear-Site-Data"] = '"cache"'
-    elif response.status_code != 403 and not view.startswith(("account_", "mfa_")):
+    elif response.status_code in (200, 409) and not view.startswith(("account_", "mfa_")):
         response["Cache-Control"] = "private, no-cache"
 
 
