@@ -7,7 +7,7 @@ from programme.comparison import by_lineage, public_side
 from programme.family import Family
 from programme.goal_numbers import goal_numbers
 from programme.line import Line
-from programme.matching import Pieces, one_side
+from programme.matching import Pieces, State, one_side, state_of
 from programme.texts import ProgrammeText, flat, goals
 from programme.texts_page import anchor, goal, missing_words
 from sodertorn.word_diff import ADDED, SAME, word_diff
@@ -87,7 +87,7 @@ def relative(family: Family, text: ProgrammeText, url: Url) -> dict:
             "area": area.words.text,
             "url": url("programme:goal", slug, goal_numbers(register, slug)[text.part.pk]),
         },
-        "became": became(said, before, text),
+        "became": became(said, before, text, beside(family, text, before)),
         "pieces": pieces(before, text),
         "missing": missing_words(text) if text.missing else "",
         "note": text.note if text.missing else "",
@@ -97,19 +97,30 @@ def relative(family: Family, text: ProgrammeText, url: Url) -> dict:
     }
 
 
-def became(said: list, before: list[ProgrammeText], text: ProgrammeText) -> str:
-    """What the goal is to those before it, in our judgement."""
+def beside(family: Family, text: ProgrammeText, before: list[ProgrammeText]) -> list[ProgrammeText]:
+    """The other goals of its programme that one of those before it became."""
+    later = {one.later_id for each in before for one in family.descent[each.part.pk]} - {text.part.pk}
+    found = [family.register.text_by_part[key] for key in later if key in family.register.text_by_part]
+    return [other for other in found if other.part.revision_id == text.part.revision_id]
+
+
+def became(said: list, before: list[ProgrammeText], text: ProgrammeText, beside: list[ProgrammeText]) -> str:
+    """What the goal is to those before it, in our judgement: by the same states as the comparison."""
     if not said:
         return _("Det är inte bedömt om målet går tillbaka på något tidigare.")
     if all(one.earlier_id is None for one in said):
         return _("Nytt mål enligt vår bedömning.")
     if text.missing or not before or any(each.missing for each in before):
         return _("Går enligt vår bedömning tillbaka på målet före. Lydelserna kan inte jämföras.")
-    if len(before) > 1:
-        return _("Sammanfört, enligt vår bedömning, av målen före.")
-    if before[0].words.text == text.words.text:
-        return _("Oförändrad lydelse.")
-    return _("Ny lydelse.")
+    same_text = before[0].words.text == text.words.text
+    return {
+        State.MERGED: _("Sammanfört, enligt vår bedömning, av målen före."),
+        State.SPLIT: _("Delat, enligt vår bedömning, i flera mål."),
+        State.REGROUPED: _("Omfördelat, enligt vår bedömning, av målen före i flera mål."),
+        State.UNCHANGED: _("Oförändrad lydelse."),
+        State.CHANGED: _("Målets ord är desamma, dess punkter inte.") if same_text else _("Ny lydelse."),
+        State.NOT_ENTERED: _("Lydelserna kan inte jämföras."),
+    }[state_of(tuple(before), (text, *beside), judged=True)]
 
 
 def pieces(before: list[ProgrammeText], text: ProgrammeText) -> Pieces:

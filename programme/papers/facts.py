@@ -39,8 +39,9 @@ def values(
         "ersätter": replaced(register, placement, municipality, today),
         "vision": [known(words_of_kind(texts, PartKind.VISION), "visionen")],
         "syfte": [known(words_of_kind(texts, PartKind.PURPOSE).rstrip("."), "syftet")],
-        "målstruktur": [Run(structure(texts))],
+        "målstruktur": [known(structure(texts), "målstrukturen")],
         "kommittén": committee(placement),
+        "gäller": [Run(applies(register, placement, seats))],
         "svar": [Run(the_day(placement.answer_by)) if placement.answer_by else gap("dag", ANSWER_BY)],
         "kontrollsumma": [known(placement.annex_sha256[-8:], "dokumentets kontrollsumma")],
     }
@@ -114,16 +115,31 @@ def committee(placement: Placement) -> list[Run]:
     return [Run(the_day(placement.decided_on)), Run(" ("), known_section, Run(")")]
 
 
+def applies(register, placement: Placement, seats: list[str]) -> str:
+    """When the programme begins to apply (R2, R4), and which one it then replaces."""
+    said = (
+        "när kommunstyrelsen, eller kommunfullmäktige där kommunstyrelsen lämnar ärendet dit, "
+        f"i var och en av {listed(seats)} har antagit det"
+    )
+    if placement.not_before:
+        said += f", tidigast från och med {the_day(placement.not_before)}"
+    earlier = register.placements.get(placement.replaces.slug) if placement.replaces else None
+    return f"{said}, och ersätter då {earlier.short_name}" if earlier else said
+
+
 def structure(texts: Sequence[ProgrammeText]) -> str:
-    """`ett övergripande mål samt två långsiktiga mål för fokusområde infrastruktur`."""
+    """`en vision, ett övergripande mål samt två långsiktiga mål för fokusområdet ”Infrastruktur”`."""
+    kinds = {text.kind for text in flat(list(texts))}
+    first = {PartKind.VISION: "en vision", PartKind.OVERALL_GOAL: "ett övergripande mål"}
     areas = [
-        f"{count(len(goals([area])))} för fokusområde {area.words.text[:1].lower()}{area.words.text[1:]}"
+        f"{count(len(goals([area])))} för fokusområdet ”{area.words.text}”"
         for area in flat(list(texts))
         if area.kind == PartKind.FOCUS_AREA and goals([area])
     ]
     loose = [text for text in texts if text.kind == PartKind.GOAL]
     areas += [count(len(loose))] if loose else []
-    return f"ett övergripande mål samt {listed(areas)}" if areas else "ett övergripande mål"
+    above = ", ".join(words for kind, words in first.items() if kind in kinds)
+    return " samt ".join(filter(None, (above, listed(areas))))
 
 
 def count(of_goals: int) -> str:

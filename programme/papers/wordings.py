@@ -24,8 +24,9 @@ FIELDS = {
     "ersätter": gettext_lazy("programmet som ersätts, och när just den kommunen antog det"),
     "vision": gettext_lazy("visionens ord"),
     "syfte": gettext_lazy("syftets ord"),
-    "målstruktur": gettext_lazy("det övergripande målet, och hur många mål varje fokusområde har"),
+    "målstruktur": gettext_lazy("visionen, det övergripande målet, och hur många mål varje fokusområde har"),
     "kommittén": gettext_lazy("dagen och paragrafen då samarbetskommittén beslutade att sända programmet"),
+    "gäller": gettext_lazy("när programmet börjar gälla, och vad det då ersätter"),
     "svar": gettext_lazy("dagen då svar önskas senast"),
     "kontrollsumma": gettext_lazy("de åtta sista tecknen i dokumentets kontrollsumma"),
 }
@@ -92,8 +93,7 @@ DEFAULTS = {
         "Samarbetskommittén, där kommunstyrelsernas ordförande i de {antal} kommunerna ingår, beslutade "
         "{kommittén} att sända förslaget till {program} för antagande.\n\n"
         "Vi ber kommunstyrelsen i {kommun} att anta programmet. Svar önskas senast {svar}.\n\n"
-        "Programmet gäller när kommunstyrelsen i var och en av {kommunerna} har antagit det, och ersätter "
-        "då det tidigare programmet. Eftersom alla ska anta samma ord kan texten inte ändras i en kommun. "
+        "Programmet gäller {gäller}. Eftersom alla ska anta samma ord kan texten inte ändras i en kommun. "
         "Behöver något ändras, återremittera ärendet och hör av er till samverkansstrategen.\n\n"
         "Dokumentet som ska antas bifogas. Dess kontrollsumma (SHA-256) slutar på {kontrollsumma}.\n\n"
         "Med samma handlingar följer ett förslag till beslutsunderlag och en formulering till protokollet. "
@@ -103,7 +103,7 @@ DEFAULTS = {
     "proposal_active": ACTIVE,
     "summary": (
         "{program} är kommunernas gemensamma inriktning för samarbetet på Södertörn. Det består av en "
-        "målstruktur med en vision, {målstruktur}.\n\n"
+        "målstruktur med {målstruktur}.\n\n"
         "Förslaget är framtaget i Södertörns samarbetskommitté (kommunstyrelsens ordförande i respektive "
         "kommun) och ledningsgrupp (kommundirektörerna). Utvecklingsprogrammet revideras vart fjärde år, "
         f"i början av varje mandatperiod.\n\n{REPORT_END}"
@@ -119,7 +119,7 @@ DEFAULTS = {
         "det till de {antal} kommunstyrelserna (bilaga 1)."
     ),
     "in_short": (
-        "{program} består av en målstruktur som utgår från visionen ”{vision}”, {målstruktur}.\n\n"
+        "{program} består av en målstruktur med {målstruktur}. Visionen är ”{vision}”.\n\n"
         "Utvecklingsprogrammet uppdateras i början av varje ny mandatperiod och revideras vart fjärde år. "
         "Det ska antas i kommunernas respektive kommunstyrelse för att vara gällande. Varje år tas en "
         "budget och en verksamhetsplan fram som visar arbetets riktning mot målen."

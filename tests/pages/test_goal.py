@@ -6,8 +6,8 @@ from adoption.services import correct
 from programme.models import TextRecord
 from programme.text_services import add_place
 from sodertorn.journal import Correction
-from tests.factories import OFFICE, TranslationFactory
-from tests.kinship import part
+from tests.factories import OFFICE, PartFactory, SentFactory, TranslationFactory
+from tests.kinship import drafted, kin, part, sent
 from tests.pages.site import visit
 
 pytestmark = pytest.mark.usefixtures("real")
@@ -77,6 +77,22 @@ def test_a_merged_goal_shows_what_none_of_the_earlier_said(two):
 
     assert page.texts("ins") == ["tillagt: och"]
     assert "Sammanfört, enligt vår bedömning, av målen före." in page.main
+
+
+def test_a_goal_that_was_split_says_so_as_the_comparison_does(two):
+    assert "Delat, enligt vår bedömning, i flera mål." in visit("/program/p2/mal/2/").main
+
+
+def test_a_goal_with_the_same_words_and_another_point_is_not_called_unchanged():
+    sent("q1", {"rum": {"a": "Gott om tåg"}})
+    draft = drafted("q2", {"rum": {"a": "Gott om tåg"}})
+    PartFactory(revision=draft, kind="point", key="a/1", parent=draft.parts.get(key="a"), text="Fler vagnar")
+    SentFactory(revision=draft)
+    kin("q2/a", "q1/a")
+
+    main = visit("/program/q2/mal/1/").main
+    assert "Målets ord är desamma, dess punkter inte." in main
+    assert "Oförändrad lydelse" not in main
 
 
 def test_a_goal_has_its_points_and_on_english_pages_its_translation(two):

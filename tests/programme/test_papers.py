@@ -161,10 +161,37 @@ def test_the_registers_own_wordings_are_sound_and_use_every_field():
     assert unused == ["kommunen", "förvaltningen"]
 
 
-def test_the_goals_are_counted_area_by_area(sent, huddinge):
-    said = " ".join(run.words for block in papers(sent, huddinge).report.blocks for run in block.runs)
+def words(paper) -> str:
+    return "\n".join("".join(run.words for run in block.runs) for block in paper.blocks)
 
-    assert "ett övergripande mål samt två långsiktiga mål för fokusområde infrastruktur" in said
+
+def test_the_goals_are_counted_area_by_area(sent, huddinge):
+    said = words(papers(sent, huddinge).report)
+
+    assert "målstruktur med en vision samt två långsiktiga mål för fokusområdet ”Infrastruktur”" in said
+
+
+def test_an_area_keeps_its_capitals_and_what_the_programme_lacks_is_not_counted(huddinge):
+    draft = RevisionFactory()
+    PartFactory(revision=draft, kind="overall_goal", key="mal", text="Vi växer")
+    area = PartFactory(revision=draft, kind="focus_area", key="it", text="IT och digitalisering")
+    PartFactory(revision=draft, kind="goal", key="it/1", parent=area, text="Bredband")
+
+    said = words(papers(SentFactory(revision=draft), huddinge).report)
+
+    assert "ett övergripande mål samt ett långsiktigt mål för fokusområdet ”IT och digitalisering”" in said
+    assert "en vision" not in said
+
+
+def test_the_letter_says_when_the_programme_begins_to_apply_and_what_it_replaces(huddinge):
+    draft = RevisionFactory(texts=True, not_before=date(2026, 1, 1))
+
+    first = spaces(words(papers(SentFactory(revision=draft), huddinge).letter))
+    later = spaces(words(papers(SentFactory(), huddinge).letter))
+
+    assert "Huddinge och Tyresö har antagit det, tidigast från och med den 1 januari 2026." in first
+    assert "kommunfullmäktige där kommunstyrelsen lämnar ärendet dit" in first
+    assert f"Huddinge och Tyresö har antagit det, och ersätter då {draft.title}." in later
 
 
 def test_the_letter_is_one_page(sent, huddinge):
