@@ -10,11 +10,12 @@ the mask and nothing else, where a masking is recorded. They bind the role that 
 application runs as, not the database's owner; every act asks whether they stand.
 """
 
+from collections import defaultdict
 from functools import cache
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import connections, models
+from django.db import connections, models, transaction
 from django.utils.translation import gettext as _
 
 from sodertorn.triggers import (
@@ -70,12 +71,12 @@ def guards(vendor: str) -> list[Guard]:
 
 
 def install(using: str = "default") -> None:
-    """Make every guard that belongs on the tables that exist; harmless when they stand already."""
+    """Make every guard that doesn't stand on the tables that exist, all or none: nothing slips between two."""
     connection = connections[using]
-    with connection.cursor() as cursor:
-        tables = set(connection.introspection.table_names(cursor))
+    with transaction.atomic(using), connection.cursor() as cursor:
+        absent, tables = missing(using), set(connection.introspection.table_names(cursor))
         for guard in guards(connection.vendor):
-            if guard.table in tables:
+            if guard.name in absent and guard.table in tables:
                 make(cursor, guard)
 
 
@@ -94,24 +95,29 @@ def make(cursor, guard: Guard) -> None:
 
 STANDING = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
-    "postgresql": "SELECT tgname, prosrc FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid"
+    "postgresql": "SELECT tgname, pg_get_triggerdef(pg_trigger.oid, true) || prosrc FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid"
     " WHERE NOT tgisinternal AND tgenabled = 'A'",
 }
 
 
 def standing(using: str = "default") -> dict[str, str]:
-    """The triggers that stand, with what they do; one query."""
-    connection = connections[using]
+    """The triggers that stand, with what makes them and what they do; one query.
+
+    Two of one name on PostgreSQL, where a name is a table's own, are together another than the one expected.
+    """
+    connection, found = connections[using], defaultdict(str)
     with connection.cursor() as cursor:
         cursor.execute(STANDING[connection.vendor])
-        return dict(cursor.fetchall())
+        for name, made in cursor.fetchall():
+            found[name] += made
+    return found
 
 
 def missing(using: str = "default") -> list[str]:
     """The guards that don't stand as they should, by name; one query."""
     there = standing(using)
     vendor = connections[using].vendor
-    return [g.name for g in guards(vendor) if there.get(g.name) != (g.body or g.statement)]
+    return [g.name for g in guards(vendor) if there.get(g.name) != g.statement + g.body]
 
 
 def refuse_unguarded() -> None:

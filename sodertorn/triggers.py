@@ -157,7 +157,7 @@ def postgresql_append_only(model) -> Iterator[Guard]:
         masked = "SELECT 1 FROM sodertorn_masking WHERE masked_id = OLD.line_id AND field = OLD.path"
         let = f"IF TG_OP = 'DELETE' THEN IF EXISTS ({masked}) THEN RETURN OLD; END IF; END IF; "
     yield postgresql_guard(
-        table, "append_only", "UPDATE OR DELETE", "ROW", f"BEGIN {let}{refusal(MESSAGE)} END"
+        table, "append_only", "DELETE OR UPDATE", "ROW", f"BEGIN {let}{refusal(MESSAGE)} END"
     )
     yield postgresql_guard(table, "no_truncate", "TRUNCATE", "STATEMENT", body)
     if late := too_late(model):
@@ -175,7 +175,7 @@ def postgresql_frozen(model, column: str) -> Iterator[Guard]:
         f"IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; "
         f"IF {new} THEN {refusal(PLACED)} END IF; RETURN NEW; END"
     )
-    yield postgresql_guard(table, "frozen", "INSERT OR UPDATE OR DELETE", "ROW", body)
+    yield postgresql_guard(table, "frozen", "INSERT OR DELETE OR UPDATE", "ROW", body)
     yield postgresql_guard(table, "no_truncate", "TRUNCATE", "STATEMENT", f"BEGIN {refusal(PLACED)} END")
 
 
@@ -184,8 +184,7 @@ def refusal(message: str) -> str:
 
 
 def postgresql_guard(table: str, what: str, events: str, each: str, body: str) -> Guard:
+    """The statement is written as PostgreSQL gives it back, so that the two can be compared."""
     name = f"{table}_{what}"
-    statement = (
-        f'CREATE TRIGGER "{name}" BEFORE {events} ON "{table}" FOR EACH {each} EXECUTE FUNCTION "{name}"()'
-    )
+    statement = f"CREATE TRIGGER {name} BEFORE {events} ON {table} FOR EACH {each} EXECUTE FUNCTION {name}()"
     return Guard(name, table, statement, body)

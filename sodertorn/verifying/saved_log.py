@@ -19,6 +19,9 @@ def compare(content: bytes) -> Found:
     """Does the register still hold every line of a saved log, in the same words?"""
     saved = content.decode("utf-8", "replace").removesuffix("\n").split("\n")
     found = Found(_("rader i den sparade loggen: %d") % len(saved))
+    if not any("before" in read_line(line) for line in saved):
+        found.faults.append(_("Den sparade filen är ingen händelselogg."))
+        return found
     today = list(LogLine.objects.order_by("entry").values_list("text", flat=True))
     before = ""
     for place, line in enumerate(saved, 1):

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from adoption.models import Decision
 from programme.models import Part, Revision, Saving
@@ -87,8 +88,31 @@ def test_a_guard_that_is_missing_or_another_is_named():
     assert guards.missing() == []
 
     lift(name, table_name)
-
     assert guards.missing() == [name]
+
+    stands_elsewhere(name)
+    assert guards.missing() == [name]
+
+
+def stands_elsewhere(name):
+    """One of the same name and function, that guards nothing."""
+    begins = f'CREATE TRIGGER "{name}" BEFORE INSERT ON sodertorn_user FOR EACH ROW WHEN'
+    if connection.vendor == "sqlite":
+        execute(f"{begins} 0 BEGIN SELECT RAISE(ABORT, 'x'); END")
+    else:
+        execute(f'{begins} (false) EXECUTE FUNCTION "{name}"()')
+        execute(f'ALTER TABLE sodertorn_user ENABLE ALWAYS TRIGGER "{name}"')
+
+
+def test_guards_that_stand_are_not_taken_down_to_be_put_up_again():
+    table_name, name = max(standing_guards())
+    lift(name, table_name)
+
+    with CaptureQueriesContext(connection) as made:
+        guards.install()
+
+    assert guards.missing() == []
+    assert {name} == {n for _t, n in standing_guards() if any(f'"{n}"' in q["sql"] for q in made)}
 
 
 def test_nothing_is_recorded_while_a_guard_is_missing():

@@ -206,7 +206,7 @@ def test_a_past_from_which_the_rule_could_not_answer_is_named():
     execute("UPDATE programme_placement SET replaces_id = NULL WHERE entry_id = %s", later.pk)
 
     assert said == []
-    assert every_prefix().looked_at == "lägen från vilka regeln ger svar: 4"
+    assert every_prefix().looked_at == "lägen från vilka regeln ger svar: 2"
     assert every_prefix().faults[0].startswith(f"Händelse {later.pk}: regeln kan inte svara (")
 
 
@@ -265,6 +265,13 @@ def test_a_saved_log_that_is_broken_itself_is_told():
     first = json.loads(lines[0]) | {"office": "Någon"}
 
     assert "bruten" in compare(b"\n".join([json.dumps(first).encode(), *lines[1:]])).faults[0]
+
+
+@pytest.mark.parametrize("content", [b"", b"not json", b'{"format": "sodertorn-register/1"}'])
+def test_a_file_that_is_no_log_is_called_that(content):
+    DecisionFactory()
+
+    assert compare(content).faults == ["Den sparade filen är ingen händelselogg."]
 
 
 @pytest.mark.django_db(transaction=True)
