@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from adoption.answers import Answer, Kind, State
-from adoption.in_force import BEGINNING, adjustment_used
+from adoption.in_force import adjustment_used
 from programme.errata import Errata
 
 KNOWN, UNKNOWN, AFTER, UNSETTLED = "known", "unknown", "after", "unsettled"
@@ -150,11 +150,3 @@ class Line:
             else:
                 spans.append(Span(run.first, until, kind))
         return spans
-
-    def first_and_last(self, slug: str) -> tuple[date | None, date | None]:
-        """The outermost days of a programme's spans; None where unknown or not yet."""
-        spans = self.spans(slug)
-        if not spans:
-            return None, None
-        first = None if spans[0].first == BEGINNING else spans[0].first
-        return first, None if spans[-1].until > self.day else spans[-1].until

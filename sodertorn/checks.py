@@ -158,7 +158,8 @@ def postgresql_doubts(connection) -> Iterator[tuple[str, str]]:
 
 
 def sqlite_doubts(connection) -> Iterator[tuple[str, str]]:
-    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "recursive_triggers": 1}
+    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    wanted |= {"recursive_triggers": 1, "secure_delete": 1}
     with connection.cursor() as cursor:
         for name, value in wanted.items():
             found = cursor.execute(f"PRAGMA {name}").fetchone()[0]

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models, transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -14,8 +14,12 @@ from sodertorn.journal import Entry, EntryKind, Fact, fact_kinds, record
 from sodertorn.log_lines import Salt
 from sodertorn.one_act import one_act
 
-WORD = re.compile(r"\w[\w-]{3,}")
+WORD = re.compile(r"\w[\w-]*")
 LIKE_A_NAME = re.compile(r"\b(?=\w*\d|[A-ZÅÄÖÉ])\w[\w-]{3,}")
+
+FULL_NAME = re.compile(r"\b[A-ZÅÄÖÉ][\w-]+(?: [A-ZÅÄÖÉ][\w-]+)+")
+COMMON = {"enligt", "person", "personen", "personer", "uppgift", "uppgiften", "uppgifter"}
+"""What any reason may say, whatever is masked."""
 
 CITATIONS = "citations."
 """How a path begins that names a field of the citations of an entry."""
@@ -94,6 +98,7 @@ def mask(*, entry: Entry, field: str, law: str, reason: str, office: str, by=Non
     words = set(maskable(entry)[field])
     refuse_echo(words, law=law, reason=reason)
     forget_words()
+    transaction.on_commit(empty_the_write_ahead_log)
     done = None
     for other in Entry.objects.filter(fact=entry.fact).order_by("number"):
         if other.pk == entry.pk or words & set(maskable(other).get(field, ())):
@@ -103,24 +108,42 @@ def mask(*, entry: Entry, field: str, law: str, reason: str, office: str, by=Non
     return done
 
 
+def empty_the_write_ahead_log() -> None:
+    """SQLite keeps the pages as they were before in a file beside its own until they are written over."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def refuse_echo(words: set[str], **stated: str) -> None:
     """What is said of a masking stays: neither the words, nor two of them in a row, nor a name or number in them."""
-    named = {w.casefold() for said in words for w in LIKE_A_NAME.findall(said)}
+    named = {name for said in words for name in names_in(said)}
     in_a_row = {pair for said in words for pair in telling_pairs(said)}
     for field, text in stated.items():
         said = text.casefold()
-        echo = named & set(WORD.findall(said)) | in_a_row & telling_pairs(text)
+        echo = named & set(map(bare, WORD.findall(said))) | in_a_row & telling_pairs(text)
         if echo or any(w.casefold() in said for w in words):
             told = _("Upprepa inte de ord som maskas, inte heller namn eller nummer i dem.")
             told += "".join(f" ”{repeated}”" for repeated in sorted(echo))
             raise ValidationError({field: told})
 
 
+def names_in(text: str) -> set[str]:
+    """What may be a name or a number: long, or of several words, such as Eva Ek."""
+    several = [word for name in FULL_NAME.findall(text) for word in name.split()]
+    return {bare(word) for word in (*LIKE_A_NAME.findall(text), *several)} - COMMON
+
+
 def telling_pairs(text: str) -> set[str]:
     """The words two and two in a row, where one of them is long: `är långtidssjuk`, not `för att`."""
-    return {
-        f"{a} {b}" for a, b in pairwise(re.findall(r"\w+", text.casefold())) if len(max(a, b, key=len)) > 5
-    }
+    said = WORD.findall(text.casefold())
+    telling = {word for word in said if len(word) > 5 and bare(word) not in COMMON}
+    return {f"{a} {b}" for a, b in pairwise(said) if telling & {a, b}}
+
+
+def bare(word: str) -> str:
+    """Greta of Gretas, whatever the letters' case."""
+    return word.casefold().removesuffix("s")
 
 
 def remove_words(entry: Entry, field: str) -> None:

@@ -136,9 +136,10 @@ SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
     # FULL: an acknowledged decision survives a power cut. recursive_triggers: without it
-    # INSERT OR REPLACE removes a row past the triggers that make it append-only.
+    # INSERT OR REPLACE removes a row past the triggers that make it append-only. secure_delete:
+    # what is masked is overwritten in the file too.
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-    " PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;",
+    " PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON;",
 }
 
 

@@ -44,8 +44,8 @@ class MaskForm(DeskForm):
         help_text=gettext_lazy("Upprepa inte orden. Skälet är offentligt och står kvar."),
     )
 
-    def __init__(self, entry: Entry, *typed):
-        super().__init__(*typed[:1])
+    def __init__(self, entry: Entry, data=None, files=None):
+        super().__init__(data)
         found = maskable(entry)
         if fact_of(entry).fingerprinted:
             self.fields["field"].help_text = ONE_WHOLE + " " + UNDER_A_FINGERPRINT
@@ -77,7 +77,7 @@ def masking_says(before: Register, after: Register, masking: Masking) -> list[st
     told = {"what": label_of(masking.masked, masking.field), "number": masking.masked_id}
     said = [_("Uppgiften ”%(what)s” i händelse %(number)d är maskad.") % told]
     others = Masking.objects.filter(masked__fact=masking.masked.fact, field=masking.field)
-    others = others.filter(entry__number__gt=len(before.entries)).exclude(pk=masking.pk)
+    others = others.filter(entry__number__gt=before.entries[-1].number).exclude(pk=masking.pk)
     if numbers := [str(number) for number in others.values_list("masked", flat=True).order_by("masked")]:
         said.append(_("Samma ord maskas också i händelse %s, som upprepar dem.") % listed(numbers))
     return [

@@ -94,7 +94,8 @@ def again(request) -> HttpResponse | None:
     first = Answered.objects.filter(pk=form_of(request), at__gte=timezone.now() - KEPT).first()
     if first is None:
         return None
-    list(messages.get_messages(request))
+    for said in [said for said in messages.get_messages(request) if said.extra_tags != request.path]:
+        messages.add_message(request, said.level, said.message, said.extra_tags)
     return confirmed(request, first)
 
 

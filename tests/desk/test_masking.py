@@ -5,13 +5,15 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
 
 from adoption.models import Decision
 from sodertorn.answered import Answered
 from sodertorn.backup.writer import back_up
 from sodertorn.free_text import MASKED
-from sodertorn.masking import Masking
+from sodertorn.masking import Masking, refuse_echo
 from sodertorn.register_file.writer import register_file
 from sodertorn.verifying import Log, chain, entries
 from tests.desk.decided import held
@@ -59,6 +61,10 @@ def everywhere(desk, decision, backup: Path) -> dict[str, bytes]:
     found["the register file"] = register_file()
     back_up(backup)
     found["a backup"] = unzipped(backup.read_bytes())
+    if connection.vendor == "sqlite":
+        database = Path(connection.settings_dict["NAME"])
+        files = database.parent.glob(f"{database.name}*")
+        found["the database's files"] = b"".join(file.read_bytes() for file in files)
     return found
 
 
@@ -113,6 +119,24 @@ def test_the_reason_can_not_repeat_the_words_or_a_name_in_them(desk, decision, r
 
     assert "Upprepa inte de ord som maskas" in errors(refused)
     assert Masking.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "reason", "echo"),
+    [
+        ("Eva Ek är sjuk", "Gäller Eva Ek.", "”ek” ”eva”"),
+        ("Greta mår illa", "Gäller Gretas hälsa.", "”greta”"),
+        ("Uppgift om Gretas hälsa", "En uppgift om hälsa.", ""),
+        ("under förutsättning att regionen bidrar", "Uppgift om regionen bidrar", "”regionen bidrar”"),
+    ],
+)
+def test_what_a_reason_may_not_repeat_is_named(words, reason, echo):
+    try:
+        refuse_echo({words}, reason=reason)
+    except ValidationError as refused:
+        assert refused.messages[0].endswith(f"dem. {echo}") and echo
+    else:
+        assert not echo
 
 
 def test_a_masking_that_is_sent_again_gets_the_same_confirmation(desk, decision):
