@@ -9,7 +9,7 @@ from tests.desk.rooms import desk_of, strategist
 from tests.factories import OFFICE, RevisionFactory, SentFactory, TermFactory, boards, day
 from tests.pages.site import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from programme.services import withdraw
 from tests.desk.rooms import boxes, confirmed, desk_of, errors, read, send, strategist
 from tests.factories import OFFICE, ErratumFactory, SentFactory, SourceFactory, day
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 WHY = {"correction": "typing_error", "reason": "Fel i protokollet."}
 
 

@@ -10,7 +10,7 @@ from programme.models import PreviewLink
 from tests.desk.rooms import boxes, desk_of, errors, read, send, strategist
 from tests.factories import RevisionFactory, SentFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 ROOM = "/admin/utkast/nasta/dela/"
 

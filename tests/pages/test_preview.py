@@ -15,7 +15,7 @@ from programme.services import send
 from tests.factories import OFFICE, PartFactory, RevisionFactory, UserFactory, boards
 from tests.pages.site import BOTH, Page, browser, crawl, visit
 
-pytestmark = pytest.mark.usefixtures("real")
+pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
 
 MARK = "Utkast, delas för synpunkter till och med den 22 december 2026. Det är inte antaget av någon."
 

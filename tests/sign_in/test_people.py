@@ -9,7 +9,7 @@ from tests.desk.rooms import desk_of, errors, read, send, strategist
 from tests.factories import UserFactory
 from tests.pages.site import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 INVITE = "/admin/personer/bjud-in/"
 

@@ -11,7 +11,7 @@ from django.test import Client
 from programme.models import TermOfOffice
 from sodertorn.users import User
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 EMAIL, PASSWORD, SECRET = "asa@example.se", "en mening som är lätt att minnas", "JBSWY3DPEHPK3PXP"
 SIGN_IN, CODE = "/logga-in/losenord/", "/logga-in/kod/"

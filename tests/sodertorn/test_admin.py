@@ -21,7 +21,7 @@ from tests.factories import (
     TermFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 PASSWORD = "en mening som är lätt att minnas"
 MODELS = list(admin.site._registry)
