@@ -2,6 +2,7 @@
 
 import gc
 import os
+import tempfile
 from pathlib import Path
 
 os.environ["SODERTORN_MODE"] = "test"  # before Django loads the settings, whatever the shell says
@@ -42,6 +43,12 @@ def pytest_collection_finish():
     """What is there before the first test stays until the last: to look for rubbish in it again and again costs time."""
     gc.freeze()
     gc.set_threshold(100_000)
+
+
+def pytest_sessionfinish():
+    """The lock of whoever sends mail lies beside a database that is gone now."""
+    for lock in Path(tempfile.gettempdir()).glob(f"sodertorn-{os.getpid()}*-mail"):
+        lock.unlink()
 
 
 @pytest.hookimpl(tryfirst=True)
