@@ -18,6 +18,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from sodertorn.desk.once import was_signed_in
+from sodertorn.desk.uploads import keep
 from sodertorn.guards import refuse_unguarded
 from sodertorn.permissions import (
     REGISTRAR,
@@ -164,7 +166,7 @@ def authenticated(request, email: str, password: str, code: str):
 def form_that_waits(request, *, ask: bool, email: str = ""):
     """A page that carries the form that was sent, to be sent again: nothing typed is lost."""
     typed = carried(request.POST)
-    if request.FILES:
+    if request.FILES and not (was_signed_in(request) and keep_files(request, typed)):
         typed[FILES_LOST] = "1"
     page = {
         "title": _("Logga in igen") if ask else _("Skicka formuläret igen"),
@@ -179,6 +181,17 @@ def form_that_waits(request, *, ask: bool, email: str = ""):
     response = render(request, "desk/form_that_waits.html", page, status=403)
     add_never_cache_headers(response)
     return response
+
+
+def keep_files(request, typed: QueryDict) -> bool:
+    """Keep what was chosen by its hash, which the page can carry; whether all of it could be kept."""
+    try:
+        for name, uploads in request.FILES.lists():
+            typed.setlist(name, [keep(upload) for upload in uploads])
+            typed.setlist(f"{name}_named", [upload.name for upload in uploads])
+    except ValidationError:
+        return False
+    return True
 
 
 def carried_fields(form: QueryDict) -> list[tuple[str, str]]:

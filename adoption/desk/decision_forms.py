@@ -101,6 +101,7 @@ class SupplementDecision(DecisionFields):
     def __init__(self, decision: Decision, *args, **more):
         super().__init__(*args, **more)
         self.decision = decision
+        self.offer_sources(decision.case.body.municipality)
         self.fields["body"].required = False
         self.fields["body"].initial = ""
         self.fields["body"].choices = [("", gettext("framgår inte")), *BODIES[:2]]
@@ -184,6 +185,7 @@ class CorrectDecision(WhyFields, DecisionFields):
     def __init__(self, decision: Decision, *args, **more):
         self.decision = decision
         super().__init__(*args, initial=self.as_it_stands(decision), **more)
+        self.offer_sources(decision.case.body.municipality)
         self.leave_out(*PAPERS)
         if decision.case.body.municipality is None:
             self.leave_out("body")

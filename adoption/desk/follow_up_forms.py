@@ -70,6 +70,7 @@ class FollowUpForm(AfterFields):
     def __init__(self, decision: Decision, filed: list[FollowUp], *args, **more):
         super().__init__(*args, **more)
         self.decision = decision
+        self.offer_sources(decision.case.body.municipality)
         lifted = {f.lifts.entry.fact for f in filed if f.lifts}
         self.inhibitions = {
             str(f.entry.fact): f
@@ -138,6 +139,7 @@ class CorrectFollowUp(WhyFields, AfterFields):
     def __init__(self, filed: FollowUp, *args, **more):
         self.filed = filed
         super().__init__(*args, initial={"on": filed.on, "words": filed.words}, **more)
+        self.offer_sources(filed.decision.case.body.municipality)
         if filed.step != FollowUpKind.EXTRACT_FILED:
             del self.fields["extract"]
         if filed.step in ONLY_STRUCK:

@@ -25,6 +25,7 @@ class DecisionSource(SourceFields):
 
     DESCRIBED = DESCRIBED
     source_municipality = None
+    others = (SourceKind.MESSAGE, SourceKind.MINUTES)
     source_kind = forms.ChoiceField(
         choices=kinds,
         required=False,

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from adoption.desk import case_views, extract_views, follow_up_views, people, views
+from adoption.desk import case_views, extract_views, follow_up_views, people, several_files, views
 
 FILE = "beslut/<int:number>/utdrag/<slug:sha256>"
 
@@ -8,6 +8,7 @@ urlpatterns = [
     # beslut/
     path("beslut/", views.decisions, name="decisions"),
     path("beslut/nytt/", views.decision_new, name="decision_new"),
+    path("beslut/filer/", several_files.several_files, name="several_files"),
     path("beslut/<int:number>/", views.decision, name="decision"),
     path("beslut/<int:number>/komplettera/", views.decision_supplement, name="decision_supplement"),
     path("beslut/<int:number>/ratta/", views.decision_correct, name="decision_correct"),

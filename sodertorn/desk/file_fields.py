@@ -62,8 +62,10 @@ class KeepsFiles(DeskForm):
         super().__init__(None if data is None else data.copy(), files, **more)
         self.unfit: dict[str, ValidationError] = {}
         for name, field in self.fields.items():
-            if isinstance(field, PdfField) and self.is_bound:
-                self._keep(name)
+            if isinstance(field, PdfField):
+                field.widget.named = self.initial.get(f"{name}_named", "")[:LONGEST_NAME]
+                if self.is_bound:
+                    self._keep(name)
 
     def _keep(self, name: str) -> None:
         """A browser also sends the empty file box, as an empty text by the same name as the hash."""

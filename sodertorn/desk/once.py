@@ -10,8 +10,10 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from uuid import uuid4
 
 from django.contrib import messages
+from django.core.signing import BadSignature, TimestampSigner
 from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -25,6 +27,7 @@ from sodertorn.log_lines import LogLine
 from sodertorn.permissions import may
 
 TOKEN = "form_token"
+SIGNER = TimestampSigner(salt=TOKEN)
 NOT_TYPED = {TOKEN, "csrfmiddlewaretoken", "step", "seen", "shown"}
 SHOWN = 16
 """So many characters of the log's checksum stand in a confirmation; its page has all of them."""
@@ -42,6 +45,21 @@ class Answer:
     words: str
     head: int | None = None
     overtakes: bool = False
+
+
+def new_token(user) -> str:
+    """Signed for somebody who is signed in: so that what a form brings is known for theirs when that has ended."""
+    drawn = str(uuid4())
+    return SIGNER.sign(drawn) if user.is_authenticated else drawn
+
+
+def was_signed_in(request) -> bool:
+    """Whether the form was opened by somebody who was signed in then."""
+    try:
+        SIGNER.unsign(request.POST.get(TOKEN, ""), max_age=KEPT)
+    except BadSignature:
+        return False
+    return True
 
 
 def once(view):

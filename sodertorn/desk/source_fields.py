@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -61,6 +62,19 @@ class SourceFields(DeskForm):
     )
 
     source_needed = False
+
+    others = (SourceKind.MESSAGE,)
+    """Kinds of which only this municipality's are offered: there comes one with each decision."""
+
+    def __init__(self, *args, **more):
+        super().__init__(*args, **more)
+        self.offer_sources(None)
+
+    def offer_sources(self, municipality: Municipality | None) -> None:
+        """The sources to choose from, without those in which another municipality told of its own decision."""
+        theirs = Q(kind__in=self.others, municipality__isnull=False)
+        own = Q(municipality=municipality) if municipality else Q(pk=None)
+        self.fields["source"].queryset = Source.objects.filter(~theirs | own).order_by("title")
 
     def clean(self):
         given = super().clean()

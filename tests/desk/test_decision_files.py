@@ -82,18 +82,32 @@ def test_after_a_refused_file_the_page_that_asks_says_that_no_extract_comes_alon
     )
 
 
-def test_after_signing_in_again_the_form_says_that_the_file_must_be_chosen_again(desk):
+def signed_in_again(**other) -> tuple[Page, Page]:
+    """A form with a file that comes when the session has ended: the page that asks, and what follows."""
     User.objects.create_user("siv@example.se", "en mening att minnas", is_staff=True)
-    waits = Page(Client().post(NEW, typed("review") | {"extract": upload()}))
-    carried = {field["name"]: "" for field in waits.attributes("textarea")}
-    assert "files_lost" in carried
+    waits = Page(Client().post(NEW, typed("review") | {"extract": upload()} | other))
+    carried = {name: words for name, words in held(waits).items() if not name.startswith("sign_in")}
+    again = carried | {"sign_in_email": "siv@example.se", "sign_in_password": "en mening att minnas"}
+    return waits, send(Client(), NEW, **again)
 
-    again = typed("review") | {"files_lost": "1", "sign_in_email": "siv@example.se"}
-    page = send(Client(), NEW, **again, sign_in_password="en mening att minnas")
 
+def test_a_file_is_kept_while_somebody_signs_in_again(desk):
+    token = held(read(desk, NEW))["form_token"]
+
+    waits, page = signed_in_again(form_token=token)
+
+    assert "behöver väljas igen" not in waits.main
+    assert "Stämmer det här?" in page.html
+    assert (held(page)["extract"], held(page)["extract_named"]) == (SUM, "utdrag.pdf")
+
+
+def test_a_file_from_nobody_is_not_kept_and_the_form_says_so(programme):
+    waits, page = signed_in_again(form_token="drawn-by-nobody")
+
+    assert "extract" not in held(waits)
+    assert "behöver väljas igen" in waits.main
     assert "Filen som du valde följde inte med" in page.main
     assert held(page)["paragraph"] == "7"
-    assert "Stämmer det här?" not in page.html
     assert "files_lost" not in held(page)
 
 

@@ -1,0 +1,96 @@
+"""Several extracts at once: each is kept, sorted by the municipality that it names, and leads to the form of its decision.
+
+They wait in the session of whoever chose them; nothing is recorded before the form is confirmed.
+"""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect, render
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from adoption.desk.recording import frame
+from adoption.desk.whose_file import whose
+from adoption.models import FollowUp
+from adoption.models.follow_ups import FollowUpKind
+from sodertorn.desk.file_fields import LONGEST_NAME
+from sodertorn.desk.file_texts import Unreadable, page_texts
+from sodertorn.desk.uploads import keep, kept, size
+from sodertorn.register import Register
+from sodertorn.swedish import sort_key
+
+WAITING = "files_to_register"
+"""In the session: the checksum and the name of each file that waits, and whose it is said to be."""
+
+MOST = 30
+
+
+def several_files(request):
+    """Choose several files; each row then leads to the form of its decision."""
+    if request.method == "POST":
+        if put_away := request.POST.get("remove"):
+            request.session[WAITING] = [one for one in waiting(request) if one["sha256"] != put_away]
+        else:
+            take(request)
+        return redirect("desk:several_files")
+    rows = [row(one) for one in waiting(request)]
+    page = {
+        "title": _("Flera protokollsutdrag på en gång"),
+        "rows": sorted(rows, key=lambda row: (not row["found"], sort_key(row["found"]))),
+        "municipalities": Register().municipalities,
+        "most": MOST,
+    }
+    return render(request, "desk/several_files.html", frame() | page)
+
+
+def waiting(request) -> list[dict]:
+    """The files that wait and are still kept."""
+    return [one for one in request.session.get(WAITING, []) if kept(one["sha256"])]
+
+
+def take(request) -> None:
+    """Keep what was chosen, beside what waits; what can't be kept is told of by its name."""
+    there, municipalities = waiting(request), Register().municipalities
+    chosen = request.FILES.getlist("files")[:MOST]
+    found = list(zip(request.POST.getlist("files"), request.POST.getlist("files_named"), strict=False))
+    for upload in chosen:
+        try:
+            found.append((keep(upload), upload.name[:LONGEST_NAME]))
+        except ValidationError as unfit:
+            messages.error(request, f"{upload.name}: {unfit.messages[0]}")
+    known = {one["sha256"] for one in there}
+    new = {sha256: name for sha256, name in found if sha256 not in known and kept(sha256)}
+    there += [told_of(sha256, name, municipalities) for sha256, name in new.items()]
+    request.session[WAITING] = there[:MOST]
+    if not chosen and not found:
+        messages.error(request, _("Välj en eller flera filer."))
+
+
+def told_of(sha256: str, name: str, municipalities) -> dict:
+    try:
+        first = next(iter(page_texts(sha256)), "")
+    except Unreadable:
+        first = ""
+    municipality, place = whose(name, first, municipalities)
+    slug, called = (municipality.slug, municipality.name) if municipality else ("", "")
+    return {"sha256": sha256, "name": name, "slug": slug, "found": called, "place": place}
+
+
+def row(one: dict) -> dict:
+    """A file with what says whose it is; one that lies in the register says where."""
+    places = {
+        "name": _("Filens namn säger %s. Stämmer det?"),
+        "head": _("Första sidans huvud säger %s. Stämmer det?"),
+        "both": _("Filens namn och första sidans huvud säger %s. Stämmer det?"),
+    }
+    asks = places[one["place"]] % one["found"] if one["found"] else _("Det framgår inte. Välj kommun.")
+    filed = FollowUp.objects.filter(step=FollowUpKind.EXTRACT_FILED, extract=one["sha256"]).first()
+    number = filed.decision.entry.fact if filed else None
+    return one | {
+        "asks": asks,
+        "size": filesizeformat(size(one["sha256"])),
+        "url": reverse("desk:extract", args=[one["sha256"]]),
+        "filed": number,
+        "filed_url": reverse("desk:decision", args=[number]) if number else "",
+    }

@@ -1,0 +1,91 @@
+"""Several extracts at once are sorted by the municipality that they name, and lead to the form of their decision."""
+
+import pytest
+
+from adoption.desk.whose_file import whose
+from adoption.models import FollowUp
+from sodertorn.desk.uploads import keep
+from tests.desk.decided import awaiting_three, held, message
+from tests.desk.rooms import desk_of, read, send, strategist
+from tests.factories import MunicipalityFactory
+from tests.pdf_files import saying, upload
+
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+
+PAGE = "/admin/beslut/filer/"
+SALEM = saying("Salems kommun\nSammanträdesprotokoll\n§ 7")
+UNKNOWN = saying("Protokoll från Salems kommuns grannar")
+
+
+@pytest.fixture
+def desk():
+    awaiting_three()
+    return desk_of(strategist())
+
+
+def chosen(desk) -> dict[str, str]:
+    """Whose each file is said to be, by the checksum of the file."""
+    page = read(desk, PAGE)
+    found = {}
+    for form in page.elements("form"):
+        hidden = [dict(e.attributes) for e in page.elements("input", node=form)]
+        sha256 = next((e["value"] for e in hidden if e.get("name") == "fil"), None)
+        options = [dict(e.attributes) for e in page.elements("option", node=form)]
+        if sha256:
+            found[sha256] = next((o["value"] for o in options if "selected" in o), "")
+    return found
+
+
+def test_each_file_leads_to_the_form_of_its_decision_with_the_file_attached(desk):
+    files = [upload(SALEM, "a.pdf"), upload(UNKNOWN, "KS Tyresö § 9.pdf"), upload(b"hej", "b.pdf")]
+    send(desk, PAGE, files=files)
+    salem, tyreso = keep(upload(SALEM)), keep(upload(UNKNOWN))
+
+    assert "b.pdf: Filen är ingen PDF" in read(desk, PAGE).html
+    assert chosen(desk) == {salem: "salem", tyreso: "tyreso"}
+
+    form = read(desk, f"/admin/beslut/nytt/?kommun=salem&fil={salem}&namn=a.pdf")
+    typed = {name: held(form)[name] for name in ("municipality", "extract", "extract_named")}
+    assert typed == {"municipality": "salem", "extract": salem, "extract_named": "a.pdf"}
+    send(desk, "/admin/beslut/nytt/", step="confirm", seen="9999", **message(**typed))
+
+    filed = FollowUp.objects.get(step="extract_filed")
+    assert (filed.extract_id, filed.file_name) == (salem, "a.pdf")
+    assert chosen(desk) == {tyreso: "tyreso"}
+    assert f"Ligger vid beslutet i händelse {filed.decision.entry.fact}" in read(desk, PAGE).main
+
+
+def test_a_file_is_taken_off_the_list(desk):
+    send(desk, PAGE, files=[upload(SALEM, "a.pdf")])
+
+    send(desk, PAGE, remove=keep(upload(SALEM)))
+
+    assert chosen(desk) == {}
+
+
+WHOSE = {
+    "a word of the name": ("Protokoll_Tyresö_KS.pdf", "", "tyreso"),
+    "the name in plain letters": ("sodertalje-ks-2027.pdf", "", "sodertalje"),
+    "the letterhead": ("a.pdf", "Salems kommun\nProtokoll", "salem"),
+    "a label": ("a.pdf", "Protokoll\nMyndighet: Södertälje", "sodertalje"),
+    "the board": ("a.pdf", "Kommunstyrelsen i Tyresö", "tyreso"),
+    "both": ("Salem.pdf", "Salems kommun", "salem"),
+    "nothing": ("protokoll.pdf", "Kommunstyrelsen", None),
+    "words in running text": ("a.pdf", "Ärendet har beretts av Salems kommun och Tyresö.", None),
+    "far down, as among the recipients": ("a.pdf", "rad\n" * 20 + "Salems kommun", None),
+    "two in the name": ("Salem och Tyresö.pdf", "", None),
+    "two in the head": ("a.pdf", "Salems kommun\nTyresö kommun", None),
+    "the name against the head": ("Salem.pdf", "Tyresö kommun", None),
+    "a part of another word": ("Salemsbo.pdf", "", None),
+}
+
+
+@pytest.mark.parametrize(("name", "page", "slug"), WHOSE.values(), ids=WHOSE.keys())
+def test_the_municipality_is_the_one_that_all_places_agree_on(name, page, slug):
+    full = {"salem": ("Salem", "Salems kommun"), "tyreso": ("Tyresö", "Tyresö kommun")}
+    full["sodertalje"] = ("Södertälje", "Södertälje kommun")
+    three = [MunicipalityFactory(slug=s, name=n, full_name=f) for s, (n, f) in full.items()]
+
+    found, _place = whose(name, page, three)
+
+    assert (found and found.slug) == slug
