@@ -41,6 +41,10 @@ FILES_LOST = "files_lost"
 """Carried by that page when files were chosen, which no page can carry: the form that follows says so."""
 
 
+MAY_BE_PHOTOS = ("extract", "files")
+"""The file boxes that also take a photo of minutes."""
+
+
 class SignedInMiddleware(AuthenticationMiddleware):
     """`request.user`, with what this session has shown of the person. Looks only when somebody asks."""
 
@@ -187,7 +191,7 @@ def keep_files(request, typed: QueryDict) -> bool:
     """Keep what was chosen by its hash, which the page can carry; whether all of it could be kept."""
     try:
         for name, uploads in request.FILES.lists():
-            typed.setlist(name, [keep(upload) for upload in uploads])
+            typed.setlist(name, [keep(upload, photos=name in MAY_BE_PHOTOS) for upload in uploads])
             typed.setlist(f"{name}_named", [upload.name for upload in uploads])
     except ValidationError:
         return False

@@ -35,7 +35,8 @@ class MaskedCopyForm(KeepsFiles):
     """The file in which what may not be shown is masked."""
 
     extract = PdfField(
-        label=_("Den maskade kopian (PDF)"),
+        photos=True,
+        label=_("Den maskade kopian (PDF eller foto)"),
         help_text=_("Maskera så att orden försvinner ur filen, inte bara täcks. Högst 20 MB."),
     )
 

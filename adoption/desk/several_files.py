@@ -56,7 +56,7 @@ def take(request) -> None:
     found = list(zip(request.POST.getlist("files"), request.POST.getlist("files_named"), strict=False))
     for upload in chosen:
         try:
-            found.append((keep(upload), upload.name[:LONGEST_NAME]))
+            found.append((keep(upload, photos=True), upload.name[:LONGEST_NAME]))
         except ValidationError as unfit:
             messages.error(request, f"{upload.name}: {unfit.messages[0]}")
     known = {one["sha256"] for one in there}

@@ -4,15 +4,12 @@ A scanned page is a picture and has no text: nothing is said of what only a pers
 """
 
 import json
-import subprocess
-import sys
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.conf import settings
 from django.core.files.storage import default_storage
 
-from sodertorn.desk.uploads import kept, place
+from sodertorn.desk.uploads import in_a_process, kept, place
 from sodertorn.plain_text import personal_number, plain
 
 
@@ -36,13 +33,9 @@ def page_texts(sha256: str) -> list[str]:
         raise Unreadable
     with default_storage.open(place(sha256)) as file:
         content = file.read()
-    command = [sys.executable, "-m", "sodertorn.desk.pdf_text"]
     try:
-        done = subprocess.run(
-            command, input=content, capture_output=True, timeout=15, cwd=settings.BASE_DIR, check=True
-        )
-        return [plain(text) for text in json.loads(done.stdout)]
-    except (subprocess.SubprocessError, ValueError) as failed:
+        return [plain(text) for text in json.loads(in_a_process("sodertorn.desk.pdf_text", content))]
+    except ValueError as failed:
         raise Unreadable from failed
 
 
