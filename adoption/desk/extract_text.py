@@ -35,7 +35,7 @@ def text_shown(sha256: str, paragraph: str) -> dict:
     sought = re.compile(rf"§+\s*{re.escape(paragraph)}(?!\w)") if paragraph else None
     about = [page for page in pages if sought and sought.search(page["words"])]
     shown = (about or pages)[:MOST]
-    return {"pages": shown, "count": len(texts), "told": told_of(len(shown), len(texts), bool(about))}
+    return {"pages": shown, "about": bool(about), "told": told_of(len(shown), len(texts), bool(about))}
 
 
 def told_of(shown: int, count: int, about: bool) -> str:

@@ -73,9 +73,10 @@ def to_read(register: Register, number: int) -> list[dict]:
 
 
 def text_beside(register: Register, decision: Decision) -> dict:
-    """The text of the extract that came last, at the paragraph of the decision."""
-    found = extracts_that_are_there(register, decision.entry.fact)
-    return text_shown(found[-1].extract_id, decision.paragraph) if found else {}
+    """The text of the newest extract in which the decision's paragraph stands, or of the newest."""
+    files = reversed(extracts_that_are_there(register, decision.entry.fact))
+    texts = [text_shown(filed.extract_id, decision.paragraph) for filed in files]
+    return next((text for text in texts if text["about"]), texts[0] if texts else {})
 
 
 def extracts_that_are_there(register: Register, number: int) -> list[FollowUp]:

@@ -10,7 +10,7 @@ from sodertorn.desk.uploads import keep
 from tests.desk.decided import address
 from tests.desk.rooms import confirmed, desk_of, errors, opened, read, send, strategist
 from tests.factories import OFFICE, DecisionFactory, ExtractFactory, FollowUpFactory, SentFactory, answer
-from tests.pdf_files import upload
+from tests.pdf_files import saying, upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -43,7 +43,8 @@ def test_another_person_checks(another, adoption):
 
 
 def test_all_that_is_to_be_compared_stands_beside_the_form(another, adoption):
-    sha256 = keep(upload())
+    minutes = saying("Protokoll", f"§ {adoption.paragraph} Programmet antas.")
+    sha256 = keep(upload(minutes))
     FollowUpFactory(decision=adoption, step="extract_filed", extract=ExtractFactory(sha256=sha256))
 
     page = read(another, address(adoption, "granska/"))
@@ -51,6 +52,8 @@ def test_all_that_is_to_be_compared_stands_beside_the_form(another, adoption):
     labels = {"Sammanträde", "Paragraf", "Är texten oförändrad?", "Vilket dokument antogs?"}
     assert labels <= set(page.texts("dt"))
     assert f"/admin/utdrag/{sha256}/" in page.values("a", "href")
+    assert page.texts("h3") == ["Sida 2"]
+    assert f"§ {adoption.paragraph} Programmet antas." in page.texts("p")
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
