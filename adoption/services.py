@@ -76,11 +76,14 @@ def cite(fact: Fact, citations: Iterable[Citation]) -> None:
 
 
 @one_act
-def register(*, fact: Fact, office: str, by=None, citations: Iterable[Citation] = (), recorded=None) -> Fact:
-    """Register a fact for the first time (R8), with its sources. Raises TypeError for a kind with its own act."""
+def register(*, fact: Fact, office: str, citations: Iterable[Citation] = (), **entry) -> Fact:
+    """Register a fact for the first time (R8), with its sources. Raises TypeError for a kind with its own act.
+
+    `entry` is what more `record` takes: by whom, why, when.
+    """
     if fact.KIND in OWN_ACT:
         raise TypeError(f"a {fact.KIND} is registered by its own act")
-    record(fact, office=office, by=by, recorded=recorded)
+    record(fact, office=office, **entry)
     cite(fact, citations)
     return fact
 

@@ -13,11 +13,14 @@ from sodertorn.register import Register
 
 
 @one_act
-def enter_erratum(*, part: Part, office: str, by=None, **stated) -> Erratum:
-    """Enter an erratum that samarbetskommittén has decided. What is withdrawn applies on no day and needs none."""
+def enter_erratum(*, part: Part, office: str, by=None, reason: str = "", **stated) -> Erratum:
+    """Enter an erratum that samarbetskommittén has decided. What is withdrawn applies on no day and needs none.
+
+    `reason` says why one that looks odd is right all the same.
+    """
     if part.revision.slug in Register().withdrawals:
         raise ValidationError({"part": _("Programmet är återkallat.")})
-    return register(fact=Erratum(part=part, **stated), office=office, by=by)
+    return register(fact=Erratum(part=part, **stated), office=office, by=by, reason=reason)
 
 
 @one_act

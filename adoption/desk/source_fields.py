@@ -36,7 +36,9 @@ class DecisionSource(SourceFields):
         limit=300,
         required=False,
         label=_("Den nya källans titel"),
-        help_text=_("Skrivs av registret om den är tom."),
+        help_text=_(
+            "Skrivs av registret om den är tom. Nämn ingen enskild person: titeln är offentlig och går inte att maska."
+        ),
     )
     source_own = forms.ChoiceField(
         required=False,

@@ -36,7 +36,7 @@ def new_act(register: Register, placement: Placement, user) -> DeskAct:
     slug = placement.revision.slug
 
     def perform(form: ErratumForm, reason: str) -> Erratum:
-        return enter_erratum(office=office(), by=user, **form.stated())
+        return enter_erratum(office=office(), by=user, reason=reason, **form.stated())
 
     return DeskAct(
         title=_("Rättelse av skrivfel"),

@@ -34,7 +34,9 @@ class SourceFields(DeskForm):
         limit=300,
         required=False,
         label=gettext_lazy("En ny källas titel"),
-        help_text=gettext_lazy("Så att en läsare kan hitta den: vem, vad, vilken dag."),
+        help_text=gettext_lazy(
+            "Så att en läsare kan hitta den: vilken myndighet, vad, vilken dag. Nämn ingen enskild person: titeln är offentlig och går inte att maska."
+        ),
     )
     source_kind = forms.ChoiceField(
         choices=source_kinds, required=False, label=gettext_lazy("Den nya källans slag")

@@ -55,6 +55,9 @@ def test_what_may_be_no_evident_slip_is_confirmed_with_a_reason(desk, sent, word
     assert told in send(desk, NEW, **typed(sent, **words), step="confirm", seen="9999").main
     assert not Erratum.objects.exists()
 
+    confirmed(desk, NEW, **typed(sent, **words), odd_reason="Kommittén kallar det så.")
+    assert Erratum.objects.get().entry.reason == "Kommittén kallar det så."
+
 
 def test_an_erratum_is_entered_and_says_first_what_the_register_will_say(desk, sent):
     asked = send(desk, NEW, **typed(sent), step="review")
