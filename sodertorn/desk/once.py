@@ -112,8 +112,7 @@ def again(request) -> HttpResponse | None:
     first = Answered.objects.filter(pk=form_of(request), at__gte=timezone.now() - KEPT).first()
     if first is None:
         return None
-    for said in [said for said in messages.get_messages(request) if said.extra_tags != request.path]:
-        messages.add_message(request, said.level, said.message, said.extra_tags)
+    list(messages.get_messages(request))
     return confirmed(request, first)
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from programme.models import Comment
@@ -14,6 +15,7 @@ from tests.desk.rooms import desk_of, errors, read, send, strategist
 from tests.factories import RevisionFactory
 
 pytestmark = pytest.mark.django_db
+TEMPLATES = settings.BASE_DIR / "templates"
 
 
 @pytest.fixture
@@ -133,3 +135,20 @@ def test_a_draft_that_is_saved_or_begun_twice_by_a_double_click_says_so_once(des
     first, second = (send(desk, new, **form).response for _click in range(2))
 
     assert first.url == second.url == "/admin/utkast/2031/"
+
+
+WITHOUT_TOKEN = {
+    "confirm.html": "carries that of the form before it",
+    "form_that_waits.html": "carries a whole form on",
+    "one_of_several.html": "carries a whole form on",
+    "draft_versions.html": "a version that is given its name again has it already",
+    "mail.html": "a mail goes out once, however often it is asked for",
+}
+"""Forms of the desk that draw no token of their own, and why nothing doubles."""
+
+
+def test_every_form_of_the_desk_draws_a_token_or_needs_none():
+    rooms = [path for room in ("desk", "registering", "admin") for path in (TEMPLATES / room).rglob("*.html")]
+    forms = {path.name: text for path in rooms if 'method="post"' in (text := path.read_text())}
+
+    assert {name for name, text in forms.items() if "{% form_token %}" not in text} == set(WITHOUT_TOKEN)
