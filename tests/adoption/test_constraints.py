@@ -12,9 +12,11 @@ from adoption.models import (
     Citation,
     Decision,
     FollowUp,
+    PublishedMinutes,
     Registrar,
     SignInLink,
     Source,
+    Started,
     TakingOffice,
 )
 from programme.models import Placement
@@ -99,6 +101,22 @@ def citation_again():
 
 def taking_office_again():
     first = TakingOffice.objects.create(term=TermFactory(), municipality=MunicipalityFactory())
+    return again(first)
+
+
+def started_again():
+    first = Started.objects.create(user=UserFactory(), case=CaseFactory(), typed={})
+    return again(first)
+
+
+def published_minutes(**stated):
+    """Still to be fetched, unless stated otherwise."""
+    return PublishedMinutes(decision=DecisionFactory(), url="https://huddinge.example/p.pdf", **stated)
+
+
+def minutes_again():
+    first = published_minutes()
+    first.save()
     return again(first)
 
 
@@ -191,6 +209,9 @@ BREAKS = [
         lambda: followed_up("annulled", through=DecisionFactory()),
     ),
     ("registrar_once_in_municipality", registrar_again),
+    ("started_once", started_again),
+    ("publishedminutes_once", minutes_again),
+    ("publishedminutes_fetched_once", lambda: published_minutes(extract=ExtractFactory())),
     ("signinlink_lives_for_a_case_or_a_time", lambda: link(until=None)),
     ("signinlink_lives_for_a_case_or_a_time", lambda: link(case=CaseFactory(), until=timezone.now())),
     ("signinlink_ends_after_it_was_made", lambda: link(ended_at=timezone.now() - timedelta(days=1))),

@@ -23,6 +23,7 @@ PAGES = [
     "/admin/slaktskap/2023-2026/",
     "/admin/beslut/",
     "/admin/beslut/nytt/",
+    "/admin/beslut/filer/",
     *(
         f"/admin/beslut/78/{page}"
         for page in ("", "komplettera/", "ratta/", "uppfoljning/", "granska/", "avgora/")
