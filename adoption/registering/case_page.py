@@ -1,5 +1,7 @@
 """What a municipality meets of one case: the one thing that is asked, the steps, what is registered, what may come."""
 
+from dataclasses import dataclass
+
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -18,8 +20,7 @@ from sodertorn.register import Register
 from sodertorn.words import sentence_case, the_day
 
 HAS_ADOPTED = (SeatState.ADOPTED, SeatState.UNKNOWN, SeatState.LATER)
-STAYS = (*HAS_ADOPTED, SeatState.DOUBTFUL)
-"""Where nothing more is asked than what the register doesn't know of the decision."""
+ANSWERED = (*HAS_ADOPTED, SeatState.DOUBTFUL, SeatState.WITHDRAWN)
 OF_ANY_DECISION = (FollowUpKind.SIGNED, FollowUpKind.EXTRACT_FILED)
 COMES_AGAIN = (SeatState.REFERRED, SeatState.POSTPONED)
 
@@ -31,13 +32,24 @@ def case_page(register: Register, case: Case, seat: SeatOnDay, user) -> dict:
         "title": register.placements[case.revision.slug].title,
         "section": "registering",
         "crumbs": crumbs(),
-        "way": way(register, case, seat),
         "started": case.started.filter(user=user).exists(),
         "steps": steps(register, case),
         "plan_url": reverse("registering:plan", args=[case.pk]),
         "papers_url": papers_url(register, case),
         "decisions": [decision_lines(register, case, decision) for decision in decided],
+        "linked": linked_minutes(register, case),
     }
+
+
+def linked_minutes(register: Register, case: Case) -> list[PublishedMinutes]:
+    """Those that are to be fetched, or couldn't be, while nobody has handed in a file."""
+    filed = {
+        fact
+        for fact, steps in register.follow_ups.items()
+        if any(f.step == FollowUpKind.EXTRACT_FILED for f in steps)
+    }
+    linked = PublishedMinutes.objects.filter(decision__case=case, extract=None)
+    return [one for one in linked if one.decision_id not in filed]
 
 
 def crumbs(case: Case | None = None) -> list[tuple[str, str]]:
@@ -50,7 +62,7 @@ def crumbs(case: Case | None = None) -> list[tuple[str, str]]:
 def case_row(register: Register, case: Case, seat: SeatOnDay) -> dict:
     """Where a case stands, and what is asked of it."""
     placement = register.placements[case.revision.slug]
-    waits = placement.answer_by and seat.state not in STAYS
+    waits = placement.answer_by and seat.state not in ANSWERED
     return {
         "programme": placement.title,
         "programme_url": reverse("programme:revision", args=[case.revision.slug]),
@@ -58,43 +70,60 @@ def case_row(register: Register, case: Case, seat: SeatOnDay) -> dict:
         "body": sentence_case(body_words(case.body.kind, case.body.municipality.name)),
         "state": seat.mark,
         "state_label": state_label(seat),
-        "asked": "" if is_closed(seat) else asked_words(register, case, seat),
+        "asked": asked_now(register, case, seat),
         "answer_by": the_day(placement.answer_by) if waits else "",
         "url": reverse("registering:case", args=[case.pk]),
     }
 
 
-def asked_words(register: Register, case: Case, seat: SeatOnDay) -> str:
-    """What to do now."""
+@dataclass(frozen=True)
+class Asked:
+    """What to do now: in words, and the page where it is done, with its name; `other` leads to a decision all the same."""
+
+    words: str
+    url: str = ""
+    name: str = ""
+    other: str = ""
+
+
+def asked_now(register: Register, case: Case, seat: SeatOnDay) -> Asked:
+    """The one thing that is asked of a case; nothing of one that is closed."""
+    new = reverse("registering:decision_new", args=[case.pk])
     body = body_words(case.body.kind, case.body.municipality.name)
+    if is_closed(seat):
+        return Asked("")
+    if seat.state == SeatState.WITHDRAWN:
+        return Asked(_("Programmet är återkallat, så inget beslut behövs."))
+    if seat.state == SeatState.COUNCIL and case.body.kind != BodyKind.COUNCIL:
+        there = reverse("registering:case", args=[council_case(register, case).pk])
+        return Asked(_("Kommunfullmäktige avgör. Registrera där vad det beslutar."), there, _("Till ärendet"))
+    if seat.decision and seat.state in HAS_ADOPTED:
+        return asked_of_adoption(case, seat.decision)
     if seat.state == SeatState.DOUBTFUL:
-        return _("Samverkanskansliet avgör om beslutet räknas. Strategen har fått frågan.")
+        return Asked(_("Samverkanskansliet avgör om beslutet räknas. Strategen har fått frågan."))
     if seat.state in COMES_AGAIN and not meeting_to_come(register, case):
-        return _("När tar %s upp ärendet igen? Anteckna sammanträdet.") % body
-    if seat.state not in HAS_ADOPTED:
-        return _("Registrera beslutet när %s har fattat det.") % body
-    if little_known(seat.decision):
-        return _("Vilken dag och i vilken § antog ni programmet? Registret vet det inte säkert.")
-    return _("Beslutet är registrerat, men ännu inte granskat mot ert justerade protokoll.")
+        plan = reverse("registering:plan", args=[case.pk])
+        words = _("När tar %s upp ärendet igen? Anteckna sammanträdet.") % body
+        return Asked(words, plan, _("Anteckna nästa sammanträde"), new)
+    words = _("Registrera beslutet när %s har fattat det.") % body
+    return Asked(words, new, _("Registrera beslutet"))
+
+
+def asked_of_adoption(case: Case, decision: Decision) -> Asked:
+    if little_known(decision):
+        place = reverse("registering:supplement", args=[case.pk, decision.entry.fact])
+        words = _("Vilken dag och i vilken § antog ni programmet? Registret vet det inte säkert.")
+        return Asked(words, place, _("Fyll i dag och §"))
+    new = reverse(
+        "registering:decision_new", args=[case.pk]
+    )  # boards decide again (domain.md, What real minutes hold)
+    words = _("Beslutet är registrerat, men ännu inte granskat mot ert justerade protokoll.")
+    return Asked(words, other=new)
 
 
 def meeting_to_come(register: Register, case: Case) -> bool:
     plans = [d.on for d in register.details[case.pk] if d.detail == DetailKind.MEETING]
     return bool(plans and plans[-1] and plans[-1] >= localdate())
-
-
-def way(register: Register, case: Case, seat: SeatOnDay) -> dict:
-    """The one button: where what is asked is answered; nothing when all is known."""
-    new = reverse("registering:decision_new", args=[case.pk])
-    if seat.state in STAYS:
-        if little_known(seat.decision):
-            place = [case.pk, seat.decision.entry.fact]
-            return {"url": reverse("registering:supplement", args=place), "name": _("Fyll i dag och §")}
-        return {}
-    if seat.state in COMES_AGAIN and not meeting_to_come(register, case):
-        plan = reverse("registering:plan", args=[case.pk])
-        return {"url": plan, "name": _("Anteckna nästa sammanträde"), "other": new}
-    return {"url": new, "name": _("Registrera beslutet")}
 
 
 def steps(register: Register, case: Case) -> list[dict]:
@@ -128,7 +157,6 @@ def decision_lines(register: Register, case: Case, decision: Decision) -> dict:
         "public_url": reverse("adoption:decision", args=[fact]),
         "confirmation_url": reverse("registering:confirmation", args=[case.pk, decision.pk]),
         "lines": later_lines(register, case, decision),
-        "linked": [one for one in PublishedMinutes.objects.filter(decision=fact) if not one.extract_id],
     }
 
 
@@ -162,7 +190,7 @@ def next_step(register: Register, case: Case, decision: Decision) -> dict:
         words = _("Ärendet kommer tillbaka. Vilken dag tas det upp igen?")
         return {"words": words, "url": plan, "name": _("Anteckna nästa sammanträde")}
     if decision.passes_on:
-        council = register_council(register, case)
+        council = council_case(register, case)
         words = _("Kommunfullmäktiges ärende är öppnat. Registrera där vad fullmäktige beslutar.")
         return {
             "words": words,
@@ -194,7 +222,7 @@ def next_step(register: Register, case: Case, decision: Decision) -> dict:
     }
 
 
-def register_council(register: Register, case: Case) -> Case:
+def council_case(register: Register, case: Case) -> Case:
     return next(
         c
         for c in register.cases

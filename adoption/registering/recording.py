@@ -1,5 +1,6 @@
 """How a municipality's acts are carried out: for which case, in whose name, and what has been begun and waits."""
 
+from datetime import timedelta
 from functools import wraps
 
 from django.contrib import messages
@@ -63,6 +64,8 @@ def registering_act(view):
 
 # What is begun waits
 
+KEPT = timedelta(days=365)
+
 
 def begun(request, case: Case) -> dict[str, str]:
     """What the person has typed about the case before, on any device."""
@@ -71,7 +74,8 @@ def begun(request, case: Case) -> dict[str, str]:
 
 
 def let_wait(request, case: Case, form: OwnWords) -> None:
-    """Keep what was typed, and which file has come, until it is registered."""
+    """Keep what was typed, and which file has come, until it is registered; what nobody went on with is forgotten."""
+    Started.objects.filter(saved_at__lt=timezone.now() - KEPT).delete()
     typed = {name: form.data[name] for name in form.fields if form.data.get(name)}
     stated = {"typed": typed, "saved_at": timezone.now()}
     Started.objects.update_or_create(user=request.user, case=case, defaults=stated)

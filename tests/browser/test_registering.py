@@ -90,4 +90,7 @@ def test_from_the_invitation_to_the_confirmation(demo_desk, telephone, tmp_path:
         page.get_by_role("link", name="Hämta som PDF").click()
     assert downloading.value.suggested_filename == f"Nynäshamn_KS_{met}_par-7_bekraftelse.pdf"
     hand.looks()
+    for name in ("Protokollet är justerat", "Nynäshamn", "Anteckna diarienummer och dagar"):
+        page.get_by_role("link", name=name, exact=True).click()
+        hand.looks()
     assert hand.faults == []

@@ -66,6 +66,7 @@ def test_the_confirmation_is_a_page_a_mail_and_a_file(office):
     assert file.content.startswith(b"%PDF-")
 
 
+@pytest.mark.any_database
 @pytest.mark.parametrize(
     ("typed", "next_step"),
     [
@@ -94,7 +95,8 @@ def test_to_the_council_opens_its_case(office):
     page = read(office.client, registered(office.client, office.new, **said).url)
 
     council = Case.objects.get(body__kind="council")
-    assert f"/registrera/{council.pk}/" in page.values("a", "href")
+    for one in (page, read(office.client, office.page)):
+        assert f"/registrera/{council.pk}/" in one.values("a", "href")
     form = read(office.client, f"/registrera/{council.pk}/beslut/")
     assert "to_council" not in [box.get("value") for box in form.attributes("input")]
 
@@ -172,6 +174,13 @@ def test_a_strategist_registers_in_the_offices_name(office):
     assert decision.entry.office != "Tyresö kommun"
 
 
+def test_another_municipalitys_decision_is_not_there_in_ones_own_case(office):
+    [theirs] = office.cases["huddinge"].decisions.all()
+
+    for there in (f"beslut/{theirs.pk}/", f"beslut/{theirs.pk}/justerat/", f"bekraftelse/{theirs.pk}/"):
+        assert office.client.get(office.page + there).status_code == 404
+
+
 # What the register knows too little of
 
 
@@ -196,6 +205,14 @@ def test_two_fields_fill_the_gap(office, old):
     assert "Tyresö" in read(office.client, done.url).main
     asked = read(office.client, "/registrera/")
     assert f"/registrera/{old.case_id}/" not in asked.values("a", "href")
+
+
+def test_what_is_not_known_at_all_is_asked_for(office):
+    case = CaseFactory(placement=TranscriptFactory(seats=["tyreso"]), slug="tyreso")
+
+    page = read(office.client, f"/registrera/{case.pk}/")
+
+    assert f"/registrera/{case.pk}/beslut/" in page.values("a", "href")
 
 
 def test_a_day_that_the_sources_rule_out_is_refused(office, old):
