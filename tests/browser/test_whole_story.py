@@ -124,7 +124,6 @@ def decide_in_two_steps(page):
     assert "Andra av åtta" in decide(page, "Haninge", 19)
     page.get_by_role("link", name="Komplettera").click()
     page.fill("[name=paragraph]", "63/26")
-    page.get_by_text("Protokoll, diarienummer och ordalydelse").click()
     page.set_input_files(
         "[name=extract]", {"name": "utdrag.pdf", "mimeType": "application/pdf", "buffer": pdf()}
     )
