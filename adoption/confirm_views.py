@@ -15,6 +15,7 @@ from adoption.services import newest
 from sodertorn.announcing import announces
 from sodertorn.desk.fields import DeskForm, PlainField
 from sodertorn.notices import tell_of_objection
+from sodertorn.permissions import Role, roles_of
 from sodertorn.register import Register
 from sodertorn.sign_in.views import for_the_recipient
 from sodertorn.words import the_day
@@ -39,7 +40,7 @@ def confirm_page(request, token):
 
 def answered(request, decision, form) -> str:
     """Carry the answer out; gives which it was, "" when there is none."""
-    if "yes" in request.POST:
+    if "yes" in request.POST and Role.STRATEGIST not in roles_of(request.user):
         try:
             announces(confirm)(decision=decision)
         except ValidationError:  # changed meanwhile, which the page tells
@@ -63,6 +64,7 @@ def asked(request, decision, form) -> dict:
         "changed": stands.pk != decision.pk,
         "confirmed": the_day(confirmed.on) if confirmed else "",
         "objected": "nej" in request.GET,
+        "office": Role.STRATEGIST in roles_of(request.user),
         "form": form,
         "decision_url": reverse("adoption:decision", args=[decision.entry.fact]),
         "registering_url": reverse("registering:case", args=[decision.case_id]),

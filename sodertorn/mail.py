@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
-from django.db import connection, connections, transaction
+from django.db import DatabaseError, connection, connections, transaction
 from django.utils import timezone
 
 from sodertorn.outbox import Mail, forget
@@ -183,7 +183,7 @@ def is_final(fault: Exception) -> bool:
         return all(code >= 500 for code, _words in fault.recipients.values())
     if isinstance(fault, smtplib.SMTPResponseException):
         return fault.smtp_code >= 500
-    return isinstance(fault, smtplib.SMTPException) or not isinstance(fault, OSError)
+    return isinstance(fault, smtplib.SMTPException) or not isinstance(fault, (OSError, DatabaseError))
 
 
 def note_sent(mail: Mail) -> None:

@@ -55,7 +55,8 @@ def waiting_form(request, case, make, first: dict):
 def saved_for_later(request, case, form):
     """The way back to the case from a form that was only to be kept; else nothing."""
     if request.method == "POST" and request.POST.get("step") == "save":
-        form(request.POST, request.FILES)
+        if form(request.POST, request.FILES).unfit:
+            return None  # a file that is refused is told of beside its box
         messages.success(request, _("Sparat. Det väntar på dig här."), extra_tags=request.path)
         return redirect("registering:case", case.pk)
     return None

@@ -19,6 +19,7 @@ from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import FollowUpKind
 from adoption.sentences import body_of, day_words, decision_sentence, paragraph_words
 from sodertorn import mail
+from sodertorn.journal import Act
 from sodertorn.log_lines import LogLine
 from sodertorn.register import Register
 from sodertorn.words import moment, sentence_case, the_day
@@ -54,6 +55,22 @@ class Confirmation:
     def remarks(self) -> list[str]:
         demo = [_("Demonstration. Uppgifterna är påhittade.")] if settings.DEMO else []
         return demo + remarks(self.decision, self.follow_ups)
+
+    @property
+    def changed(self) -> list[str]:
+        """That what is confirmed here has been filled in or corrected since."""
+        newest = self.register.chain(self.decision.entry.fact)[-1]
+        if newest.number == self.decision.pk:
+            return []
+        if newest.void:
+            return [
+                _("Beslutet har strukits sedan dess (händelse %d): det har aldrig fattats.") % newest.number
+            ]
+        if newest.act == Act.SUPPLEMENT:
+            return [_("Beslutet har kompletterats sedan dess (händelse %d).") % newest.number]
+        return [
+            _("Beslutet har rättats sedan dess (händelse %d). Det som står här gäller inte.") % newest.number
+        ]
 
     @cached_property
     def head(self) -> LogLine:
@@ -151,7 +168,7 @@ def pdf(confirmation: Confirmation, language: str) -> bytes:
     said = {
         "title": title(),
         "sentence": confirmation.sentence,
-        "remarks": confirmation.remarks,
+        "remarks": [*confirmation.changed, *confirmation.remarks],
         "groups": [[{"name": name, "value": value} for name, value in group] for group in groups],
         "ending": ending(),
         "language": language,
@@ -172,6 +189,7 @@ def send_confirmation(decision: Decision, user) -> None:
     rows = [f"{name}: {value}" for name, value in [*confirmation.rows, *confirmation.proofs]]
     paragraphs = [
         confirmation.sentence,
+        *confirmation.changed,
         *confirmation.remarks,
         "\n".join(rows),
         _("Bekräftelsen som PDF att diarieföra: %s") % (settings.SITE_URL + page),

@@ -4,6 +4,7 @@ from datetime import timedelta
 from functools import wraps
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -17,6 +18,7 @@ from adoption.registering.forms import OwnWords
 from sodertorn.desk import office
 from sodertorn.desk.acts import act_view
 from sodertorn.permissions import Role, roles_of
+from sodertorn.plain_text import clean
 from sodertorn.register import Register
 
 
@@ -65,6 +67,8 @@ def registering_act(view):
 # What is begun waits
 
 KEPT = timedelta(days=365)
+MOST = 20_000
+"""So many characters of one box wait at most: more than any box takes."""
 
 
 def begun(request, case: Case) -> dict[str, str]:
@@ -76,9 +80,17 @@ def begun(request, case: Case) -> dict[str, str]:
 def let_wait(request, case: Case, form: OwnWords) -> None:
     """Keep what was typed, and which file has come, until it is registered; what nobody went on with is forgotten."""
     Started.objects.filter(saved_at__lt=timezone.now() - KEPT).delete()
-    typed = {name: form.data[name] for name in form.fields if form.data.get(name)}
+    typed = {name: form.data[name] for name in form.fields if may_wait(form.data.get(name))}
     stated = {"typed": typed, "saved_at": timezone.now()}
     Started.objects.update_or_create(user=request.user, case=case, defaults=stated)
+
+
+def may_wait(typed: str | None) -> bool:
+    """Whether it can be kept: not what the form refuses for good, such as a personal number."""
+    try:
+        return bool(typed and clean(typed, MOST))
+    except ValidationError:
+        return False
 
 
 def finish(request, case: Case, decision: Decision, form: OwnWords) -> None:

@@ -81,11 +81,11 @@ def replaced(register, placement: Placement, municipality: Municipality, today: 
     slug = placement.revision.slug
     before = slugs[: slugs.index(slug)] if slug in slugs else slugs
     adopted = [one for one in own_line(register, municipality, today) if one.slug in before]
-    standing = [one for one in adopted if one.certain and one.stood(today)]
-    if not standing:
+    last = next((one for one in reversed(adopted) if one.stood(today) or not one.certain), None)
+    if last is None or not last.certain:
         return [gap("programmet som ersätts, och när det antogs")]
-    decision, title = standing[-1].seat.decision, register.placements[standing[-1].slug].title
-    what = f"då {municipality.name} antog {register.placements[standing[-1].slug].short_name}"
+    decision, title = last.seat.decision, register.placements[last.slug].title
+    what = f"då {municipality.name} antog {register.placements[last.slug].short_name}"
     on = Run(day(decision.latest)) if decision.exact else gap("dag", f"dagen {what}")
     section = paragraph_of(municipality, decision)
     return [

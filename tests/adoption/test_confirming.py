@@ -13,7 +13,7 @@ from sodertorn.announcing import announces
 from sodertorn.journal import Correction
 from sodertorn.outbox import Mail
 from sodertorn.register import Register
-from tests.desk.rooms import read, send
+from tests.desk.rooms import desk_of, read, send, strategist
 from tests.factories import OFFICE, CaseFactory, DecisionFactory, MunicipalityFactory, UserFactory, day
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -56,6 +56,15 @@ def test_yes_is_recorded_once_as_the_municipality_s_own_word(link, decision):
     assert "inte bekräftat av kommunen" in before
     assert ", bekräftat av kommunen den" in read(Client(), f"/beslut/{decision.entry.fact}/").main
     assert "Ni bekräftade det" in read(Client(), link).main
+
+
+def test_a_strategist_does_not_confirm_for_the_municipality(link):
+    desk = desk_of(strategist())
+
+    assert "Bara kommunen kan bekräfta" in read(desk, link).main
+    send(desk, link, yes="")
+
+    assert not FollowUp.objects.exists()
 
 
 def test_no_tells_the_strategist_in_their_words(link):

@@ -107,13 +107,13 @@ def real_pages(real):
 
 @pytest.fixture
 def past_pages(real):
-    """The real register on a day when the adjusted wording was used."""
-    return crawled("past", "/?dag=2021-06-01&kand=2026-11-30")
+    """The real register on a day when the adjusted wording was used, in Swedish."""
+    return crawled("past", "/?dag=2021-06-01&kand=2026-11-30", english=False)
 
 
 @pytest.fixture
 def demo_pages(demo):
-    return crawled("demo", "/")
+    return crawled("demo", "/", english=False)
 
 
 @pytest.fixture

@@ -5,13 +5,14 @@ from urllib.parse import unquote
 import pytest
 
 from adoption.models import Case, CaseDetail, FollowUp, Started
+from adoption.services import correct
 from sodertorn.desk.uploads import kept
 from sodertorn.log_lines import LogLine
 from sodertorn.outbox import Mail
 from sodertorn.register import Register
 from tests.desk.decided import held
 from tests.desk.rooms import boxes, desk_of, errors, read, send, strategist
-from tests.factories import CaseFactory, DecisionFactory, TranscriptFactory, answer, day
+from tests.factories import OFFICE, CaseFactory, DecisionFactory, TranscriptFactory, answer, day
 from tests.pages.site import spaces
 from tests.pdf_files import upload
 
@@ -122,6 +123,28 @@ def test_what_is_refused_waits_too(office):
 
     assert "Skriv vilken § beslutet har" in errors(page)
     assert Started.objects.get().typed["numbers"] == "KS-2025/64"
+
+
+@pytest.mark.parametrize("unfit", ["811228-9874", "tecknet \0"])
+def test_what_no_box_may_hold_does_not_wait(office, unfit):
+    send(office.client, office.new, step="save", **decided(numbers=unfit))
+
+    typed = Started.objects.get().typed
+    assert "numbers" not in typed and typed["paragraph"] == "7"
+
+
+def test_a_file_that_is_refused_is_told_of_where_it_was_chosen(office):
+    page = send(office.client, office.new, step="save", **decided(), extract=upload(b"hej"))
+
+    assert "ingen PDF" in errors(page)
+
+
+def test_an_old_confirmation_says_that_it_has_been_corrected(office):
+    there = registered(office.client, office.new, **decided()).url
+    why = {"correction": "typing_error", "reason": "Slog fel.", "office": OFFICE}
+    correct(fact=of_tyreso()[0], paragraph="8", **why)
+
+    assert "Det som står här gäller inte." in read(office.client, there).main
 
 
 def test_what_was_carried_out_twice_is_there_once(office):

@@ -11,8 +11,10 @@ class Command(BaseCommand):
     help = "Write the reminders of the day, and send the mails that could not go out when they were written."
 
     def handle(self, **options):
-        remind()
-        sent, failed = send_due()
+        try:
+            remind()
+        finally:  # whatever is wrong with the reminders, the other mails go out
+            sent, failed = send_due()
         self.stdout.write(
             _("%(sent)d brev sända, %(failed)d gick inte fram.") % {"sent": sent, "failed": failed}
         )
