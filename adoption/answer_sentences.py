@@ -166,6 +166,7 @@ class AnswerSentences:
         ]
 
     def lost(self) -> str:
+        mine = next(one for one in self.answer.required if one.programme == self.answer.programme)
         words = _(
             "Sedan %(day)s har inte längre alla antagit %(programme)s. För att det ska gälla igen måste det antas på nytt av %(boards)s."
         )
@@ -174,20 +175,14 @@ class AnswerSentences:
             % {
                 "day": the_day(self.answer.since.latest) if self.answer.since.latest else _("en okänd dag"),
                 "programme": self.name(self.answer.programme),
-                "boards": listed(self.lacking()),
+                "boards": listed(self.bodies(mine)),
             }
             + self.inhibited()
         )
 
-    def lacking(self) -> list[str]:
-        """The bodies that must adopt what is unsettled anew: the council, where the board has passed it on (R2)."""
-        at_council = {
-            s
-            for one in self.answer.required
-            if one.programme == self.answer.programme
-            for s in one.at_council
-        }
-        return [self.body(seat, COUNCIL if seat in at_council else BOARD) for seat in self.answer.unadopted]
+    def bodies(self, required: Required) -> list[str]:
+        """Those that must still adopt a programme: the council, where the board has passed it on (R2)."""
+        return [self.body(s, COUNCIL if s in required.at_council else BOARD) for s in required.seats]
 
     def inhibited(self) -> str:
         """That an adoption which is inhibited stands again when that is lifted (R3b)."""
@@ -253,10 +248,7 @@ class AnswerSentences:
             name = sentence_case(self.name(required.programme))
             if required.seats:
                 words = _("%(programme)s är sänt för antagande. Ännu inte antaget av %(boards)s.")
-                boards = listed(
-                    [self.body(s, COUNCIL if s in required.at_council else BOARD) for s in required.seats]
-                )
-                sentences.append(words % {"programme": name, "boards": boards})
+                sentences.append(words % {"programme": name, "boards": listed(self.bodies(required))})
             if required.not_before:
                 words = _("%(programme)s börjar gälla tidigast %(day)s.")
                 sentences.append(words % {"programme": name, "day": the_day(required.not_before)})

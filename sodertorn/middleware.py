@@ -84,9 +84,7 @@ class PermissionMiddleware:
         response = self.get_response(request)
         match = request.resolver_match
         if match and not the_same_for_all(match.view_name, request.method):
-            add_never_cache_headers(response)  # neither what the desk shows nor a form is kept in a cache
-            if request.method == "POST":
-                keep_for_the_back_button(response, match.view_name)
+            keep_from_caches(request, response, match.view_name)
         return response
 
     def process_view(self, request, view, args, kwargs):
@@ -123,16 +121,20 @@ class PermissionMiddleware:
         return form_that_waits(request, ask=True, email=email)
 
 
-def keep_for_the_back_button(response, view: str) -> None:
-    """What answers a form may be shown again by its own browser's Back button, until the person signs out.
+def keep_from_caches(request, response, view: str) -> None:
+    """Neither what the desk shows nor a form is kept in a cache.
 
-    Otherwise Back from the page that asks whether all is right shows the browser's own fault,
-    and not the form with what was typed. A page about passwords is never kept.
+    But what answers a form may be shown again by its own browser's Back button, until the person
+    signs out: otherwise Back from the page that asks whether all is right shows the browser's own
+    fault, and not what was typed. A page about passwords is never kept, nor one that says so itself.
     """
-    if view == "account_logout":
-        response["Clear-Site-Data"] = '"cache"'
-    elif response.status_code in (200, 409) and not view.startswith(("account_", "mfa_")):
+    answers = request.method == "POST" and response.status_code in (200, 409)
+    if answers and not (response.has_header("Cache-Control") or view.startswith(("account_", "mfa_"))):
         response["Cache-Control"] = "private, no-cache"
+    else:
+        add_never_cache_headers(response)
+    if request.method == "POST" and view == "account_logout":
+        response["Clear-Site-Data"] = '"cache"'
 
 
 def before_a_form(request) -> None:

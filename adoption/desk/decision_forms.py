@@ -21,11 +21,6 @@ from sodertorn.register import Register
 PAPERS = ("numbers", "extract", "signed_on")
 
 
-def has_seats(register: Register, slug: str) -> bool:
-    """Whether it is known who is to adopt the programme: otherwise nobody's decision is about it."""
-    return bool(register.seats.get(register.placements[slug].pk))
-
-
 class NewDecision(DecisionToRegister):
     """A decision that a municipality has told of."""
 
@@ -40,7 +35,7 @@ class NewDecision(DecisionToRegister):
             *(
                 (slug, register.placements[slug].title)
                 for slug in newest_first(register)
-                if has_seats(register, slug)
+                if register.seats.get(register.placements[slug].pk)
             ),
         ]
         self.fields["municipality"].choices = [

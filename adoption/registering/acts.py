@@ -19,6 +19,7 @@ from adoption.registering.confirmation import send_confirmation
 from adoption.registering.forms import LATER, OwnDecision, OwnLater, OwnSupplement, first_answers
 from adoption.registering.plan import known_details
 from adoption.registering.recording import (
+    all_waits,
     begun,
     finish,
     frame,
@@ -55,8 +56,8 @@ def waiting_form(request, case, make, first: dict):
 def saved_for_later(request, case, form):
     """The way back to the case from a form that was only to be kept; else nothing."""
     if request.method == "POST" and request.POST.get("step") == "save":
-        if form(request.POST, request.FILES).unfit:
-            return None  # a file that is refused is told of beside its box
+        if not all_waits(form(request.POST, request.FILES)):
+            return None  # what is refused is told of beside its box
         messages.success(request, _("Sparat. Det väntar på dig här."), extra_tags=request.path)
         return redirect("registering:case", case.pk)
     return None

@@ -85,6 +85,11 @@ def let_wait(request, case: Case, form: OwnWords) -> None:
     Started.objects.update_or_create(user=request.user, case=case, defaults=stated)
 
 
+def all_waits(form: OwnWords) -> bool:
+    """Whether everything that was typed and chosen is kept."""
+    return not form.unfit and all(may_wait(form.data[name]) for name in form.fields if form.data.get(name))
+
+
 def may_wait(typed: str | None) -> bool:
     """Whether it can be kept: not what the form refuses for good, such as a personal number."""
     try:

@@ -5,10 +5,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from adoption.pages import have_adopted
 from adoption.sentences import withdrawn
 from adoption.states import Adoption
 from programme.desk.crumbs import sent_crumbs
+from programme.desk.sent import adopted
 from programme.models import Placement, Withdrawal
 from programme.services import withdraw
 from sodertorn.desk import office
@@ -66,15 +66,9 @@ def withdraw_act(placement: Placement, user) -> DeskAct:
         frame={
             "section": "drafts",
             "crumbs": sent_crumbs(placement),
-            "lede": f"{placement.title}. {adopted(placement)}.",
+            "lede": f"{placement.title}. {adopted(Register(), slug)}.",
         },
     )
-
-
-def adopted(placement: Placement) -> str:
-    """`Sju av åtta har antagit programmet.`"""
-    adoption = Adoption(Register(), placement.revision.slug, localdate())
-    return have_adopted(len(adoption.adopted), len(adoption.seats))
 
 
 def withdrawal_says(before: Register, after: Register, fact: Withdrawal) -> list[str]:

@@ -67,6 +67,12 @@ def test_a_strategist_does_not_confirm_for_the_municipality(link):
     assert not FollowUp.objects.exists()
 
 
+def test_a_page_for_the_recipient_alone_is_never_kept(link):
+    refused = Client().post(link, {"no": "", "words": ""})
+
+    assert refused.status_code == 200 and "no-store" in refused["Cache-Control"]
+
+
 def test_no_tells_the_strategist_in_their_words(link):
     assert "Vad är fel?" in send(Client(), link, no="", words="").main
     send(Client(), link, no="", words="Det var § 8.")

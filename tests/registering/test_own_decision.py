@@ -127,8 +127,9 @@ def test_what_is_refused_waits_too(office):
 
 @pytest.mark.parametrize("unfit", ["811228-9874", "tecknet \0"])
 def test_what_no_box_may_hold_does_not_wait(office, unfit):
-    send(office.client, office.new, step="save", **decided(numbers=unfit))
+    page = send(office.client, office.new, step="save", **decided(numbers=unfit))
 
+    assert "Diarienummer" in errors(page)
     typed = Started.objects.get().typed
     assert "numbers" not in typed and typed["paragraph"] == "7"
 
