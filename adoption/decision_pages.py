@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from adoption.extract_pages import extracts_of
 from adoption.models import Decision, FollowUp
 from adoption.models.bodies import BodyKind
-from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import ABOUT_FILES, ENDS, FollowUpKind
 from adoption.pages import Url, fact, source, unless_unknown
@@ -16,6 +15,7 @@ from adoption.sentences import (
     body_of,
     day_words,
     decision_sentence,
+    numbers_of,
     paragraph_words,
     state_label,
     strength_label,
@@ -131,7 +131,7 @@ def facts(register, decision: Decision, url: Url) -> list[dict]:
 
 def decided(register, decision: Decision) -> list[dict]:
     """What its municipality knows of it best; those that say nothing left out."""
-    numbers = [d.words for d in register.details[decision.case_id] if d.detail == DetailKind.NUMBER]
+    numbers = numbers_of(register, decision.case_id)
     rows = [
         fact(_("Organ"), sentence_case(body_of(decision))),
         fact(_("Beslut"), sentence_case(decision.get_outcome_display())),

@@ -5,6 +5,7 @@ from django.utils.translation import pgettext
 
 from adoption.facts import BOARD, COMMITTEE, COUNCIL
 from adoption.models import Decision
+from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome, ParagraphKind, TextChange
 from adoption.models.follow_ups import FollowUpKind
 from adoption.states import SeatOnDay, SeatState, Strength
@@ -134,3 +135,15 @@ def decision_sentence(decision: Decision, programme: str) -> str:
         "paragraph": f" ({paragraph(decision.paragraph)})" if written else "",
     }
     return sentence if decision.exact else sentence + " " + _("Dagen är ännu inte införd.")
+
+
+def told(register, decision: Decision) -> str:
+    """The decision in one sentence, its programme by the name that the register has for it."""
+    slug = decision.case.revision.slug
+    placement = register.placements.get(slug)
+    return decision_sentence(decision, placement.short_name if placement else slug)
+
+
+def numbers_of(register, case: int) -> list[str]:
+    """The reference numbers (diarienummer) of a case, by the number of its entry."""
+    return [detail.words for detail in register.details[case] if detail.detail == DetailKind.NUMBER]

@@ -17,11 +17,10 @@ from django.utils.translation import override
 from adoption.answer_sentences import AnswerSentences
 from adoption.confirm_services import token_of
 from adoption.models import Decision, FollowUp, Municipality
-from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import ENDS, FollowUpKind
 from adoption.recipients import addresses_of, strategists
-from adoption.sentences import decision_sentence
+from adoption.sentences import numbers_of, told
 from adoption.states import Adoption
 from programme.models import Announced, Announcement, Placement
 from sodertorn import mail
@@ -225,13 +224,9 @@ def all_checked(register: Register, slug: str) -> bool:
     return len(adoption.checked) == len(adoption.seats)
 
 
-def told(register: Register, decision: Decision) -> str:
-    return decision_sentence(decision, register.placements[decision.case.revision.slug].short_name)
-
-
 def with_numbers(register: Register, case: int, subject: str) -> str:
     """A subject with the reference numbers of the case, so that it is filed where it belongs."""
-    numbers = [d.words for d in register.details[case] if d.detail == DetailKind.NUMBER]
+    numbers = numbers_of(register, case)
     return f"{subject.rstrip('.')} ({listed(numbers)})" if numbers else subject.rstrip(".")
 
 

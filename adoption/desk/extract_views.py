@@ -12,7 +12,7 @@ from adoption.desk.extract_text import text_shown, what_is_found
 from adoption.desk.follow_up_forms import extract_of
 from adoption.desk.follow_up_views import no_act
 from adoption.desk.recording import about, decision_act, decision_url, fact_or_404, frame, who
-from adoption.desk.telling import filed_says, told
+from adoption.desk.telling import filed_says
 from adoption.extract_services import (
     destroy_extract,
     replace_extract,
@@ -24,6 +24,7 @@ from adoption.extracts import Publicity, states_in
 from adoption.models import FollowUp
 from adoption.models.follow_ups import FollowUpKind
 from adoption.pages import fact
+from adoption.sentences import told
 from sodertorn.desk.acts import DeskAct
 from sodertorn.register import Register
 

@@ -17,8 +17,9 @@ from adoption.desk.follow_up_forms import (
 from adoption.desk.oddities import odd_follow_up
 from adoption.desk.one_decision import may_check, ruling_of, to_compare, why_no_ruling
 from adoption.desk.recording import about, decision_act, decision_url, fact_or_404, filed_or_404, frame, who
-from adoption.desk.telling import follow_up_says, told
+from adoption.desk.telling import follow_up_says
 from adoption.models.follow_ups import OF_AN_ENTRY, FollowUpKind
+from adoption.sentences import told
 from sodertorn.desk.acts import DeskAct
 from sodertorn.register import Register
 

@@ -34,7 +34,9 @@ def several_files(request):
         else:
             take(request)
         return redirect("desk:several_files")
-    rows = [row(one) for one in waiting(request)]
+    there = waiting(request)
+    filed = filed_already(there)
+    rows = [row(one, filed.get(one["sha256"])) for one in there]
     page = {
         "title": _("Flera protokollsutdrag på en gång"),
         "rows": sorted(rows, key=lambda row: (not row["found"], sort_key(row["found"]))),
@@ -77,16 +79,23 @@ def told_of(sha256: str, name: str, municipalities) -> dict:
     return {"sha256": sha256, "name": name, "slug": slug, "found": called, "place": place}
 
 
-def row(one: dict) -> dict:
-    """A file with what says whose it is; one that lies in the register says where."""
+def filed_already(files: list[dict]) -> dict[str, int]:
+    """The decision in whose papers a file lies first, by the file's checksum."""
+    said = FollowUp.objects.filter(
+        step=FollowUpKind.EXTRACT_FILED, extract__in=[one["sha256"] for one in files]
+    )
+    rows = said.order_by("-entry").values_list("extract", "decision__entry__fact")
+    return dict(rows)
+
+
+def row(one: dict, number: int | None) -> dict:
+    """A file with what says whose it is; `number` is the decision in whose papers it lies already."""
     places = {
         "name": _("Filens namn säger %s. Stämmer det?"),
         "head": _("Första sidans huvud säger %s. Stämmer det?"),
         "both": _("Filens namn och första sidans huvud säger %s. Stämmer det?"),
     }
     asks = places[one["place"]] % one["found"] if one["found"] else _("Det framgår inte. Välj kommun.")
-    filed = FollowUp.objects.filter(step=FollowUpKind.EXTRACT_FILED, extract=one["sha256"]).first()
-    number = filed.decision.entry.fact if filed else None
     return one | {
         "asks": asks,
         "size": filesizeformat(size(one["sha256"])),

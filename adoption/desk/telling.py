@@ -14,7 +14,7 @@ from adoption.models.bodies import BodyKind
 from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import ENDS, FollowUpKind
-from adoption.sentences import body_of, decision_sentence
+from adoption.sentences import body_of, told
 from adoption.states import Adoption, SeatState, Strength, strength_of
 from sodertorn.desk.events import facts_of
 from sodertorn.desk.file_texts import found_in
@@ -24,15 +24,6 @@ from sodertorn.words import listed, number, ordinal, sentence_case, the_day
 
 FEW = 3
 """So many seats that remain are named."""
-
-
-def programme_of(register: Register, decision: Decision) -> str:
-    placement = register.placements.get(decision.case.revision.slug)
-    return placement.short_name if placement else decision.case.revision.slug
-
-
-def told(register: Register, decision: Decision) -> str:
-    return decision_sentence(decision, programme_of(register, decision))
 
 
 def decision_says(before: Register, after: Register, decision: Decision) -> list[str]:

@@ -20,8 +20,9 @@ from adoption.desk.recording import (
     frame,
     who,
 )
-from adoption.desk.telling import decision_says, told
+from adoption.desk.telling import decision_says
 from adoption.registering.asked import newest_first
+from adoption.sentences import told
 from adoption.services import restated
 from sodertorn.desk.acts import DeskAct
 from sodertorn.desk.uploads import download, kept

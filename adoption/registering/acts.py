@@ -14,7 +14,6 @@ from adoption.desk.oddities import odd_decision, odd_follow_up, odd_supplement, 
 from adoption.desk.recording import beside
 from adoption.desk.telling import decision_says, follow_up_says
 from adoption.models import Decision
-from adoption.registering.case_page import told
 from adoption.registering.confirmation import send_confirmation
 from adoption.registering.forms import LATER, OwnDecision, OwnLater, OwnSupplement, first_answers
 from adoption.registering.plan import known_details
@@ -29,6 +28,7 @@ from adoption.registering.recording import (
     registering_act,
     who,
 )
+from adoption.sentences import told
 from adoption.services import restated
 from sodertorn.desk.acts import DeskAct
 from sodertorn.register import Register

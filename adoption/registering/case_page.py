@@ -14,7 +14,7 @@ from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import FollowUpKind
 from adoption.registering.asked import is_closed
 from adoption.registering.forms import LATER, little_known
-from adoption.sentences import body_words, decision_sentence, state_label
+from adoption.sentences import body_words, state_label, told
 from adoption.states import Adoption, SeatOnDay, SeatState
 from sodertorn.register import Register
 from sodertorn.words import sentence_case, the_day
@@ -177,10 +177,6 @@ def later_lines(register: Register, case: Case, decision: Decision) -> list[dict
             }
         )
     return lines
-
-
-def told(register: Register, decision: Decision) -> str:
-    return decision_sentence(decision, register.placements[decision.case.revision.slug].short_name)
 
 
 def next_step(register: Register, case: Case, decision: Decision) -> dict:

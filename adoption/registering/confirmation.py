@@ -14,10 +14,9 @@ from django.utils.translation import gettext as _
 from adoption.decision_pages import remarks
 from adoption.models import Decision
 from adoption.models.bodies import BodyKind
-from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import FollowUpKind
-from adoption.sentences import body_of, day_words, decision_sentence, paragraph_words
+from adoption.sentences import body_of, day_words, decision_sentence, numbers_of, paragraph_words
 from sodertorn import mail
 from sodertorn.journal import Act
 from sodertorn.log_lines import LogLine
@@ -96,8 +95,7 @@ class Confirmation:
 
     @property
     def numbers(self) -> str:
-        details = self.register.details[self.decision.case_id]
-        return ", ".join(d.words for d in details if d.detail == DetailKind.NUMBER)
+        return ", ".join(numbers_of(self.register, self.decision.case_id))
 
     @property
     def rows(self) -> list[tuple[str, str]]:

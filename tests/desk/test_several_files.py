@@ -1,6 +1,8 @@
 """Several extracts at once are sorted by the municipality that they name, and lead to the form of their decision."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from adoption.desk.whose_file import whose
 from adoption.models import FollowUp
@@ -89,3 +91,15 @@ def test_the_municipality_is_the_one_that_all_places_agree_on(name, page, slug):
     found, _place = whose(name, page, three)
 
     assert (found and found.slug) == slug
+
+
+def test_many_files_are_looked_up_with_as_many_questions(desk):
+    def asked(files) -> int:
+        send(desk, PAGE, files=files)
+        with CaptureQueriesContext(connection) as queries:
+            read(desk, PAGE)
+        return len(queries)
+
+    one = asked([upload(SALEM, "a.pdf")])
+
+    assert asked([upload(saying(f"Protokoll {n}"), f"{n}.pdf") for n in range(3)]) == one
