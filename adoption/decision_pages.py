@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from adoption.appeal import appeal_of, appeal_words
 from adoption.extract_pages import extracts_of
 from adoption.models import Decision, FollowUp
 from adoption.models.bodies import BodyKind
@@ -56,7 +57,7 @@ def decision_page(register, number: int, day: date, url: Url) -> dict:
         "remarks": remarks(decision, later),
         "facts": facts(register, decision, url),
         "words": decision.text,
-        "follow_ups": [follow_up_fact(f) for f in later if f.step not in ABOUT_FILES],
+        "follow_ups": came_after(decision, later, day),
         "extracts": extracts_of(register, later, url),
         "chain": [
             entry(row, earlier, later, programme, url)
@@ -178,6 +179,19 @@ def about_adoption(decision: Decision) -> list[dict]:
         fact(_("Gäller enligt beslutet från"), decision.starts and the_day(decision.starts)),
         fact(_("Villkor eller gräns"), decision.doubt_words, official=True),
     ]
+
+
+def came_after(decision: Decision, later: list[FollowUp], day: date) -> list[dict]:
+    """What came after but what is about its files, and what that means for an appeal."""
+    return [
+        *[follow_up_fact(f) for f in later if f.step not in ABOUT_FILES],
+        *appeal_fact(decision, later, day),
+    ]
+
+
+def appeal_fact(decision: Decision, later: list[FollowUp], day: date) -> list[dict]:
+    words = appeal_words(appeal_of(later, day)) if decision.adopts else ""
+    return [fact(_("Överklagande"), words)] if words else []
 
 
 def follow_up_fact(follow_up) -> dict:

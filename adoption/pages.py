@@ -9,8 +9,9 @@ from django.utils.translation import ngettext, pgettext
 
 from adoption.answer_sentences import AnswerSentences
 from adoption.answers import Required
+from adoption.appeal import AppealState, appeal_of
 from adoption.facts import BOARD, COMMITTEE
-from adoption.models import Citation
+from adoption.models import Citation, Decision
 from adoption.sentences import body_words, day_words, paragraph_words, state_label, strength_label, withdrawn
 from adoption.states import Adoption, SeatOnDay, SeatState, Strength
 from sodertorn.journal import Act
@@ -100,13 +101,25 @@ def undecided(seat: SeatOnDay, unknown: str) -> str:
     return _("inte beslutat") if seat.state == SeatState.AWAITING else unknown
 
 
-def row_note(seat: SeatOnDay) -> str:
-    """What must be seen beside a decision: that it ended, or that its entry was corrected."""
+def row_note(adoption: Adoption, seat: SeatOnDay) -> str:
+    """What must be seen beside a decision: that it ended, that its entry was corrected, that it may be appealed."""
     if seat.end:
         return _("från %s") % the_day(seat.end.on)
-    if seat.decision and seat.decision.entry.act == Act.CORRECT:
-        return _("rättat %s") % the_day(localdate(seat.decision.entry.recorded))
-    return ""
+    if seat.decision is None:
+        return ""
+    corrected = seat.decision.entry.act == Act.CORRECT
+    words = _("rättat %s") % the_day(localdate(seat.decision.entry.recorded)) if corrected else ""
+    return ", ".join(filter(None, [words, appeal_note(adoption, seat.decision)]))
+
+
+def appeal_note(adoption: Adoption, decision: Decision) -> str:
+    """That an adoption may still be appealed, or has been; what is over is told on the decision's own page."""
+    steps = adoption.register.follow_ups[decision.entry.fact]
+    appeal = appeal_of(steps, adoption.day) if decision.adopts else None
+    if appeal is None or appeal.state not in (AppealState.RUNNING, AppealState.APPEALED):
+        return ""
+    running = appeal.state == AppealState.RUNNING
+    return _("kan överklagas till och med %s") % the_day(appeal.last) if running else _("överklagat")
 
 
 def decision_row(adoption: Adoption, seat: SeatOnDay, url: Url) -> dict:
@@ -122,7 +135,7 @@ def decision_row(adoption: Adoption, seat: SeatOnDay, url: Url) -> dict:
         "paragraph": paragraph_words(decision) if decision else undecided(seat, _("inte känd")),
         "paragraph_unknown": decision is None or not decision.paragraph,
         "strength": strength_label(seat.strength, seat.seat == COMMITTEE),
-        "note": row_note(seat),
+        "note": row_note(adoption, seat),
         "decision_url": url("adoption:decision", decision.entry.fact) if decision else "",
         "decision_label": _("Beslutet, händelse %d") % decision.entry.fact if decision else "",
     }

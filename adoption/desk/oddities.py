@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from adoption.appeal import last_day
 from adoption.models import Decision, FollowUp
 from adoption.models.bodies import BodyKind
 from adoption.models.decisions import Outcome
@@ -15,7 +16,6 @@ from sodertorn.words import sentence_case, the_day
 
 SIGNED_WITHIN = timedelta(days=14)
 ANNOUNCED_WITHIN = timedelta(days=2)
-UP_AT_LEAST = timedelta(days=21)
 LONG_MEETING = timedelta(days=3)
 SATURDAY = 5
 
@@ -145,8 +145,10 @@ def odd_step(decision: Decision, filed: list[FollowUp], step: str, on: date) -> 
     if step == FollowUpKind.TAKEN_DOWN:
         put_up = days.get(FollowUpKind.ANNOUNCED)
         odd += after(put_up, on, _("Det är nedtaget innan det tillkännagavs."))
-        if put_up and put_up <= on <= put_up + UP_AT_LEAST:
-            odd.append(_("Det är nedtaget innan överklagandetiden på tre veckor har gått ut."))
+        if put_up and put_up <= on <= last_day(put_up):
+            odd.append(
+                _("Det är nedtaget innan överklagandetiden har gått ut, %s.") % the_day(last_day(put_up))
+            )
     if step in ENDS and on > localdate():
         odd.append(_("Dagen har inte varit än."))
     return odd
@@ -158,10 +160,8 @@ def odd_appeal(filed: list[FollowUp], step: str, on: date) -> list[str]:
     put_up, odd = days.get(FollowUpKind.ANNOUNCED), []
     judged = {FollowUpKind.JUDGMENT, FollowUpKind.ANNULLED} & days.keys()
     if step == FollowUpKind.LEGAL_FORCE:
-        if put_up and on <= put_up + UP_AT_LEAST:
-            odd.append(
-                _("Dagen ligger inom tre veckor från tillkännagivandet: beslutet kunde ännu överklagas.")
-            )
+        if put_up and on <= last_day(put_up):
+            odd.append(_("Beslutet kunde ännu överklagas, till och med %s.") % the_day(last_day(put_up)))
         if FollowUpKind.APPEALED in days and not judged:
             odd.append(_("Beslutet är överklagat, och registret har ingen uppgift om dom."))
     if step == FollowUpKind.JUDGMENT and FollowUpKind.APPEALED not in days:

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from adoption.decision_pages import decision_page, facts, follow_up_fact
+from adoption.decision_pages import appeal_fact, decision_page, facts, follow_up_fact
 from adoption.desk.extracts import extracts, text_beside, to_read
 from adoption.desk.one_case import one_case
 from adoption.desk.recording import decision_crumbs
@@ -29,7 +29,9 @@ def one_decision(register: Register, number: int, user) -> dict:
     for entry in page["chain"]:
         entry["url"] = reverse("desk:event", args=[entry["number"]])
         entry["recorded"] = ", ".join(filter(None, [entry["recorded"], names.get(entry["number"])]))
-    page["follow_ups"] = came_after(register, number)
+    page["follow_ups"] = came_after(register, number) + appeal_fact(
+        decision, register.follow_ups[number], localdate()
+    )
     page["extracts"] = extracts(register, number, user)
     return page | {
         "section": "decisions",

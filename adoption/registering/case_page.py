@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from adoption.appeal import appeal_of, appeal_words
 from adoption.desk.one_case import detail_words, standing_details
 from adoption.models import Case, Decision, HandlingOfficer, PublishedMinutes
 from adoption.models.bodies import BodyKind
@@ -157,6 +158,7 @@ def decision_lines(register: Register, case: Case, decision: Decision) -> dict:
         "public_url": reverse("adoption:decision", args=[fact]),
         "confirmation_url": reverse("registering:confirmation", args=[case.pk, decision.pk]),
         "lines": later_lines(register, case, decision),
+        "appeal": decision.adopts and appeal_words(appeal_of(register.follow_ups[fact], localdate())),
     }
 
 

@@ -1,0 +1,102 @@
+"""Until when a decision may be appealed, and what is known of an appeal (laglighetsprövning, domain.md).
+
+An appeal must reach the court within three weeks of the announcement (kommunallagen 13 kap.
+5 §): the last day is the same weekday. One on a Saturday, a Sunday, another public holiday,
+midsommarafton, julafton or nyårsafton moves to the next day that is none of these (lag
+1930:173, 2 §; the holidays are those of lag 1989:253). Days are calendar dates in Europe/Stockholm.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from functools import cache
+
+import holidays
+from django.utils.translation import gettext as _
+
+from adoption.models import FollowUp
+from adoption.models.follow_ups import FollowUpKind
+from sodertorn.words import the_day
+
+PERIOD = timedelta(weeks=3)
+NEXT_DAY = timedelta(days=1)
+SATURDAY = 5
+
+
+@cache
+def days_off(year: int) -> frozenset[date]:
+    """The public holidays of a year, Sundays among them, and the three eves."""
+    return frozenset(holidays.SE(years=year, include_sundays=True, categories=("public", "de_facto")))
+
+
+def last_day(announced: date) -> date:
+    """The last day on which an appeal may reach the court, of a decision whose signing was announced that day."""
+    day = announced + PERIOD
+    while day.weekday() == SATURDAY or day in days_off(day.year):
+        day += NEXT_DAY
+    return day
+
+
+class AppealState(Enum):
+    RUNNING = "running"
+    TAKEN_DOWN_EARLY = "taken down early"
+    OVER = "over"
+    APPEALED = "appealed"
+    JUDGED = "judged"
+    FINAL = "final"
+
+
+@dataclass(frozen=True)
+class Appeal:
+    """What is known on a day. `last` is the computed last day, None when the announcement isn't known."""
+
+    state: AppealState
+    last: date | None = None
+    on: date | None = None
+
+
+ENDED_BY = {
+    FollowUpKind.LEGAL_FORCE: AppealState.FINAL,
+    FollowUpKind.ANNULLED: AppealState.JUDGED,
+    FollowUpKind.JUDGMENT: AppealState.JUDGED,
+    FollowUpKind.APPEALED: AppealState.APPEALED,
+}
+"""What is recorded of an appeal, what says most first."""
+
+
+def appeal_of(steps: Iterable[FollowUp], day: date) -> Appeal | None:
+    """What is known on a day from what came after a decision; None when it isn't known that its signing was announced.
+
+    Announced anew, the time runs anew. A notice that was taken down before the last day had
+    passed has not been up long enough: the time has not run out.
+    """
+    known = [step for step in steps if step.on is None or step.on <= day]
+    put_up = max((s.on for s in known if s.step == FollowUpKind.ANNOUNCED and s.on), default=None)
+    last = last_day(put_up) if put_up else None
+    for step, state in ENDED_BY.items():
+        found = [s for s in known if s.step == step]
+        if found:
+            return Appeal(state, last, found[-1].on)
+    if put_up is None:
+        return None
+    taken = [s.on for s in known if s.step == FollowUpKind.TAKEN_DOWN and s.on and put_up <= s.on <= last]
+    if taken:
+        return Appeal(AppealState.TAKEN_DOWN_EARLY, last, taken[-1])
+    return Appeal(AppealState.RUNNING if day <= last else AppealState.OVER, last)
+
+
+def appeal_words(appeal: Appeal | None) -> str:
+    """What follows from the announcement, as a sentence; "" where something recorded says it itself."""
+    if appeal is None:
+        return ""
+    match appeal.state:
+        case AppealState.RUNNING:
+            return _("Kan överklagas till och med %s.") % the_day(appeal.last)
+        case AppealState.TAKEN_DOWN_EARLY:
+            words = _("Tillkännagivandet togs ned %s, för tidigt. Överklagandetiden har därför inte gått ut.")
+            return words % the_day(appeal.on)
+        case AppealState.OVER:
+            words = _("Överklagandetiden gick ut %s (beräknat); registret har ingen uppgift om överklagande.")
+            return words % the_day(appeal.last)
+    return ""
