@@ -52,6 +52,13 @@ def answered(request, decision, form) -> str:
     return ""
 
 
+def where_it_is_mended(stands) -> str:
+    """Where somebody who registers for the municipality corrects it; what is struck, in its case."""
+    if stands.entry.void:
+        return reverse("registering:case", args=[stands.case_id])
+    return reverse("registering:correct", args=[stands.case_id, stands.entry.fact])
+
+
 def asked(request, decision, form) -> dict:
     register, stands = Register(), newest(decision)
     programme = register.placements[decision.case.revision.slug].short_name
@@ -67,5 +74,5 @@ def asked(request, decision, form) -> dict:
         "office": Role.STRATEGIST in roles_of(request.user),
         "form": form,
         "decision_url": reverse("adoption:decision", args=[decision.entry.fact]),
-        "registering_url": reverse("registering:case", args=[decision.case_id]),
+        "registering_url": where_it_is_mended(stands),
     }

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from adoption.decision_services import follow_ups_of, kept_extract
 from adoption.errors import AlreadyRegistered
-from adoption.extracts import FileState, Publicity, states_in
+from adoption.extracts import FileState, Publicity, once_filed, states_in
 from adoption.models import Decision, Extract, FollowUp
 from adoption.models.follow_ups import FollowUpKind
-from adoption.services import follow_up
+from adoption.services import follow_up, supplement
 from sodertorn.desk.file_texts import found_in
 from sodertorn.desk.uploads import kept, place
 from sodertorn.one_act import one_act
@@ -22,13 +22,22 @@ from sodertorn.register import Register
 
 
 @one_act
-def review_extract(*, decision: Decision, sha256: str, office: str, by=None, words: str = "") -> FollowUp:
-    """Say that somebody has read the file and that it may be public; never one in which a personnummer is found."""
+def review_extract(
+    *, decision: Decision, sha256: str, office: str, by=None, unread: bool = False
+) -> FollowUp:
+    """Say that somebody has read the file and that it may be public; never one in which a personnummer is found.
+
+    `unread` says that they know that the register could not look for one, and have read every page;
+    without it such a file is refused.
+    """
     state = state_of(decision, sha256)
     if state.publicity == Publicity.PUBLIC:
         raise AlreadyRegistered(state.said_by)
     if why := why_no_review(state):
         raise ValidationError(why)
+    words = "" if found_in(sha256).readable else _("Registret kunde inte läsa filens text.")
+    if words and not unread:
+        raise ValidationError(words + " " + _("Läs varje sida själv, och säg att det är gjort."))
     return said_of(decision, sha256, FollowUpKind.EXTRACT_REVIEWED, words=words, office=office, by=by)
 
 
@@ -68,14 +77,17 @@ def replace_extract(
     state = state_of(decision, sha256)
     if state.publicity == Publicity.DESTROYED:
         raise ValidationError(_("Filen är förstörd. Lämna in en ny som ett utdrag för sig."))
+    masks = Extract.objects.get(pk=sha256)
     for filed in follow_ups_of(decision, FollowUpKind.EXTRACT_FILED):
-        if filed.extract_id == masked.sha256:
+        if filed.extract_id == masked.sha256 and filed.masks_id:
             raise AlreadyRegistered(filed)
+        if filed.extract_id == masked.sha256:  # it was handed in as one more extract first
+            return supplement(fact=filed, masks=masks, office=office, by=by)
     return follow_up(
         decision=decision,
         step=FollowUpKind.EXTRACT_FILED,
         extract=kept_extract(masked),
-        masks=Extract.objects.get(pk=sha256),
+        masks=masks,
         file_name=file_name,
         office=office,
         by=by,
@@ -86,14 +98,20 @@ def replace_extract(
 def destroy_extract(
     *, decision: Decision, sha256: str, law: str, reason: str, office: str, by=None
 ) -> FollowUp:
-    """Destroy a file for good, under which law and why; its checksum stays. The file goes when the act is done."""
-    state = state_of(decision, sha256)
-    if sha256 in {placement.annex_sha256 for placement in Register().placements.values()}:
+    """Destroy a file for good, under which law and why; its checksum stays. The file goes when the act is done.
+
+    Also one that was filed by mistake: what is struck is not shown, but the file lies there.
+    """
+    register = Register()
+    state = states_in(register).get(sha256)
+    if not any(filed.extract_id == sha256 for filed in once_filed(register, decision.entry.fact)):
+        raise ValidationError(_("Beslutet har inget sådant utdrag."))
+    if sha256 in {placement.annex_sha256 for placement in register.placements.values()}:
         raise ValidationError(
             _("Filen är också dokumentet som ett program sändes med och kan inte förstöras.")
         )
     transaction.on_commit(lambda: default_storage.delete(place(sha256)))
-    if state.publicity == Publicity.DESTROYED:  # it may be there again, from an older backup
+    if state and state.publicity == Publicity.DESTROYED:  # it may be there again, from an older backup
         return state.said_by
     about = {"on": timezone.localdate(), "words": law, "reason": reason, "office": office, "by": by}
     return said_of(decision, sha256, FollowUpKind.EXTRACT_DESTROYED, **about)

@@ -64,6 +64,12 @@ def states_in(register) -> dict[str, FileState]:
     return file_states(said for rows in register.follow_ups.values() for said in rows)
 
 
+def once_filed(register, number: int) -> list[FollowUp]:
+    """Every entry that filed an extract with a decision, also those that do not stand."""
+    filed = (f for f in register.all_follow_ups if f.step == FollowUpKind.EXTRACT_FILED)
+    return [f for f in filed if f.decision.entry.fact == number]
+
+
 def public_files(register) -> set[str]:
     """The files that may be read now, whatever moment is asked about: what is withdrawn is so at once."""
     states = file_states(standing(register.all_follow_ups))

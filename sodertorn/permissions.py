@@ -83,6 +83,7 @@ TABLE = (
             ("asked", "what is asked of the own municipalities"),
             ("case", "a case of the own municipality"),
             ("confirmation*", "what confirms a decision of the own municipality"),
+            ("extract", "a file of the own municipality"),
         )
     ),
     Rule(

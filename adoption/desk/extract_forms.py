@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from sodertorn.desk.acts import LONGEST_REASON
 from sodertorn.desk.fields import DeskForm, PlainField
 from sodertorn.desk.file_fields import KeepsFiles, PdfField
+from sodertorn.desk.file_texts import Found
 
 
 class ReviewForm(DeskForm):
-    """That somebody has read the file."""
+    """That somebody has read the file; all of it where the register could not."""
 
     read = forms.BooleanField(
         label=_(
@@ -18,6 +19,17 @@ class ReviewForm(DeskForm):
             "inget personnummer, ingen hemadress, ingenting som omfattas av sekretess."
         )
     )
+    unread = forms.BooleanField(
+        label=_(
+            "Registret kunde inte läsa filens text och har inte letat efter personnummer. "
+            "Jag har själv läst varje sida."
+        )
+    )
+
+    def __init__(self, found: Found, *args, **more):
+        super().__init__(*args, **more)
+        if found.readable:
+            del self.fields["unread"]
 
 
 class WithdrawForm(DeskForm):

@@ -1,16 +1,19 @@
 """A decision's extracts at the desk: what can be done about each file now, and its text beside what is checked."""
 
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from adoption.desk.extract_text import text_shown
 from adoption.extract_pages import one_extract
-from adoption.extracts import Publicity, states_in
+from adoption.extracts import Publicity, once_filed, states_in
 from adoption.models import Decision, FollowUp
 from adoption.models.follow_ups import FollowUpKind
 from sodertorn.desk.file_texts import found_in
 from sodertorn.permissions import may
 from sodertorn.register import Register
+from sodertorn.words import moment
 
 
 def filings(register: Register, number: int) -> list[FollowUp]:
@@ -20,7 +23,48 @@ def filings(register: Register, number: int) -> list[FollowUp]:
 def extracts(register: Register, number: int, user) -> list[dict]:
     """Each file with its name, the file itself unless it is destroyed, and what can be done about it."""
     states = states_in(register)
-    return [one_file(number, f, states[f.extract_id], user) for f in filings(register, number)]
+    found = [one_file(number, f, states[f.extract_id], user) for f in filings(register, number)]
+    return found + struck_files(register, number, states, user)
+
+
+def struck_files(register: Register, number: int, states: dict, user) -> list[dict]:
+    """The files that an administrator may destroy although nothing stands that filed them here."""
+    if not may(user, "desk:extract_destroy"):
+        return []
+    there = {filed.extract_id for filed in filings(register, number)}
+    struck = {f.extract_id: f for f in once_filed(register, number) if f.extract_id not in there}
+    return [
+        {
+            "sha256": sha256,
+            "name": filed.file_name,
+            "state": _("Inlämnat av misstag, och struket. Filen finns kvar."),
+            "filed": _("Inlämnat %s.") % moment(filed.entry.recorded),
+            "size": filesizeformat(filed.extract.size),
+            "actions": [action("extract_destroy", number, sha256)],
+        }
+        for sha256, filed in struck.items()
+        if sha256 not in states or states[sha256].publicity != Publicity.DESTROYED
+    ]
+
+
+WAYS = {
+    "extract_review": _lazy("Granska för offentlighet"),
+    "extract_withdraw": _lazy("Sluta visa offentligt"),
+    "extract_replace": _lazy("Ersätt med en maskad kopia"),
+    "extract_destroy": _lazy("Förstör filen"),
+}
+POSSIBLE = {
+    Publicity.UNREVIEWED: ("extract_review", "extract_replace", "extract_destroy"),
+    Publicity.PUBLIC: ("extract_withdraw", "extract_replace", "extract_destroy"),
+    Publicity.WITHDRAWN: ("extract_review", "extract_replace", "extract_destroy"),
+    Publicity.REPLACED: ("extract_destroy",),
+    Publicity.DESTROYED: (),
+}
+"""What can be done about a file, the likely first."""
+
+
+def action(name: str, number: int, sha256: str) -> dict:
+    return {"name": str(WAYS[name]), "url": reverse(f"desk:{name}", args=[number, sha256])}
 
 
 def one_file(number: int, filed: FollowUp, state, user) -> dict:
@@ -40,24 +84,9 @@ def remark(sha256: str, publicity: Publicity) -> str:
 
 
 def actions(number: int, filed: FollowUp, publicity: Publicity, user) -> list[dict]:
-    """What can be done about a file now, the likely first."""
-    ways = {
-        "extract_review": _("Granska för offentlighet"),
-        "extract_withdraw": _("Sluta visa offentligt"),
-        "extract_replace": _("Ersätt med en maskad kopia"),
-        "extract_destroy": _("Förstör filen"),
-    }
-    possible = {
-        Publicity.UNREVIEWED: ("extract_review", "extract_replace", "extract_destroy"),
-        Publicity.PUBLIC: ("extract_withdraw", "extract_replace", "extract_destroy"),
-        Publicity.WITHDRAWN: ("extract_review", "extract_replace", "extract_destroy"),
-        Publicity.REPLACED: ("extract_destroy",),
-        Publicity.DESTROYED: (),
-    }[publicity]
+    """What can be done about a file now."""
     found = [
-        {"name": ways[name], "url": reverse(f"desk:{name}", args=[number, filed.extract_id])}
-        for name in possible
-        if may(user, f"desk:{name}")
+        action(name, number, filed.extract_id) for name in POSSIBLE[publicity] if may(user, f"desk:{name}")
     ]
     there = reverse("desk:decision_follow_up_correct", args=[number, filed.entry.fact])
     return [*found, {"name": _("Rätta"), "url": there}]

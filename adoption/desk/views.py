@@ -139,6 +139,11 @@ def one_line(known) -> str:
 
 def extract(request, sha256):
     """An uploaded file, as it was uploaded."""
+    return uploaded(sha256)
+
+
+def uploaded(sha256: str):
+    """A file for somebody who is signed in. Raises Http404."""
     if not kept(sha256):
         raise Http404(_("Registret har ingen fil med den kontrollsumman."))
     response = download(sha256, f"protokollsutdrag-{sha256[:12]}.pdf")

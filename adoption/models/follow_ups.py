@@ -204,7 +204,8 @@ class FollowUp(Fact):
         """What comes after is about the decision as its newest entry has it, and a check about exactly that one."""
         chain = Decision.objects.select_related("entry").filter(entry__fact=self.decision.entry.fact)
         newest = chain.latest("entry")
-        if newest.entry.void:
+        destroys = self.step == FollowUpKind.EXTRACT_DESTROYED  # the file lies there, whatever is struck
+        if newest.entry.void and not destroys:
             raise ValidationError({"decision": _("Enligt en rättelse har beslutet aldrig fattats.")})
         if self.step in (*ENDS, FollowUpKind.RULED) and not newest.adopts:
             raise ValidationError(

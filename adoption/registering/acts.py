@@ -8,13 +8,13 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from adoption.decision_services import file_follow_up, receive_decision, supplement_decision
+from adoption.decision_services import file_follow_up, receive_decision, supplement_decision, the_same
 from adoption.desk.follow_up_forms import extract_of
-from adoption.desk.oddities import odd_decision, odd_follow_up, odd_supplement, odd_taking_back
+from adoption.desk.oddities import odd_decision, odd_follow_up, odd_signing, odd_supplement, odd_taking_back
 from adoption.desk.recording import beside
 from adoption.desk.telling import decision_says, follow_up_says
-from adoption.models import Decision
-from adoption.registering.confirmation import send_confirmation
+from adoption.errors import AlreadyRegistered
+from adoption.registering.confirmation import confirmed_at, send_confirmation
 from adoption.registering.forms import LATER, OwnDecision, OwnLater, OwnSupplement, first_answers
 from adoption.registering.plan import known_details
 from adoption.registering.recording import (
@@ -28,6 +28,7 @@ from adoption.registering.recording import (
     registering_act,
     who,
 )
+from adoption.registering.twice import add_to, add_what_it_says
 from adoption.sentences import told
 from adoption.services import restated
 from sodertorn.desk.acts import DeskAct
@@ -35,10 +36,6 @@ from sodertorn.register import Register
 from sodertorn.words import sentence_case
 
 FORM = "registering/form.html"
-
-
-def confirmed_at(decision: Decision) -> str:
-    return reverse("registering:confirmation", args=[decision.case_id, decision.pk])
 
 
 def waiting_form(request, case, make, first: dict):
@@ -63,6 +60,14 @@ def saved_for_later(request, case, form):
     return None
 
 
+def odd_in_new(register: Register, form: OwnDecision) -> list[str]:
+    """What is unusual about a new decision; of one that is there already that has been asked."""
+    entered, signed = form.as_decision(), form.cleaned_data["signed_on"]
+    if the_same(entered):
+        return odd_signing(entered, signed)
+    return odd_decision(register, entered, signed) + odd_taking_back(entered, form.taken_back())
+
+
 @registering_act
 def decision_new(request, number):
     """What the body of the case has decided."""
@@ -76,24 +81,24 @@ def decision_new(request, number):
         stated = (
             form.stated() | form.papers() | {"takes_back": form.taken_back(), "citations": form.sources()}
         )
-        stated |= {"revision": case.revision, "municipality": case.body.municipality, "kind": case.body.kind}
-        decision = beside(form, receive_decision, **stated, reason=reason, **who(request, case))
+        stated |= {"revision": case.revision, "municipality": case.body.municipality}
+        stated |= {"kind": form.case().body.kind, "reason": reason}
+        try:
+            decision = beside(form, receive_decision, **stated, **who(request, case))
+        except AlreadyRegistered as already:
+            decision = add_to(form, already.fact, reason, **who(request, case))
         finish(request, case, decision, form)
         return decision
-
-    def odd(form):
-        entered, signed = form.as_decision(), form.cleaned_data["signed_on"]
-        return odd_decision(register, entered, signed) + odd_taking_back(entered, form.taken_back())
 
     return saved_for_later(request, case, form) or DeskAct(
         title=_("Registrera beslutet"),
         form=form,
         perform=perform,
-        says=decision_says,
+        says=lambda before, after, said: add_what_it_says(before, said, decision_says(before, after, said)),
         done=confirmed_at,
         then=partial(send_confirmation, user=request.user),
         about=lambda form: {case.revision.slug},
-        odd=odd,
+        odd=partial(odd_in_new, register),
         template=FORM,
         frame=frame(case) | {"lede": placement.title, "official": True},
     )

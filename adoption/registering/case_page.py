@@ -1,14 +1,18 @@
 """What a municipality meets of one case: the one thing that is asked, the steps, what is registered, what may come."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from adoption.appeal import appeal_of, appeal_words
+from adoption.desk.extracts import POSSIBLE, WAYS
 from adoption.desk.one_case import detail_words, standing_details
-from adoption.models import Case, Decision, HandlingOfficer, PublishedMinutes
+from adoption.extract_pages import state_words
+from adoption.extracts import FileState, Publicity, states_in
+from adoption.models import Case, CaseDetail, Decision, FollowUp, HandlingOfficer, PublishedMinutes
 from adoption.models.bodies import BodyKind
 from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome
@@ -112,7 +116,7 @@ def asked_now(register: Register, case: Case, seat: SeatOnDay) -> Asked:
 
 def asked_of_adoption(case: Case, decision: Decision) -> Asked:
     if little_known(decision):
-        place = reverse("registering:supplement", args=[case.pk, decision.entry.fact])
+        place = reverse("registering:supplement", args=[decision.case_id, decision.entry.fact])
         words = _("Vilken dag och i vilken § antog ni programmet? Registret vet det inte säkert.")
         return Asked(words, place, _("Fyll i dag och §"))
     new = reverse(
@@ -123,15 +127,18 @@ def asked_of_adoption(case: Case, decision: Decision) -> Asked:
 
 
 def meeting_to_come(register: Register, case: Case) -> bool:
+    """Whether a meeting is planned after the one that has decided last."""
     plans = [d.on for d in register.details[case.pk] if d.detail == DetailKind.MEETING]
-    return bool(plans and plans[-1] and plans[-1] >= localdate())
+    decided = [d.latest for d in register.decisions.values() if d.case_id == case.pk and d.exact]
+    planned = plans[-1] if plans else None
+    return bool(planned and planned >= localdate() and planned > max(decided, default=date.min))
 
 
 def steps(register: Register, case: Case) -> list[dict]:
     """The five steps of a matter, in their order; each with what is noted, or nothing."""
-    known: dict[str, list[str]] = {}
+    known: dict[str, list[dict]] = {}
     for detail in standing_details(register, case):
-        known.setdefault(detail.detail, []).append(detail_words(detail))
+        known.setdefault(detail.detail, []).append(step_row(case, detail))
     names = [
         (DetailKind.NUMBER, _("Diariefört")),
         ("officer", _("Handläggare")),
@@ -140,8 +147,15 @@ def steps(register: Register, case: Case) -> list[dict]:
         (DetailKind.MEETING, _("Sammanträde")),
     ]
     officer = HandlingOfficer.objects.filter(case=case).first()
-    known["officer"] = [officer.name] if officer else []
-    return [{"name": name, "value": ", ".join(known.get(kind, []))} for kind, name in names]
+    known["officer"] = [{"value": officer.name}] if officer else []
+    return [{"name": name, "rows": known.get(kind, [])} for kind, name in names]
+
+
+def step_row(case: Case, detail: CaseDetail) -> dict:
+    """A planned step is planned anew; a reference number that is mistyped is corrected."""
+    number = detail.detail == DetailKind.NUMBER
+    there = reverse("registering:number_correct", args=[case.pk, detail.entry.fact]) if number else ""
+    return {"value": detail_words(detail), "correct_url": there}
 
 
 def papers_url(register: Register, case: Case) -> str:
@@ -155,6 +169,7 @@ def decision_lines(register: Register, case: Case, decision: Decision) -> dict:
     fact = decision.entry.fact
     return {
         "words": told(register, decision),
+        "correct_url": reverse("registering:correct", args=[case.pk, fact]),
         "public_url": reverse("adoption:decision", args=[fact]),
         "confirmation_url": reverse("registering:confirmation", args=[case.pk, decision.pk]),
         "lines": later_lines(register, case, decision),
@@ -169,11 +184,11 @@ def later_lines(register: Register, case: Case, decision: Decision) -> list[dict
         if not decision.adopts and step not in OF_ANY_DECISION:
             continue
         rows = [f for f in filed if f.step == step]
-        words = [the_day(f.on) if f.on else _("finns") for f in rows]
+        files = states_in(register) if step == FollowUpKind.EXTRACT_FILED else {}
         lines.append(
             {
                 "name": sentence_case(str(step.label)),
-                "value": ", ".join(words),
+                "rows": [later_row(case, fact, f, files.get(f.extract_id)) for f in rows],
                 "url": reverse("registering:later", args=[case.pk, fact, part]),
                 "once": bool(rows) and step != FollowUpKind.EXTRACT_FILED,
             }
@@ -181,9 +196,31 @@ def later_lines(register: Register, case: Case, decision: Decision) -> list[dict
     return lines
 
 
+def later_row(case: Case, fact: int, filed: FollowUp, state: FileState | None) -> dict:
+    """The day of one thing that came after, or a file with what can be done about it; and the way to correct it."""
+    correct = reverse("registering:later_correct", args=[case.pk, fact, filed.entry.fact])
+    if state is None:
+        return {"value": the_day(filed.on) if filed.on else _("finns"), "correct_url": correct}
+    place = [case.pk, fact, filed.extract_id]
+    gone = state.publicity == Publicity.DESTROYED
+    return {
+        "value": filed.file_name or filed.extract_id[:12],
+        "url": "" if gone else reverse("registering:extract", args=place),
+        "state": state_words(state),
+        "actions": [
+            {"name": WAYS[name], "url": reverse(f"registering:{name}", args=place)}
+            for name in POSSIBLE[state.publicity]
+            if name != "extract_destroy"
+        ],
+        "correct_url": "" if gone else correct,
+    }
+
+
 def next_step(register: Register, case: Case, decision: Decision) -> dict:
     """Where an outcome leads on: in words, and to a page when there is something to do."""
     plan = reverse("registering:plan", args=[case.pk])
+    if decision.entry.void:
+        return {"words": _("Beslutet är struket. Det gamla går att läsa i registret.")}
     if decision.outcome in (Outcome.REFERRED_BACK, Outcome.POSTPONED):
         words = _("Ärendet kommer tillbaka. Vilken dag tas det upp igen?")
         return {"words": words, "url": plan, "name": _("Anteckna nästa sammanträde")}

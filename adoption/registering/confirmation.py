@@ -35,8 +35,17 @@ class Confirmation:
     decision: Decision
 
     @property
+    def title(self) -> str:
+        entry = self.decision.entry
+        if entry.void:
+            return _("Bekräftelse på struket beslut")
+        corrected = entry.act == Act.CORRECT
+        return _("Bekräftelse på rättat beslut") if corrected else _("Bekräftelse på registrerat beslut")
+
+    @property
     def sentence(self) -> str:
-        return decision_sentence(self.decision, self.placement.short_name)
+        said = decision_sentence(self.decision, self.placement.short_name)
+        return _("Det här har aldrig hänt: %s") % said if self.decision.entry.void else said
 
     @property
     def placement(self):
@@ -53,7 +62,7 @@ class Confirmation:
     @property
     def remarks(self) -> list[str]:
         demo = [_("Demonstration. Uppgifterna är påhittade.")] if settings.DEMO else []
-        return demo + remarks(self.decision, self.follow_ups)
+        return demo if self.decision.entry.void else demo + remarks(self.decision, self.follow_ups)
 
     @property
     def changed(self) -> list[str]:
@@ -116,6 +125,7 @@ class Confirmation:
             ),
             (_("Vilket dokument antogs?"), sentence_case(decision.get_document_display()) if adopted else ""),
             (_("Villkor eller gräns"), decision.doubt_words),
+            (_("Rättelse"), f"{entry.get_correction_display()}: {entry.reason}" if entry.correction else ""),
             *self.papers(),
             (
                 _("Registrerat"),
@@ -150,11 +160,11 @@ def confirmation_of(register: Register, case, number: int) -> Confirmation | Non
     """Of one entry of a decision in the case."""
     rows = (d for d in register.all_decisions if d.pk == number and d.case_id == case.pk)
     decision = next(rows, None)
-    return Confirmation(register, decision) if decision and not decision.entry.void else None
+    return Confirmation(register, decision) if decision else None
 
 
-def title() -> str:
-    return _("Bekräftelse på registrerat beslut")
+def confirmed_at(decision: Decision) -> str:
+    return reverse("registering:confirmation", args=[decision.case_id, decision.pk])
 
 
 def ending() -> str:
@@ -164,7 +174,7 @@ def ending() -> str:
 def pdf(confirmation: Confirmation, language: str) -> bytes:
     groups = [confirmation.rows, confirmation.proofs]
     said = {
-        "title": title(),
+        "title": confirmation.title,
         "sentence": confirmation.sentence,
         "remarks": [*confirmation.changed, *confirmation.remarks],
         "groups": [[{"name": name, "value": value} for name, value in group] for group in groups],
@@ -183,16 +193,15 @@ def pdf(confirmation: Confirmation, language: str) -> bytes:
 def send_confirmation(decision: Decision, user) -> None:
     """Write whoever registered the mail that confirms it, in the transaction of the act."""
     confirmation = Confirmation(Register(), decision)
-    page = reverse("registering:confirmation", args=[decision.case_id, decision.pk])
     rows = [f"{name}: {value}" for name, value in [*confirmation.rows, *confirmation.proofs]]
     paragraphs = [
         confirmation.sentence,
         *confirmation.changed,
         *confirmation.remarks,
         "\n".join(rows),
-        _("Bekräftelsen som PDF att diarieföra: %s") % (settings.SITE_URL + page),
+        _("Bekräftelsen som PDF att diarieföra: %s") % (settings.SITE_URL + confirmed_at(decision)),
         ending(),
     ]
     numbers = f" ({confirmation.numbers})" if confirmation.numbers else ""
-    subject = title() + numbers + f": {confirmation.municipality.name}"
+    subject = confirmation.title + numbers + f": {confirmation.municipality.name}"
     mail.write(to=user.email, subject=subject, text="\n\n".join(paragraphs) + "\n")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from adoption.desk.decision_fields import DecisionFields
 from adoption.desk.decision_forms import SupplementDecision
 from adoption.desk.new_decision import DecisionToRegister, named, standing_adoptions
-from adoption.models import Case, CaseDetail, Decision
+from adoption.models import Body, Case, CaseDetail, Decision
 from adoption.models.bodies import BodyKind
 from adoption.models.cases import PLANNED, DetailKind
 from adoption.models.decisions import Document, Outcome, ParagraphKind, TextChange
@@ -21,6 +21,8 @@ from sodertorn.desk.file_fields import KeepsFiles, PdfField
 from sodertorn.register import Register
 from sodertorn.words import sentence_case
 
+TWO_BODIES = [(one.value, one.label) for one in (BodyKind.BOARD, BodyKind.COUNCIL)]
+
 SHOWN = 8
 """So many of the last characters of the sent document's checksum tell it from another."""
 
@@ -29,6 +31,8 @@ class OwnWords(DecisionFields):
     """A decision's fields as its own municipality is asked for them: the source is its minutes, or itself."""
 
     ASKED: tuple[str, ...] = ()
+    waits = True
+    """Whether what is typed is kept on the server until it is registered."""
 
     def ask_only(self) -> None:
         self.leave_out(*(name for name in list(self.fields) if name not in self.ASKED))
@@ -41,50 +45,11 @@ class OwnWords(DecisionFields):
                 "PDF eller foto, högst 20 MB. Visas offentligt först när det är granskat."
             )
 
-    def clean(self):
-        given = super().clean()
-        linked = given.get("source_url") and not given.get("extract")
-        empty = {"source": None, "source_title": "", "source_own": "", "source_words": "", "source_page": ""}
-        return given | empty | {"source_kind": SourceKind.MINUTES if linked else ""}
-
-
-class OwnDecision(OwnWords, DecisionToRegister):
-    """What the body of a case has decided."""
-
-    ASKED = (
-        *("extract", "source_url", "on", "paragraph", "numbers", "outcome", "text_change", "takes_back"),
-        *("document", "signed_on", "no_paragraph", "conditional", "limited", "delegated", "doubt_words"),
-        *("starts", "text"),
-    )
-    GROUPS = (
-        ("", ("extract", "source_url", "on", "paragraph", "numbers", "signed_on")),
-        ("", ("outcome", "takes_back", "text_change", "document")),
-        (
-            _("Ett villkor, en egen gräns, delegation eller ingen §"),
-            ("conditional", "limited", "delegated", "doubt_words", "starts", "no_paragraph"),
-        ),
-        (_("Beslutets ordalydelse"), ("text",)),
-    )
-
-    def __init__(self, case: Case, placement, register: Register, *args, **more):
-        super().__init__(*args, **more)
-        self.asked = case
+    def ask_as(self, case: Case, placement) -> None:
+        """The questions of R3 in the words of the body that decided."""
         body = sentence_case(body_words(case.body.kind, case.body.municipality.name))
-        self.ask_only()
-        earlier = standing_adoptions(register, case.revision.slug, case.body.seat)
-        self.ask_about(earlier)
-        self.same = [
-            {"name": named(d), "url": reverse("registering:supplement", args=[d.case_id, d.entry.fact])}
-            for d in earlier
-            if little_known(d)
-        ]
-        if "takes_back" in self.fields:
-            self.fields["takes_back"].help_text = gettext(
-                "Registret har redan ert beslut att anta programmet."
-            )
         self.fields["on"].help_text = gettext("Den sista dagen, om det varade i flera.")
         self.fields["paragraph"].help_text = gettext("Som ni skriver den: 9, 45 a, 250/18.")
-        self.fields["signed_on"].help_text = gettext("Tomt om det inte är justerat än.")
         outcomes = [
             o for o in Outcome.choices if o[0] != Outcome.TO_COUNCIL or case.body.kind != BodyKind.COUNCIL
         ]
@@ -107,6 +72,54 @@ class OwnDecision(OwnWords, DecisionToRegister):
 
     def clean(self):
         given = super().clean()
+        linked = given.get("source_url") and not given.get("extract")
+        empty = {"source": None, "source_title": "", "source_own": "", "source_words": "", "source_page": ""}
+        return given | empty | {"source_kind": SourceKind.MINUTES if linked else ""}
+
+
+class OwnDecision(OwnWords, DecisionToRegister):
+    """What the body of a case has decided."""
+
+    ASKED = (
+        *("extract", "source_url", "body", "on", "paragraph", "numbers", "outcome", "text_change"),
+        "takes_back",
+        *("document", "signed_on", "no_paragraph", "conditional", "limited", "delegated", "doubt_words"),
+        *("starts", "text"),
+    )
+    GROUPS = (
+        ("", ("extract", "source_url", "body", "on", "paragraph", "numbers", "signed_on")),
+        ("", ("outcome", "takes_back", "text_change", "document")),
+        (
+            _("Ett villkor, en egen gräns, delegation eller ingen §"),
+            ("conditional", "limited", "delegated", "doubt_words", "starts", "no_paragraph"),
+        ),
+        (_("Beslutets ordalydelse"), ("text",)),
+    )
+
+    def __init__(self, case: Case, placement, register: Register, *args, **more):
+        super().__init__(*args, **more)
+        self.asked = case
+        self.ask_only()
+        if case.body.kind == BodyKind.UNNAMED:
+            self.fields["body"].choices = TWO_BODIES
+        else:
+            del self.fields["body"]
+        earlier = standing_adoptions(register, case.revision.slug, case.body.seat)
+        self.ask_about(earlier)
+        self.same = [
+            {"name": named(d), "url": reverse("registering:supplement", args=[d.case_id, d.entry.fact])}
+            for d in earlier
+            if little_known(d)
+        ]
+        if "takes_back" in self.fields:
+            self.fields["takes_back"].help_text = gettext(
+                "Registret har redan ert beslut att anta programmet."
+            )
+        self.fields["signed_on"].help_text = gettext("Tomt om det inte är justerat än.")
+        self.ask_as(case, placement)
+
+    def clean(self):
+        given = super().clean()
         if not given.get("paragraph") and not given.get("no_paragraph") and "paragraph" not in self.errors:
             self.add_error("paragraph", gettext("Skriv vilken § beslutet har."))
         if not self.errors:
@@ -118,7 +131,13 @@ class OwnDecision(OwnWords, DecisionToRegister):
         return ""
 
     def case(self) -> Case:
-        return self.asked
+        """The one that is asked about; or that of the body which the source didn't name and this decision does."""
+        kind = self.cleaned_data.get("body")
+        if not kind:
+            return self.asked
+        return Case(
+            revision=self.asked.revision, body=Body(municipality=self.asked.body.municipality, kind=kind)
+        )
 
 
 class OwnSupplement(OwnWords, SupplementDecision):
@@ -135,9 +154,8 @@ class OwnSupplement(OwnWords, SupplementDecision):
         if "paragraph" in self.fields:
             self.fields["paragraph"].help_text = gettext("Som ni skriver den: 9, 45 a, 250/18.")
         if "body" in self.fields:
-            board, council = BodyKind.BOARD, BodyKind.COUNCIL
-            self.fields["body"].choices = [(one.value, one.label) for one in (board, council)]
-            self.fields["body"].initial = board.value
+            self.fields["body"].choices = TWO_BODIES
+            self.fields["body"].initial = BodyKind.BOARD.value
         self.fields["numbers"].label = gettext("Diarienummer")
 
 

@@ -25,7 +25,8 @@ from sodertorn.register import Register
 def own_case_or_404(request, register: Register, number: int) -> Case:
     """A case, open or closed; of another municipality there is none. Raises Http404."""
     own = municipalities_of(request.user, register)
-    found = next((c for c in register.cases if c.pk == number and c.body.municipality in own), None)
+    here = (c for c in register.cases if c.pk == number and c.revision.slug in register.placements)
+    found = next((c for c in here if c.body.municipality in own), None)
     if found is None:
         raise Http404(_("Ärendet finns inte, eller så gäller det en annan kommun."))
     return found
@@ -101,7 +102,14 @@ def may_wait(typed: str | None) -> bool:
 def finish(request, case: Case, decision: Decision, form: OwnWords) -> None:
     """In the act: nothing waits any more but minutes to be fetched."""
     Started.objects.filter(user=request.user, case=case).delete()
+    fetch_later(decision, form)
+
+
+def fetch_later(decision: Decision, form: OwnWords) -> None:
+    """Minutes that are only linked to are fetched after the act; an address that is given again is tried anew."""
     given = form.cleaned_data
     if given.get("source_url") and not given.get("extract"):
         first = Decision.objects.get(pk=decision.entry.fact)
-        PublishedMinutes.objects.get_or_create(decision=first, url=given["source_url"])
+        there, _new = PublishedMinutes.objects.get_or_create(decision=first, url=given["source_url"])
+        if there.extract_id is None and there.due_at is None:
+            PublishedMinutes.objects.filter(pk=there.pk).update(due_at=timezone.now(), tries=0, fault="")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from adoption.registering.asked import asked_of
 from adoption.registering.case_page import case_page, case_row, next_step
-from adoption.registering.confirmation import confirmation_of, ending, pdf, title
+from adoption.registering.confirmation import confirmation_of, ending, pdf
 from adoption.registering.forms import PlanForm
 from adoption.registering.plan import known_details, note_plan, officer_of
 from adoption.registering.recording import frame, own_case_or_404, who
@@ -80,7 +80,7 @@ def confirmation(request, number, event):
     """What confirms that a decision is registered, and where that leads on."""
     register, found, made = confirmed(request, number, event)
     page = frame(found) | {
-        "title": title(),
+        "title": made.title,
         "confirmation": made,
         "ending": ending(),
         "next": next_step(register, found, made.decision),

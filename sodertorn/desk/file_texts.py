@@ -41,15 +41,15 @@ def page_texts(sha256: str) -> list[str]:
 
 def found_in(sha256: str) -> Found:
     """What a file's text layer tells."""
-    try:
-        return remembered(sha256) if kept(sha256) else Found()
-    except Unreadable:
-        return Found()
+    return remembered(sha256) if kept(sha256) else Found()
 
 
 @lru_cache(maxsize=256)
 def remembered(sha256: str) -> Found:
-    """A file never changes, so what was found is kept in memory; its text is not. Raises Unreadable."""
-    texts = page_texts(sha256)
+    """A file never changes, so what was found is kept in memory, also that it can't be read; its text is not."""
+    try:
+        texts = page_texts(sha256)
+    except Unreadable:
+        return Found()
     numbered = any(personal_number(text) or personal_number(text.replace("-\n", "-")) for text in texts)
     return Found(True, len(texts), any(texts), numbered)

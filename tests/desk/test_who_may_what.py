@@ -45,7 +45,8 @@ ENDS = ("somebody not signed in", "both")
 """Those who may least and most: for them every method is tried, and the pages that are the same for all."""
 OWN = ("mfa_", "account_")
 """Pages about oneself: to whom they are open they may still have nothing to show, such as a key to rename."""
-OF_HUDDINGE = ("case", "plan", "decision_new", "supplement", "later", "confirmation", "confirmation_pdf")
+FOR_EACH_OFFICE = {"registering:asked"}
+"""All other addresses of registering name a case, and here that is Huddinge's."""
 ELSEWHERE = "a registrar of Tyresö, with a password"
 """To whom the pages about Huddinge are not there, though their own municipality's are."""
 
@@ -152,7 +153,8 @@ def answer(response, address: str) -> str:
 
 def expected(name: str, method: str, person: str, user) -> str:
     verdict = decide(name, method, user)
-    if person == ELSEWHERE and name.removeprefix("registering:") in OF_HUDDINGE and verdict is Verdict.OPEN:
+    of_huddinge = name.startswith("registering:") and name not in FOR_EACH_OFFICE
+    if person == ELSEWHERE and of_huddinge and verdict is Verdict.OPEN:
         return "not there"
     asked_again = verdict is Verdict.SECOND_FACTOR and method == "POST"  # with the form that was sent
     return "sign in" if asked_again else verdict.value

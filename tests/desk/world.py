@@ -62,6 +62,7 @@ class World:
         for step in ("extract_filed", "extract_reviewed"):
             FollowUpFactory(decision=doubtful, step=step, extract=file)
         self.detail = DetailFactory(case=self.decision.case)
+        self.number = DetailFactory(case=self.decision.case, detail="number", on=None, words="KS-2025/1")
         self.draft = start_draft(title=f"Utkastet {CANARY}", slug="utkastet", by=self.clerk)
         self.goal = PartFactory(goal=True, revision=self.draft, text=f"Ett mål, {CANARY}")
         said = {"sender": "committee", "sender_words": "", "on": localdate(), "text": f"Bra, {CANARY}."}
@@ -141,8 +142,12 @@ class World:
     def registering(self) -> dict[str, dict]:
         """Huddinge's case, in which the decision is."""
         case, decided = {"number": self.cases["huddinge"].pk}, {"fact": self.decision.entry.fact}
-        event = case | {"event": self.decision.pk}
+        event, file = case | {"event": self.decision.pk}, decided | {"sha256": self.file["sha256"]}
         return {
+            "registering:correct": case | decided,
+            "registering:later_correct": case | decided | {"filed": self.follow_up.entry.fact},
+            "registering:number_correct": case | {"detail": self.number.entry.fact},
+            **{f"registering:extract{n}": case | file for n in ("", "_review", "_withdraw", "_replace")},
             **{f"registering:{n}": case for n in ("case", "plan", "decision_new")},
             **{f"registering:{n}": event for n in ("confirmation", "confirmation_pdf")},
             "registering:supplement": case | decided,
