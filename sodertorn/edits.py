@@ -9,6 +9,9 @@ from sodertorn.constraints import one_of
 from sodertorn.journal import EntryKind, Fact, record
 from sodertorn.one_act import one_act
 
+EDITS = "edits."
+"""How the path of an edit begins in the event log."""
+
 
 class Edited(models.TextChoices):
     """The kinds of rows; the values are their models' names."""

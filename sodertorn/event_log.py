@@ -20,6 +20,8 @@ from programme.models import PaperWordings, Part, Placement, Revision, TermOfOff
 from sodertorn.free_text import is_free
 from sodertorn.journal import Entry, Fact, fact_kinds
 from sodertorn.log_lines import LogLine, Salt
+from sodertorn.masked_edits import masked_edit, path_of
+from sodertorn.masking import Masking
 from sodertorn.one_act import one_act
 from sodertorn.register_file import writer
 from sodertorn.register_file.codec import body_name, fields_of, moment_text, written
@@ -181,6 +183,9 @@ def seal(facts: Iterable[Fact]) -> None:
             }
             cursor = cursor | {path[6:].split("/")[0]: version.pk for path, version in edits.items()}
             edits = {}
+        if isinstance(record.fact, Masking) and (version := masked_edit(record.fact)):
+            left = {path_of(version): commit(path_of(version), edit_content(version))["sha256"]}
+            said["edits"] = said.get("edits", {}) | left
         text = canonical(said | {"edited": cursor, "before": before})
         before = sha256(text)
         lines.append(LogLine(entry=record.entry, text=text, sha256=before))

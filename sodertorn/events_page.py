@@ -10,6 +10,7 @@ from adoption.pages import Url
 from programme.models import Erratum, ErratumAnswer
 from programme.proving import groups
 from sodertorn.desk.events import event, facts_of, revision_of
+from sodertorn.edits import EDITS
 from sodertorn.event_log import newest_line
 from sodertorn.journal import Fact
 from sodertorn.masking import Masking
@@ -27,7 +28,8 @@ def events_page(register: Register, day: date, before: int | None, url: Url) -> 
     shown = known[first:last][::-1]
     facts = {fact.pk: fact for fact in facts_of([entry.pk for entry in shown])}
     names = {slug: placement.short_name for slug, placement in register.placements.items()}
-    masked = set(Masking.objects.filter(masked__in=facts).values_list("masked", flat=True))
+    maskings = Masking.objects.filter(masked__in=facts).exclude(field__startswith=EDITS)
+    masked = set(maskings.values_list("masked", flat=True))
     query = url("events").partition("?")[2]
     return {
         "title": _("Händelser"),

@@ -29,7 +29,8 @@ class Masking(Fact):
     """Some words of one entry are masked (maskning), by which office, under which law, when (R8b).
 
     `field` is the path of the words as in the event log: the field's name, or `citations.`
-    and the name for what the sources say. What is masked can't be brought back.
+    and the name for what the sources say; of an edit of what is no fact, the edit's path and
+    the name. What is masked can't be brought back.
     """
 
     KIND = EntryKind.MASKING

@@ -142,6 +142,7 @@ TABLE = (
     Rule("desk:extract_destroy", ADMINISTRATOR, ADMINISTRATOR, "destroy an extract for good"),
     Rule("desk:event", STAFF, NOBODY, "one event, with the event log's checksum then"),
     Rule("desk:event_mask", STRATEGIST, STRATEGIST, "mask words of an event that may not be public"),
+    Rule("desk:edit_mask", STRATEGIST, STRATEGIST, "mask words of an edit history that may not be public"),
     # Records, which only the acts write
     *(
         Rule(f"admin:{model}_{view}", STRATEGIST, NOBODY, f"{about}, read only")

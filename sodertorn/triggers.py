@@ -28,6 +28,13 @@ HISTORY_OF_SENT = {
 }
 """Edit histories that end when their programme is sent, and the column that names it."""
 
+SALT_OF_MASKED = (
+    "EXISTS (SELECT 1 FROM sodertorn_masking WHERE masked_id = OLD.line_id AND field = OLD.path"
+    " OR entry_id > OLD.line_id AND substr(field, 1, length(OLD.path) + 1) = OLD.path || '.'"
+    " AND substr(OLD.path, 1, 6) = 'edits.')"
+)
+"""The condition that a salt mixed into a commitment to words that are masked: of an edit, to the whole of it."""
+
 
 def sealed_by(model) -> str:
     """The column that names the entry on which a row hangs; empty where it hangs on none."""
@@ -40,13 +47,21 @@ def hangs_on_an_entry(model) -> bool:
     return issubclass(model, Fact) or model._meta.label in ("adoption.Seat", "adoption.Citation")
 
 
+def edited_as(model) -> str:
+    """What rows of an edit history that can be masked are called in the event log; empty for other tables."""
+    from sodertorn.edits import EDITS, Edited
+
+    name = model.instance_type._meta.model_name if hasattr(model, "instance_type") else ""
+    return f"{EDITS}{name}/" if name in Edited.values else ""
+
+
 def masks(model) -> dict[str, str]:
-    """The columns whose words can be masked, with their paths in the event log."""
+    """The columns whose words can be masked, with their paths in the event log, under the row's own."""
     if model._meta.label == "sodertorn.Entry":
         return {"reason": "reason"}
     if model._meta.label == "adoption.Citation":
         return {name: f"citations.{name}" for name in free_fields(model)}
-    return {name: name for name in free_fields(model)} if sealed_by(model) else {}
+    return {name: name for name in free_fields(model)} if sealed_by(model) or edited_as(model) else {}
 
 
 def only_masked(model, same: str) -> str:
@@ -54,14 +69,22 @@ def only_masked(model, same: str) -> str:
 
     `same` is how the database says that two values are the same, nothing included.
     """
-    entry = sealed_by(model) or "number"
-    masking = f'EXISTS (SELECT 1 FROM sodertorn_masking WHERE masked_id = OLD."{entry}"'
+    if name := edited_as(model):
+        start = f"""'{name}' || OLD."history_id" || '.'"""
+        masking = (
+            "EXISTS (SELECT 1 FROM sodertorn_masking JOIN sodertorn_entry ON number = entry_id"
+            f' WHERE recorded >= OLD."history_date" AND substr(field, 1, length({start})) = {start}'
+        )
+        start += " || "
+    else:
+        start, entry = "", sealed_by(model) or "number"
+        masking = f'EXISTS (SELECT 1 FROM sodertorn_masking WHERE masked_id = OLD."{entry}"'
     paths, said = masks(model), [f"{masking})"]
     for field in model._meta.concrete_fields:
         column = field.column
         kept = f'NEW."{column}" {same} OLD."{column}"'
         if path := paths.get(column):
-            kept = f"""({kept} OR NEW."{column}" = '{MASKED}' AND {masking} AND field = '{path}'))"""
+            kept = f"""({kept} OR NEW."{column}" = '{MASKED}' AND {masking} AND field = {start}'{path}'))"""
         said.append(kept)
     return " AND ".join(said)
 
@@ -94,12 +117,8 @@ def sqlite_append_only(model) -> Iterator[Guard]:
     table = model._meta.db_table
     unless = f"NOT ({only_masked(model, 'IS')})" if masks(model) else ""
     yield sqlite_guard(table, "UPDATE", MESSAGE, unless)
-    masked = (
-        "NOT EXISTS (SELECT 1 FROM sodertorn_masking WHERE masked_id = OLD.line_id AND field = OLD.path)"
-        if model._meta.label == "sodertorn.Salt"
-        else ""
-    )
-    yield sqlite_guard(table, "DELETE", MESSAGE, masked)
+    unless = f"NOT {SALT_OF_MASKED}" if model._meta.label == "sodertorn.Salt" else ""
+    yield sqlite_guard(table, "DELETE", MESSAGE, unless)
     late = f" OR {condition}" if (condition := too_late(model)) else ""
     yield sqlite_guard(table, "INSERT", MESSAGE, f"{in_the_way(model)}{late}")
 
@@ -154,8 +173,7 @@ def postgresql_append_only(model) -> Iterator[Guard]:
         allowed = only_masked(model, "IS NOT DISTINCT FROM")
         let = f"IF TG_OP = 'UPDATE' THEN IF {allowed} THEN RETURN NEW; END IF; END IF; "
     if model._meta.label == "sodertorn.Salt":
-        masked = "SELECT 1 FROM sodertorn_masking WHERE masked_id = OLD.line_id AND field = OLD.path"
-        let = f"IF TG_OP = 'DELETE' THEN IF EXISTS ({masked}) THEN RETURN OLD; END IF; END IF; "
+        let = f"IF TG_OP = 'DELETE' THEN IF {SALT_OF_MASKED} THEN RETURN OLD; END IF; END IF; "
     yield postgresql_guard(
         table, "append_only", "DELETE OR UPDATE", "ROW", f"BEGIN {let}{refusal(MESSAGE)} END"
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from programme.proving import groups
 from sodertorn.desk.events import event, facts_of
+from sodertorn.edits import EDITS
 from sodertorn.journal import Entry
 from sodertorn.log_lines import LogLine
 from sodertorn.masking import CITATIONS, Masking, fact_of, maskable
@@ -71,6 +72,8 @@ def masked_fact(masking: Masking) -> dict:
 
 def label_of(entry: Entry, path: str) -> str:
     """What the words of a path are, in words."""
+    if path.startswith(EDITS):
+        return _("Uppgift i en ändring")
     cited = path.startswith(CITATIONS)
     rows: list[type[Model]] = [entry.citations.model] if cited else [type(fact_of(entry)), Entry]
     for model in rows:

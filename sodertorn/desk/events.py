@@ -23,7 +23,7 @@ from programme.models import (
     Translation,
     Withdrawal,
 )
-from sodertorn.edits import Edit
+from sodertorn.edits import EDITS, Edit
 from sodertorn.journal import Act, Entry, Fact, fact_kinds
 from sodertorn.masking import Masking
 from sodertorn.register import Register
@@ -241,6 +241,8 @@ def _edit(fact: Edit, name, words):
 @sentence_of.register
 def _masking(fact: Masking, name, words):
     told = {"number": fact.masked_id, "law": fact.law, "why": fact.entry.reason}
+    if fact.field.startswith(EDITS):
+        return _("Ord i en ändring (händelse %(number)d) maskades enligt %(law)s. Skäl: %(why)s") % told
     return _("Ord i händelse %(number)d maskades enligt %(law)s. Skäl: %(why)s") % told
 
 

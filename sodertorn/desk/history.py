@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sodertorn.history import edits, version
+from sodertorn.masked_edits import edited_words, is_edited
+from sodertorn.permissions import may
 from sodertorn.words import moment, sentence_case
 
 PER_PAGE = 30
@@ -33,8 +35,17 @@ def object_history(request, model: type[models.Model], object_id: str):
         "crumbs": way_to(model, key),
         "edits": changed,
         "shown": shown,
+        "mask_url": mask_address(request.user, model, key),
     }
     return render(request, "desk/history.html", page)
+
+
+def mask_address(user, model: type[models.Model], key) -> str:
+    """Where words of a history are masked; empty where it has none, or the reader may not."""
+    if not (is_edited(model) and may(user, "desk:edit_mask", "POST")):
+        return ""
+    row = model.objects.filter(pk=key).first()
+    return reverse("desk:edit_mask", args=[model._meta.model_name, key]) if row and edited_words(row) else ""
 
 
 @require_safe

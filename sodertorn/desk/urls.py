@@ -12,6 +12,7 @@ urlpatterns = [
     path("brev/<int:number>/", mail_page, name="mail"),
     path("handelser/<int:number>/", views.event, name="event"),
     path("handelser/<int:number>/maska/", views.event_mask, name="event_mask"),
+    path("historik/<slug:kind>/<str:key>/maska/", views.edit_mask, name="edit_mask"),
     path("", include("programme.desk.urls")),
     path("", include("adoption.desk.urls")),
 ]

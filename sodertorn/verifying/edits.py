@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from sodertorn.event_log import EDITED, commitment, edit_content
+from sodertorn.free_text import MASKED
+from sodertorn.masking import Masking
 from sodertorn.verifying.found import Found
 from sodertorn.verifying.log import Log
 
@@ -13,11 +15,17 @@ def edits(log: Log) -> Found:
     """Does the edit history of what isn't an entry say what the log committed to, and the rows what it says last?"""
     logged: dict[str, str] = {}
     salts: dict[str, str] = {}
+    again = []
     for number, said in log.said.items():
-        logged |= said.get("edits", {})
-        salts |= {p: s for p, s in log.salts.get(number, {}).items() if p.startswith("edits.")}
+        committed = said.get("edits", {})
+        again += [(number, path) for path in committed.keys() & logged.keys() if not masks(log, number, path)]
+        logged |= committed
+        kept = log.salts.get(number, {})
+        salts |= {path: kept.get(path, "") for path in committed}
     cursor = log.said[log.lines[-1].pk].get("edited", {}) if log.lines else {}
     found = Found(_("ändringar av kommuner, mandatperioder och källor: %d") % len(logged))
+    told = _("Händelse %(number)d anger ändringen %(path)s på nytt utan att ord i den maskades.")
+    found.faults += [told % {"number": number, "path": path[6:]} for number, path in again]
     for name, model in EDITED.items():
         for version in model.history.order_by("history_id"):
             path = f"edits.{name}/{version.pk}"
@@ -29,6 +37,12 @@ def edits(log: Log) -> Found:
         found.faults += rows_unlike_their_history(model)
     found.faults += [_("Ändringen %s finns inte längre.") % path[6:] for path in sorted(logged)]
     return found
+
+
+def masks(log: Log, number: int, path: str) -> bool:
+    """Whether an entry masked words of an edit, so that its line commits to what is left of it."""
+    fact = log.facts.get(number)
+    return isinstance(fact, Masking) and fact.field.startswith(f"{path}.")
 
 
 def rows_unlike_their_history(model) -> Iterator[str]:
@@ -43,7 +57,8 @@ def rows_unlike_their_history(model) -> Iterator[str]:
             yield _("%(what)s %(row)s har ingen ändring som säger att den finns.") % what
         elif row is not None:
             for name in names:
-                if getattr(row, name) != getattr(version, name):
+                now, then = getattr(row, name), getattr(version, name)
+                if now != then and (now, then) != ("", MASKED):  # no address can be the mask
                     yield _("%(what)s %(row)s: %(field)s är inte som vid den senaste ändringen.") % (
                         what | {"field": name}
                     )

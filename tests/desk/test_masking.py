@@ -18,7 +18,7 @@ from sodertorn.register_file.writer import register_file
 from sodertorn.verifying import Log, chain, entries
 from tests.desk.decided import held
 from tests.desk.rooms import confirmed, desk_of, errors, read, send, strategist
-from tests.factories import CitationFactory, DecisionFactory, SentFactory, UserFactory
+from tests.factories import CitationFactory, DecisionFactory, SentFactory, SourceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 WHY = {"law": "OSL 21 kap. 1 §", "reason": "En uppgift om hälsa."}
@@ -170,3 +170,40 @@ def test_the_title_of_a_sent_programme_stays_for_its_fingerprint_covers_it(desk)
     assert f"Anmärkning: ”{WORDS}”" in page.main
     assert "”Programmet" not in page.main
     assert "Titeln på ett program som är sänt går inte att maska" in page.main
+
+
+@pytest.fixture
+def renamed():
+    """A source whose title named somebody, cited by a decision."""
+    source = SourceFactory(title=WORDS)
+    DecisionFactory(citations=[CitationFactory(source=source)])
+    return source
+
+
+def history_of(source) -> str:
+    return f"/admin/historik/source/{source.pk}/maska/"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_title_is_masked_from_the_history_of_its_source(desk, renamed, tmp_path):
+    decision = DecisionFactory(citations=[CitationFactory(source=renamed)])
+    history = f"/admin/adoption/source/{renamed.pk}/history/"
+    page = read(desk, history)
+    assert history_of(renamed) in page.html
+    choice = f"{renamed.history.get().pk}.title"
+
+    asked = send(desk, history_of(renamed), step="review", seen="9999", field=choice, **WHY)
+    assert "Uppgiften ”Titel” är maskad i en ändring." in asked.main
+    assert "Den är maskad också där den står nu." in asked.main
+    confirmed(desk, history_of(renamed), field=choice, **WHY)
+
+    after = everywhere(desk, decision, tmp_path / "after.zip") | {
+        "the history": read(desk, history).html.encode()
+    }
+    assert [place for place, content in after.items() if b"Gyllenhammar" in content] == []
+    assert "Ord i en ändring (händelse" in read(Client(), "/handelser/").main
+
+
+def test_there_is_nothing_to_mask_in_the_history_of_what_is_recorded_otherwise(desk):
+    assert desk.get("/admin/historik/user/1/maska/").status_code == 404
+    assert desk.get("/admin/historik/source/9999/maska/").status_code == 404

@@ -35,6 +35,7 @@ EXCEPTIONS = {
     "admin:*_delete": "asks whether to remove what the page before shows",
     "desk:extract_*": "on the page of the decision, beside the file",
     "desk:event_mask": "a button on the page of an event",
+    "desk:edit_mask": "a link on the history of a row",
     "admin:auth_user_password_change": "a button on the page of an account",
     "admin:adoption_decision_history": "records are not edited: their own pages show their entries",
     "admin:adoption_followup_history": "the same",

@@ -136,6 +136,7 @@ class World:
             "draft_to_read": {"slug": self.draft.slug},
             "desk:person": {"number": self.registrar.pk},
             "desk:mail": {"number": self.mail.pk},
+            "desk:edit_mask": {"kind": "municipality", "key": self.municipality.pk},
         }
 
     @property
