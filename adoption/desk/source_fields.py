@@ -37,7 +37,7 @@ class DecisionSource(SourceFields):
         required=False,
         label=_("Den nya källans titel"),
         help_text=_(
-            "Skrivs av registret om den är tom. Nämn ingen enskild person: titeln är offentlig och går inte att maska."
+            "Skrivs av registret om den är tom. Nämn ingen enskild person: titeln är offentlig."
         ),
     )
     source_own = forms.ChoiceField(

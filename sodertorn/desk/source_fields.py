@@ -35,7 +35,7 @@ class SourceFields(DeskForm):
         required=False,
         label=gettext_lazy("En ny källas titel"),
         help_text=gettext_lazy(
-            "Så att en läsare kan hitta den: vilken myndighet, vad, vilken dag. Nämn ingen enskild person: titeln är offentlig och går inte att maska."
+            "Så att en läsare kan hitta den: vilken myndighet, vad, vilken dag. Nämn ingen enskild person: titeln är offentlig."
         ),
     )
     source_kind = forms.ChoiceField(

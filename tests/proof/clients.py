@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 from threading import Event
+from uuid import uuid4
 
 import pikepdf
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
+from sodertorn.desk.once import TOKEN
 from tests.desk.editor import fields
 from tests.factories import EIGHT
 from tests.pages.site import Page
@@ -22,8 +24,6 @@ from tests.pdf_files import pdf
 CSRF = "k" * 32
 NUMBERS = count(1)
 OVERTAKEN = "Stämmer det här?"
-SENT_AGAIN = ("register", "comment")
-"""Forms that lead to what was registered, when they are sent again."""
 
 
 class Lost(Exception):
@@ -90,7 +90,8 @@ class Person:
         return Page(HttpResponse(html, status=status))
 
     def do(self, act: Act) -> Act:
-        """Send a form. Raises Lost."""
+        """Send a form, with the token that its page drew: sent again it has the same. Raises Lost."""
+        act.typed.setdefault(TOKEN, uuid4().hex)
         self.acts.append(act)
         self.lost = act
         for _time in range(5):
@@ -106,7 +107,7 @@ class Person:
     def work(self, enough: Event) -> None:
         """One thing after another. What was lost is first sent once more, as a person would."""
         try:
-            if self.lost and self.lost.kind in SENT_AGAIN:
+            if self.lost:
                 self.do(replace(self.lost, again=True, answer=0))
             for _act in self.day():
                 if enough.is_set():
@@ -143,7 +144,7 @@ class Registrar(Person):
             fuller |= {"numbers": about["number"]} | ASKED
             yield self.do(Act("supplement", token, f"{there}komplettera/", fuller, about))
             typed = registered.typed | {"text": f"{token} B", "correction": "typing_error"}
-            del typed["extract"]
+            del typed["extract"], typed[TOKEN]
             reason = f"Rättelse {number}"
             yield self.do(Act("correct", reason, f"{there}ratta/", typed | {"reason": reason}))
 
