@@ -30,10 +30,14 @@ def answer_erratum(
     municipality: Municipality,
     office: str,
     by=None,
+    reason: str = "",
     citations: Iterable[Citation] = (),
     **stated,
 ) -> ErratumAnswer:
-    """Register what a municipality says of an erratum; one answer each, which can then be corrected (R8)."""
+    """Register what a municipality says of an erratum; one answer each, which can then be corrected (R8).
+
+    `reason` says why one that looks odd is right all the same.
+    """
     first = Erratum.objects.select_related("entry").get(entry=erratum.entry.fact)
     answer = ErratumAnswer(erratum=first, municipality=municipality, **stated)
-    return register(fact=answer, office=office, by=by, citations=citations)
+    return register(fact=answer, office=office, by=by, reason=reason, citations=citations)

@@ -36,9 +36,7 @@ class DecisionSource(SourceFields):
         limit=300,
         required=False,
         label=_("Den nya källans titel"),
-        help_text=_(
-            "Skrivs av registret om den är tom. Nämn ingen enskild person: titeln är offentlig."
-        ),
+        help_text=_("Skrivs av registret om den är tom. Nämn ingen enskild person: titeln är offentlig."),
     )
     source_own = forms.ChoiceField(
         required=False,

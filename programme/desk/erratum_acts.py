@@ -1,6 +1,7 @@
 """What the desk's pages about slips in a sent text record, and what the register then says (R1b)."""
 
 import re
+from datetime import date
 from difflib import SequenceMatcher
 from functools import partial
 
@@ -101,6 +102,7 @@ def answer_act(placement: Placement, erratum: Erratum, municipality: Municipalit
     def perform(form: AnswerForm, reason: str) -> ErratumAnswer:
         who = {"office": office(), "by": user, "citations": sources(form)}
         if known is None:
+            who["reason"] = reason
             return answer_erratum(erratum=erratum, municipality=municipality, **who, **form.stated())
         stated = {} if form.never_happened() else form.stated()
         return restate(known=known, **who, **form.explanation(), **stated)
@@ -112,9 +114,17 @@ def answer_act(placement: Placement, erratum: Erratum, municipality: Municipalit
         says=answer_says,
         done=lambda fact: erratum_url(erratum),
         about=lambda form: {slug},
+        odd=lambda form: [] if known else odd_answer(erratum, **form.stated()),
         template="desk/erratum_act.html",
         frame=frame(placement, erratum),
     )
+
+
+def odd_answer(erratum: Erratum, on: date, **stated) -> list[str]:
+    """An answer is given to what one has been told."""
+    if erratum.told_on and on < erratum.told_on:
+        return [_("Kommunerna fick veta om rättelsen först %s.") % the_day(erratum.told_on)]
+    return []
 
 
 def answer_of(erratum: Erratum, municipality: Municipality) -> ErratumAnswer | None:

@@ -1,11 +1,12 @@
 from programme.models.announcements import Announced, Announcement
 from programme.models.drafts import Comment, DraftLineage, PreviewLink, Saving
 from programme.models.errata import Answer, Erratum, ErratumAnswer, Slip
-from programme.models.records import Lineage, Placement, TextRecord, Translation, Withdrawal
+from programme.models.records import Placement, Withdrawal
 from programme.models.reminders import Reminders
 from programme.models.revision import Particulars, Revision, TermOfOffice
 from programme.models.structure import Part, Wording
 from programme.models.text_checks import TextCheck
+from programme.models.texts import Lineage, TextRecord, Translation
 from programme.models.wordings import PaperWordings
 
 __all__ = [

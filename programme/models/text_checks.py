@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from programme.models.records import TextRecord
+from programme.models.texts import TextRecord
 from sodertorn.journal import Entry, EntryKind, Fact
 from sodertorn.standing import standing
 

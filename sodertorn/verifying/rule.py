@@ -38,13 +38,10 @@ def answer_after(facts: Facts, number: int, day: date) -> tuple[Answer, in_force
 def every_prefix() -> Found:
     """Could the register always say what applied, by what it knew then (R7)?
 
-    It can't only when the programmes are no line, whatever was decided about them (R5): asked after
-    what is recorded of them and of withdrawals, the last entry of each moment, since between entries
-    of one moment an act may be half done.
+    Asked after each act: an act's entries have one moment, and between them it is half done.
     """
-    facts = Register().facts
-    stamps = [value.entry for value in (*facts.programmes, *facts.withdrawals)]
-    last = {stamp.recorded: stamp.number for stamp in sorted(stamps, key=lambda stamp: stamp.number)}
+    register = Register()
+    facts, last = register.facts, {entry.recorded: entry.number for entry in register.entries}
     found = Found(_("lägen från vilka regeln ger svar: %d") % len(last))
     for moment, number in last.items():
         try:

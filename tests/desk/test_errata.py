@@ -2,6 +2,7 @@
 
 import pytest
 
+from adoption.services import restate
 from programme.models import Erratum, ErratumAnswer
 from programme.services import withdraw
 from tests.desk.rooms import boxes, confirmed, desk_of, errors, read, send, strategist
@@ -130,6 +131,15 @@ def test_an_answer_takes_a_source_and_disputes_or_accepts(desk, erratum):
     confirmed(desk, address, **ANSWER | {"answer": "accepts"}, **WHY)
     assert ErratumAnswer.objects.latest("entry").entry.act == "correct"
     assert "En av två kommuner har godtagit den." in read(desk, SENT).main
+
+
+def test_an_answer_from_before_the_municipalities_were_told_is_explained(desk, erratum):
+    restate(known=erratum, told_on=day(9), office=OFFICE)
+    source = {"source": SourceFactory(title="Brev").pk}
+
+    asked = send(desk, room(erratum, "svar", "tyreso"), **ANSWER, **source, step="review")
+
+    assert "Kommunerna fick veta om rättelsen först den 9 februari 2025." in asked.main
 
 
 def test_an_answer_that_was_never_given_is_struck_and_may_be_given_again(desk, erratum):

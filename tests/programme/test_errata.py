@@ -227,3 +227,13 @@ def test_the_proof_kit_has_the_erratum_and_its_answers():
 
     assert b'"kind": "erratum"' in kit
     assert b'"kind": "erratum_answer"' in kit
+
+
+def test_a_sending_is_not_struck_from_under_its_errata():
+    erratum = ErratumFactory()
+    sending = erratum.part.revision.placements.get()
+
+    with pytest.raises(ValidationError, match="stryks först"):
+        correct(fact=sending, **NEVER)
+    correct(fact=erratum, **NEVER)
+    correct(fact=sending, **NEVER)
