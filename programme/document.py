@@ -4,11 +4,9 @@ The same words give the same bytes, with the same version of typst; what was sen
 case the file that was kept, by its hash.
 """
 
-import json
 import re
 from pathlib import Path
 
-import typst
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -16,6 +14,7 @@ from django.utils.translation import override
 from programme.models import Particulars
 from programme.models.structure import PartKind
 from programme.texts import ProgrammeText, goals
+from sodertorn.typeset import Unset, typeset
 from sodertorn.words import day, sentence_case
 
 TEMPLATE = Path(__file__).with_name("document.typ").read_bytes()
@@ -31,14 +30,8 @@ def document(stated: Particulars, texts: list[ProgrammeText]) -> bytes:
             "texts": [block for text in texts for block in blocks(text, goals(texts))],
         }
     try:
-        return typst.compile(
-            TEMPLATE,
-            format="pdf",
-            pdf_standards=["ua-1"],
-            sys_inputs={"programme": json.dumps(programme)},
-            ignore_system_fonts=True,
-        )
-    except typst.TypstError as fault:
+        return typeset(TEMPLATE, programme)
+    except Unset as fault:
         if unprinted := NO_GLYPH.search(str(fault)):
             words = _(
                 "Tecknet ”%s” kan inte tryckas. Ändra det i utkastet, eller ladda upp ett eget dokument."

@@ -1,11 +1,9 @@
 """What confirms that a decision is registered: on screen, as a mail, and as a PDF that can be filed."""
 
-import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import typst
 from django.conf import settings
 from django.urls import reverse
 from django.utils.text import slugify
@@ -21,6 +19,7 @@ from sodertorn import mail
 from sodertorn.journal import Act
 from sodertorn.log_lines import LogLine
 from sodertorn.register import Register
+from sodertorn.typeset import typeset
 from sodertorn.words import moment, sentence_case, the_day
 
 TEMPLATE = Path(__file__).with_name("confirmation.typ").read_bytes()
@@ -181,13 +180,7 @@ def pdf(confirmation: Confirmation, language: str) -> bytes:
         "ending": ending(),
         "language": language,
     }
-    return typst.compile(
-        TEMPLATE,
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"said": json.dumps(said)},
-        ignore_system_fonts=True,
-    )
+    return typeset(TEMPLATE, said)
 
 
 def send_confirmation(decision: Decision, user) -> None:

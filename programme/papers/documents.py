@@ -1,12 +1,11 @@
 """A paper as a file: in Word's own styles, so that it drops into the municipality's template, and as PDF/UA."""
 
-import json
 from pathlib import Path
 
-import typst
 from docx.enum.text import WD_COLOR_INDEX
 
 from programme.papers.paper import HEADING, SUBHEADING, TEXT, TITLE, Paper
+from sodertorn.typeset import typeset
 from sodertorn.word_document import content, new_document, xml
 
 STYLES = {TEXT: "Normal", TITLE: "Title", HEADING: "Heading 1", SUBHEADING: "Heading 2"}
@@ -29,10 +28,4 @@ def pdf(paper: Paper) -> bytes:
         {"kind": b.kind, "runs": [{"words": r.words, "gap": bool(r.gap)} for r in b.runs]}
         for b in paper.blocks
     ]
-    return typst.compile(
-        TEMPLATE,
-        format="pdf",
-        pdf_standards=["ua-1"],
-        sys_inputs={"paper": json.dumps({"title": paper.title, "blocks": blocks})},
-        ignore_system_fonts=True,
-    )
+    return typeset(TEMPLATE, {"title": paper.title, "blocks": blocks})
