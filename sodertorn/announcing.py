@@ -17,7 +17,7 @@ from programme.models import Announcement, Placement, Revision, Withdrawal
 from programme.models.announcements import Announced
 from sodertorn.desk import office
 from sodertorn.journal import record
-from sodertorn.notices import adopted_by_all, tell
+from sodertorn.notices import tell
 from sodertorn.one_act import one_act, recorded
 from sodertorn.register import Register
 
@@ -42,13 +42,13 @@ def announces(function):
     @one_act
     @wraps(function)
     def act(*args, **stated):
-        before, complete = len(recorded()), adopted_by_all(Register())
+        before = len(recorded())
         done = function(*args, **stated)
         if facts := [fact for fact in recorded()[before:] if isinstance(fact, READ_BY_THE_RULE)]:
             announce(office=office(), by=facts[-1].entry.by)
         news = [f for f in recorded()[before:] if f.entry.by_id or isinstance(f, Announcement)]
         if news:
-            tell(news, complete)
+            tell(news, since=recorded()[before].pk)
         return done
 
     return act

@@ -37,13 +37,13 @@ def adopted_by_all(register: Register) -> set[str]:
     return {a.slug for a in adoptions if a.seats and len(a.adopted) == len(a.seats)}
 
 
-def tell(facts: Iterable[Fact], before: set[str]) -> None:
-    """Write the notices of what an act recorded. `before` is what all had adopted before it."""
+def tell(facts: Iterable[Fact], *, since: int) -> None:
+    """Write the notices of what an act recorded; `since` is the number of its first entry."""
     register = Register()
     with override("sv"):
         for fact in facts:
             tell_of(fact, register)
-        for slug in adopted_by_all(register) - before:
+        for slug in adopted_by_all(register) - adopted_by_all(register.before(since)):
             tell_of_last(register, slug)
 
 

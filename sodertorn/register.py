@@ -8,6 +8,7 @@ from collections import defaultdict
 from datetime import date, datetime
 from functools import cached_property
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from adoption import facts as values
@@ -15,7 +16,6 @@ from adoption import in_force
 from adoption.answers import Answer
 from adoption.models import Case, CaseDetail, Citation, Decision, FollowUp, Municipality, Seat
 from adoption.models.cases import DetailKind
-from adoption.models.follow_ups import ENDS, FollowUpKind
 from programme.models import (
     Lineage,
     Part,
@@ -27,14 +27,21 @@ from programme.models import (
     Withdrawal,
 )
 from programme.texts import ProgrammeText, arrange, flat
-from sodertorn.journal import Act, Entry, Fact
+from sodertorn.journal import Act, Entry
+from sodertorn.rule_facts import rule_facts
 from sodertorn.standing import standing
 from sodertorn.swedish import sort_key
 
+READ_FOR_AN_ACT = (
+    *("all_placements", "all_withdrawals", "all_decisions", "all_follow_ups", "all_cases", "all_details"),
+    "entries",
+)
+"""The rows that an act may add to, and that tell what it made of the register."""
 
-def stamp(fact: Fact) -> values.Stamp:
-    entry = fact.entry
-    return values.Stamp(entry.number, entry.recorded, entry.fact, entry.void)
+
+def in_order(rows: QuerySet) -> list:
+    """In the order in which they were recorded: to sort here is cheaper than to have Django write it into SQL."""
+    return sorted(rows.order_by(), key=lambda row: row.pk)
 
 
 class Register:
@@ -44,18 +51,26 @@ class Register:
         self.at = at
         self._answers: dict[date, Answer] = {}
 
+    def before(self, number: int) -> "Register":
+        """The register before an entry, of what has been read: an act tells so what it changes."""
+        earlier = Register(self.at)
+        for name in READ_FOR_AN_ACT:
+            setattr(earlier, name, [row for row in getattr(self, name) if row.pk < number])
+        earlier.seats, earlier.citations = self.seats, self.citations
+        return earlier
+
     # Rows, whole chains, each kind in one or two queries
 
     @cached_property
     def all_placements(self) -> list[Placement]:
         related = ("entry", "revision", "replaces", "adjusts", "instead_of", "term")
-        return list(Placement.objects.select_related(*related).order_by("entry"))
+        return in_order(Placement.objects.select_related(*related))
 
     @cached_property
     def seats(self) -> dict[int, list[Seat]]:
         """Each placement's seats, in Swedish order, by the number of its entry."""
         grouped = defaultdict(list)
-        for seat in Seat.objects.select_related("body__municipality"):
+        for seat in in_order(Seat.objects.select_related("body__municipality")):
             grouped[seat.placement_id].append(seat)
         return {
             number: sorted(seats, key=lambda s: sort_key(str(s.body.municipality or "")))
@@ -64,31 +79,39 @@ class Register:
 
     @cached_property
     def all_withdrawals(self) -> list[Withdrawal]:
-        return list(Withdrawal.objects.select_related("entry", "revision").order_by("entry"))
+        return in_order(Withdrawal.objects.select_related("entry", "revision"))
 
     @cached_property
     def all_decisions(self) -> list[Decision]:
         related = ("entry", "case__entry", "case__revision", "case__body__municipality")
-        return list(Decision.objects.select_related(*related).order_by("entry"))
+        return in_order(Decision.objects.select_related(*related))
 
     @cached_property
     def all_follow_ups(self) -> list[FollowUp]:
         related = ("entry", "decision__entry", "lifts__entry", "through__entry", "extract")
-        return list(FollowUp.objects.select_related(*related).order_by("entry"))
+        return in_order(FollowUp.objects.select_related(*related))
+
+    @cached_property
+    def all_cases(self) -> list[Case]:
+        return in_order(Case.objects.select_related("entry", "revision", "body__municipality"))
+
+    @cached_property
+    def all_details(self) -> list[CaseDetail]:
+        return in_order(CaseDetail.objects.select_related("entry"))
 
     @cached_property
     def citations(self) -> dict[int, list[Citation]]:
         """What the sources say, by the number of the entry."""
         grouped = defaultdict(list)
-        for citation in Citation.objects.select_related("source__municipality"):
+        for citation in in_order(Citation.objects.select_related("source__municipality")):
             grouped[citation.entry_id].append(citation)
         return grouped
 
     @cached_property
     def entries(self) -> list[Entry]:
         """All entries by the moment, in order."""
-        entries = Entry.objects.order_by("number")
-        return list(entries.filter(recorded__lte=self.at) if self.at else entries)
+        entries = Entry.objects.all()
+        return in_order(entries.filter(recorded__lte=self.at) if self.at else entries)
 
     # What stands at the moment
 
@@ -133,9 +156,8 @@ class Register:
     @cached_property
     def details(self) -> dict[int, list[CaseDetail]]:
         """What is known of each case, by the number of the case's entry."""
-        rows = CaseDetail.objects.select_related("entry").order_by("entry")
         grouped = defaultdict(list)
-        for detail in standing(rows, self.at):
+        for detail in standing(self.all_details, self.at):
             grouped[detail.case_id].append(detail)
         return grouped
 
@@ -150,8 +172,7 @@ class Register:
 
     @cached_property
     def cases(self) -> list[Case]:
-        rows = Case.objects.select_related("entry", "revision", "body__municipality").order_by("entry")
-        return standing(rows, self.at)
+        return standing(self.all_cases, self.at)
 
     @cached_property
     def municipalities(self) -> list[Municipality]:
@@ -164,7 +185,7 @@ class Register:
 
     @cached_property
     def all_text_records(self) -> list[TextRecord]:
-        return list(TextRecord.objects.select_related("entry", "part").order_by("entry"))
+        return in_order(TextRecord.objects.select_related("entry", "part"))
 
     @cached_property
     def text_records(self) -> dict[int, TextRecord]:
@@ -174,7 +195,7 @@ class Register:
     @cached_property
     def checked_texts(self) -> set[int]:
         """The entries of texts that another person has compared with their source."""
-        checks = standing(TextCheck.objects.select_related("entry").order_by("entry"), self.at)
+        checks = standing(TextCheck.objects.select_related("entry").order_by(), self.at)
         return {check.record_id for check in checks}
 
     @cached_property
@@ -195,12 +216,12 @@ class Register:
     @cached_property
     def lineages(self) -> list[Lineage]:
         related = ("entry", "later__revision", "earlier__revision")
-        return standing(Lineage.objects.select_related(*related).order_by("entry"), self.at)
+        return standing(Lineage.objects.select_related(*related).order_by(), self.at)
 
     @cached_property
     def translations(self) -> dict[tuple[int, int | None], Translation]:
         """English translations, by programme and part (None: the title)."""
-        rows = Translation.objects.select_related("entry").order_by("entry")
+        rows = Translation.objects.select_related("entry").order_by()
         return {(t.revision_id, t.part_id): t for t in standing(rows, self.at)}
 
     # What follows from it
@@ -234,51 +255,7 @@ class Register:
     @cached_property
     def facts(self) -> values.Facts:
         """All that the rule reads, as values, whole chains."""
-        follow_ups = self.all_follow_ups
-        return values.Facts(
-            programmes=tuple(self._programme(p) for p in self.all_placements),
-            withdrawals=tuple(values.Withdrawal(stamp(w), w.revision.slug) for w in self.all_withdrawals),
-            decisions=tuple(self._decision(d) for d in self.all_decisions),
-            ends=tuple(
-                values.End(stamp(f), f.decision.entry.fact, f.on) for f in follow_ups if f.step in ENDS
-            ),
-            lifts=tuple(values.Lift(stamp(f), f.lifts.entry.fact, f.on) for f in follow_ups if f.lifts),
-            rulings=tuple(
-                values.Ruling(stamp(f), f.decision.entry.fact, f.counts)
-                for f in follow_ups
-                if f.step == FollowUpKind.RULED
-            ),
-            checks=tuple(
-                values.Check(stamp(f), f.decision_id) for f in follow_ups if f.step == FollowUpKind.CHECKED
-            ),
-        )
-
-    def _programme(self, placement: Placement) -> values.Programme:
-        return values.Programme(
-            stamp(placement),
-            placement.revision.slug,
-            frozenset(seat.body.seat for seat in self.seats.get(placement.pk, [])),
-            placement.replaces and placement.replaces.slug,
-            placement.adjusts and placement.adjusts.slug,
-            placement.sent_on,
-            placement.not_before,
-        )
-
-    @staticmethod
-    def _decision(decision: Decision) -> values.Decision:
-        return values.Decision(
-            stamp(decision),
-            decision.case.revision.slug,
-            decision.case.body.seat,
-            decision.case.body.kind,
-            decision.adopts,
-            decision.passes_on,
-            decision.doubtful,
-            decision.earliest,
-            decision.latest,
-            decision.starts,
-            decision.paragraph,
-        )
+        return rule_facts(self)
 
     @cached_property
     def late(self) -> in_force.Reading:

@@ -137,19 +137,11 @@ def foresee(act: DeskAct, form, reason: str) -> list[str]:
     Alone like the act itself: what a form makes first, such as a source, would otherwise be
     held while it waits for its turn, and two would wait for each other.
     """
-    before = read_now()
-    fact = announces(act.perform)(form, reason)
-    says = [str(sentence) for sentence in act.says(before, Register(), fact)]
+    newest = newest_number()
+    fact, after = announces(act.perform)(form, reason), Register()
+    says = [str(sentence) for sentence in act.says(after.before(newest + 1), after, fact)]
     transaction.set_rollback(True)
     return says
-
-
-def read_now() -> Register:
-    """The register as it is: all of it read before the act, since it reads what it needs when asked."""
-    register = Register()
-    for rows in ("facts", "entries", "citations", "cases", "details"):
-        getattr(register, rows)
-    return register
 
 
 def carry_out(act: DeskAct, form, reason: str, seen: int, words: str) -> Answer:
