@@ -1,38 +1,50 @@
 """A municipality is asked whether its decision is registered right, and answers through a signed link: "Stämmer det?"."""
 
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
-from django.core.signing import BadSignature, Signer
+from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from adoption.decision_services import follow_ups_of
 from adoption.models import Decision, FollowUp
 from adoption.models.follow_ups import FollowUpKind
 from adoption.services import follow_up, newest
+from adoption.states import objection
 from sodertorn.one_act import one_act
+from sodertorn.register import Register
 
-SIGNER = Signer(sep=".", salt="confirm-decision")
+SIGNER = TimestampSigner(sep=".", salt="confirm-decision")
+LIVES = timedelta(days=90)
+"""So long a link can be answered through; then it only leads to asking for a new one."""
 
 
 def token_of(decision: Decision) -> str:
-    """Names the entry that is asked about, signed with the register's secret; the same however often it is mailed."""
+    """Names the entry that is asked about and the moment of asking, signed with the register's secret."""
     return SIGNER.sign(decision.pk)
 
 
-def decision_of(token: str) -> Decision | None:
-    """The decision as the entry that was asked about has it; None for a token that is none of ours."""
+def decision_of(token: str) -> tuple[Decision, bool] | None:
+    """The decision as the entry that was asked about has it, and whether the link can still be answered through.
+
+    It ends after its time, and when the decision gets a newer entry. None for a token that is none of ours.
+    """
     try:
-        number = int(SIGNER.unsign(token))
+        number, in_time = int(SIGNER.unsign(token, max_age=LIVES)), True
+    except SignatureExpired:
+        number, in_time = int(SIGNER.unsign(token)), False
     except (BadSignature, ValueError):
         return None
     related = ("entry", "case__revision", "case__body__municipality")
-    return Decision.objects.select_related(*related).filter(pk=number).first()
+    decision = Decision.objects.select_related(*related).filter(pk=number).first()
+    return decision and (decision, in_time and newest(decision).pk == decision.pk)
 
 
-def confirmation_of(decision: Decision) -> FollowUp | None:
-    """That the municipality said that this entry is right; None when it hasn't, or that was struck."""
-    said = follow_ups_of(decision, FollowUpKind.CONFIRMED)
-    return next((one for one in said if one.decision_id == decision.pk), None)
+def confirmation_of(register: Register, decision: Decision) -> FollowUp | None:
+    """That the municipality said last that this entry is right; None when it hasn't, or that was struck."""
+    said = [f for f in register.follow_ups[decision.entry.fact] if f.decision_id == decision.pk]
+    confirmed = [f for f in said if f.step == FollowUpKind.CONFIRMED]
+    return confirmed[-1] if confirmed and not objection(register, decision) else None
 
 
 @one_act
@@ -42,8 +54,20 @@ def confirm(*, decision: Decision) -> FollowUp:
     Nobody is named: whoever has the link answers for the office. Raises ValidationError when a
     newer entry says otherwise.
     """
+    return confirmation_of(Register(), decision) or answer(decision, FollowUpKind.CONFIRMED)
+
+
+@one_act
+def object_to(*, decision: Decision, words: str) -> FollowUp:
+    """The municipality's office says today that an entry of its decision is not right, and in what; never public.
+
+    Raises ValidationError when a newer entry says otherwise.
+    """
+    return answer(decision, FollowUpKind.OBJECTED, objection=words)
+
+
+def answer(decision: Decision, step: FollowUpKind, **stated) -> FollowUp:
     if newest(decision).pk != decision.pk:
         raise ValidationError(_("Uppgifterna har ändrats sedan frågan ställdes."), code="changed")
-    office = decision.case.body.municipality.full_name
-    step, today = FollowUpKind.CONFIRMED, timezone.localdate()
-    return confirmation_of(decision) or follow_up(decision=decision, step=step, on=today, office=office)
+    office, today = decision.case.body.municipality.full_name, timezone.localdate()
+    return follow_up(decision=decision, step=step, on=today, office=office, **stated)

@@ -6,6 +6,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from adoption.appeal import appeal_of, appeal_words
+from adoption.confirm_services import confirmation_of
 from adoption.extract_pages import extracts_of
 from adoption.models import Decision, FollowUp
 from adoption.models.bodies import BodyKind
@@ -21,7 +22,7 @@ from adoption.sentences import (
     state_label,
     strength_label,
 )
-from adoption.states import decision_on_day, strength_of
+from adoption.states import decision_on_day, objection, strength_of
 from sodertorn.journal import Act, Entry
 from sodertorn.words import moment, sentence_case, the_day
 
@@ -54,7 +55,7 @@ def decision_page(register, number: int, day: date, url: Url) -> dict:
         "kicker": _("Beslut, händelse %d") % number,
         "state": state,
         "label": label,
-        "remarks": remarks(decision, later),
+        "remarks": [*objected(register, decision), *remarks(decision, later)],
         "facts": facts(register, decision, url),
         "words": decision.text,
         "follow_ups": came_after(decision, later, day),
@@ -76,6 +77,13 @@ def mark(register, decision: Decision, day: date) -> tuple[str, str]:
         return "awaiting", sentence_case(decision.get_outcome_display())
     committee = decision.case.body.municipality is None
     return seat.mark, strength_label(seat.strength, committee) or state_label(seat)
+
+
+def objected(register, decision: Decision) -> list[str]:
+    """That its municipality says otherwise; in what only the office reads."""
+    answer = objection(register, decision)
+    words = _("Kommunen har svarat %s att uppgifterna inte stämmer. Vad som är rätt är inte utrett än.")
+    return [words % the_day(answer.on)] if answer else []
 
 
 def remarks(decision: Decision, later: list[FollowUp]) -> list[str]:
@@ -148,18 +156,24 @@ def decided(register, decision: Decision) -> list[dict]:
 def registered(register, decision: Decision) -> str:
     """`av Södertörnssamverkan den 10 februari 2027, bekräftat av kommunen den 12 februari 2027`"""
     number, municipality = decision.entry.fact, decision.case.body.municipality
-    first = register.chain(number)[0]
-    words = _("av %(office)s %(day)s") % {
-        "office": first.office,
-        "day": the_day(localtime(first.recorded).date()),
-    }
-    if municipality is None or decision.entry.void or municipality.full_name in register.offices_of(number):
+    first, newest = register.chain(number)[0], decision.entry
+    words = by_whom(first)
+    if newest.office != first.office:
+        words += ", " + _("ändrat %s") % by_whom(newest)
+    if municipality is None or newest.void or newest.office == municipality.full_name:
         return words
-    said = [f for f in register.follow_ups[number] if f.step == FollowUpKind.CONFIRMED]
-    confirmed = next((f for f in said if f.decision_id == decision.pk), None)
-    if confirmed is None:
-        return words + _(", inte bekräftat av kommunen")
-    return words + _(", bekräftat av kommunen %s") % the_day(confirmed.on)
+    if objection(register, decision):
+        return words + _(", men kommunen har svarat att det inte stämmer")
+    if confirmed := confirmation_of(register, decision):
+        return words + _(", bekräftat av kommunen %s") % the_day(confirmed.on)
+    return words + _(", inte bekräftat av kommunen")
+
+
+def by_whom(entry: Entry) -> str:
+    return _("av %(office)s %(day)s") % {
+        "office": entry.office,
+        "day": the_day(localtime(entry.recorded).date()),
+    }
 
 
 def applied_then(decision: Decision, url: Url) -> dict:

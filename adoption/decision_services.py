@@ -18,9 +18,11 @@ from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome, ParagraphKind
 from adoption.models.follow_ups import FollowUpKind
 from adoption.services import correct, follow_up, newest, open_case, register, register_decision, supplement
+from adoption.states import objection
 from sodertorn.desk.uploads import place
 from sodertorn.journal import Correction
 from sodertorn.one_act import one_act
+from sodertorn.register import Register
 from sodertorn.standing import standing
 
 
@@ -180,7 +182,7 @@ def check_decision(*, decision: Decision, compared: int, office: str, by, words:
     if known.pk != compared:
         raise ValidationError({"compared": _("Beslutet har en nyare händelse; granska den.")})
     for checked in follow_ups_of(known, FollowUpKind.CHECKED):
-        if checked.decision_id == known.pk:
+        if checked.decision_id == known.pk and not objection(Register(), known):
             raise AlreadyRegistered(checked)
     today = timezone.localdate()
     return follow_up(decision=known, step=FollowUpKind.CHECKED, on=today, words=words, office=office, by=by)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from adoption.models import Decision, FollowUp
 from adoption.models.decisions import Outcome, TextChange
-from adoption.models.follow_ups import ENDS, FollowUpKind
+from adoption.models.follow_ups import ENDS, OF_AN_ENTRY, FollowUpKind
 from adoption.models.sources import SourceKind, Stance
 
 
@@ -64,12 +64,22 @@ class SeatOnDay:
         return self.strength or like.get(self.state, self.state)
 
 
+def objection(register, decision: Decision) -> FollowUp | None:
+    """The municipality's answer that this entry is not right; a later check or confirmation settles it (R13)."""
+    filed = register.follow_ups[decision.entry.fact]
+    said = [f for f in filed if f.decision_id == decision.pk and f.step in OF_AN_ENTRY]
+    return said[-1] if said and said[-1].step == FollowUpKind.OBJECTED else None
+
+
 def strength_of(register, decision: Decision) -> Strength:
     """How well a decision is known (R13).
 
     Checked: against signed minutes, exactly as its newest entry has it. Stated: by the
     body's own side, in a source of its own or because its office registered or confirmed it.
+    While the municipality objects to it, it is neither.
     """
+    if objection(register, decision):
+        return Strength.OTHER
     said = {f.step for f in register.follow_ups[decision.entry.fact] if f.decision_id == decision.pk}
     if FollowUpKind.CHECKED in said:
         return Strength.CHECKED

@@ -14,9 +14,8 @@ from adoption.states import SeatState
 from programme.models import Reminders
 from programme.papers.facts import values
 from programme.papers.wordings import fill, words_of
-from sodertorn.notices import site, with_numbers, write
 from sodertorn.register import Register
-from sodertorn.words import the_day
+from sodertorn.writing import site, wished_by, with_numbers, write
 
 UNDECIDED = (SeatState.AWAITING, SeatState.REFERRED, SeatState.POSTPONED, SeatState.COUNCIL)
 
@@ -39,12 +38,11 @@ def remind_of(register: Register, reminders: Reminders) -> None:
     for case in awaited(register, reminders.revision.slug):
         own = case.body.municipality
         said = values(register, placement, own, today=localdate(), dated=None)
-        answer = _("Svar önskas senast %s.") % the_day(placement.answer_by) if placement.answer_by else ""
         write(
             addresses_of(own),
             with_numbers(register, case.pk, _("Påminnelse: %s") % placement.title),
             *(words_of(runs) for runs in fill(reminders.worded, said)),
-            answer,
+            wished_by(placement.answer_by),
             _("Alla handlingar till kommunstyrelsen i %(name)s: %(url)s")
             % {"name": own.name, "url": site("programme:papers", placement.revision.slug, own.slug)},
             _("När beslutet är fattat, registrera det här: %s") % site("registering:asked"),

@@ -17,7 +17,7 @@ from programme.models import Announcement, Placement, Revision, Withdrawal
 from programme.models.announcements import Announced
 from sodertorn.desk import office
 from sodertorn.journal import record
-from sodertorn.notices import tell
+from sodertorn.notices import release_checked, tell
 from sodertorn.one_act import one_act, recorded
 from sodertorn.register import Register
 
@@ -49,6 +49,8 @@ def announces(function):
         news = [f for f in recorded()[before:] if f.entry.by_id or isinstance(f, Announcement)]
         if news:
             tell(news, since=recorded()[before].pk)
+        if facts:
+            release_checked()
         return done
 
     return act

@@ -164,6 +164,9 @@ class Fact(CheckedAtOnce):
     UNKNOWN: dict[str, object] = {}
     """For fields whose "not known" is neither empty nor None: the value that means it."""
 
+    NOT_PUBLIC: tuple[str, ...] = ()
+    """Fields that only the office reads: the event log commits to them, no public page or file has them."""
+
     fingerprinted: tuple[str, ...] = ()
     """Fields that a published fingerprint covers (R10): without their words nobody could recompute it."""
 

@@ -14,7 +14,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from email.utils import make_msgid
-from functools import partial
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -51,28 +50,21 @@ class Unreachable(Exception):
 # Written
 
 
-def write(*, to: str, subject: str, text: str, private: bool = False, held_for: str = "") -> Mail:
+def write(*, to: str, subject: str, text: str, held_for: str = "", **more) -> Mail:
     """Put a mail to one address into the outbox, in the transaction that is going on.
 
-    A line break in the subject is taken for a space. Private: whoever has the text can sign in,
-    so it is shown to nobody. `held_for` is the address of the programme whose check it waits for (R13).
+    A line break in the subject is taken for a space. `held_for` is the address of the programme whose
+    check it waits for (R13). `more`: `private`, when whoever has the text can sign in or answer in
+    somebody's name, so that it is shown to nobody; `encloses`, what goes with it (sodertorn.enclosures).
     """
     domain = urlsplit(settings.SITE_URL).hostname
-    letter = {"to": to, "subject": " ".join(subject.split())[:300], "text": text, "private": private}
+    letter = {"to": to, "subject": " ".join(subject.split())[:300], "text": text} | more
     if held_for:
         letter |= {"held_for": held_for, "due_at": None}
     mail = Mail.objects.create(message_id=make_msgid(domain=domain), **letter)
     if not held_for:
         transaction.on_commit(wake)
     return mail
-
-
-def write_beside(**letter) -> None:
-    """Write a mail, soon: whether an address is known must not show in how long a page takes."""
-    if settings.MAIL_AT_ONCE:
-        DELIVERY.submit(beside, partial(write, **letter))
-    else:
-        write(**letter)
 
 
 def release(*, held_for: str, by=None) -> int:
@@ -84,11 +76,12 @@ def release(*, held_for: str, by=None) -> int:
     return released
 
 
-def try_again(*, mail: Mail, to: str) -> None:
-    """Send what failed after all, perhaps to another address; what has gone out stays as it is."""
+def try_again(*, mail: Mail, to: str) -> bool:
+    """Send what failed after all, perhaps to another address; what has gone out stays as it is. Gives whether it did."""
     failed = Mail.objects.failed().filter(pk=mail.pk)
-    failed.update(to=to, due_at=timezone.now(), tries=0, fault="")
+    changed = failed.update(to=to, due_at=timezone.now(), tries=0, fault="")
     transaction.on_commit(wake)
+    return bool(changed)
 
 
 def drop(*, mail: Mail) -> None:
@@ -157,9 +150,13 @@ def alone():
 
 
 def hand_over(mail: Mail) -> None:
-    """Give a mail to the server; its yes is noted at once. Raises Unreachable, or what the server or Python said."""
+    """Give a mail to the server, with what it encloses; its yes is noted at once. Raises Unreachable, or what the server or Python said."""
     headers = {"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"}
     message = EmailMessage(mail.subject, mail.text, to=[mail.to], headers=headers)
+    if mail.encloses and not settings.PRINTS_MAIL:
+        from sodertorn.enclosures import enclosure  # a room of the top floor, which exists only once
+
+        message.attach(*enclosure(mail.encloses))
     server = get_connection()
     try:
         try:

@@ -6,34 +6,37 @@ somebody says "send now" (R13). What was read from a file tells nobody anything.
 """
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from functools import singledispatch
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from adoption.answer_sentences import AnswerSentences
-from adoption.confirm_services import token_of
-from adoption.models import Decision, FollowUp, Municipality
+from adoption.models import Decision, FollowUp
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import ENDS, FollowUpKind
 from adoption.recipients import addresses_of, strategists
-from adoption.sentences import numbers_of, told
+from adoption.sentences import told
 from adoption.states import Adoption
 from programme.models import Announced, Announcement, Placement
 from sodertorn import mail
+from sodertorn.asking import ask_municipality
 from sodertorn.journal import Act, Fact
-from sodertorn.outbox import Mail
+from sodertorn.outbox import KEPT, Mail
 from sodertorn.register import Register
-from sodertorn.words import listed, number, sentence_case, the_day
+from sodertorn.words import number, sentence_case, the_day
+from sodertorn.writing import everybody, municipal, seated, site, wished_by, with_numbers, write
+
+TOLD_BY_ITSELF = (FollowUpKind.APPEALED, FollowUpKind.JUDGMENT, FollowUpKind.LEGAL_FORCE)
+"""What the strategists are told of when a municipality files it."""
 
 
-def adopted_by_all(register: Register) -> set[str]:
-    """The sent programmes that all have adopted by today."""
+def adopted_by_all(register: Register, day: date | None = None) -> set[str]:
+    """The sent programmes that all have adopted by a day (today)."""
     sent = [slug for slug, p in register.placements.items() if p.sent_on and slug not in register.withdrawals]
-    adoptions = [Adoption(register, slug, localdate()) for slug in sent]
+    adoptions = [Adoption(register, slug, day or localdate()) for slug in sent]
     return {a.slug for a in adoptions if a.seats and len(a.adopted) == len(a.seats)}
 
 
@@ -45,6 +48,31 @@ def tell(facts: Iterable[Fact], *, since: int) -> None:
             tell_of(fact, register)
         for slug in adopted_by_all(register) - adopted_by_all(register.before(since)):
             tell_of_last(register, slug)
+
+
+def tell_of_the_day() -> None:
+    """Tell of what all have adopted since a day has come: that of an adoption with a start of its own (R4).
+
+    Each once, also when nobody asked on that very day: what went out is remembered for as long.
+    """
+    register, today = Register(), localdate()
+    with override("sv"):
+        for slug in adopted_by_all(register):
+            starts = [seat.decision.starts for seat in Adoption(register, slug, today).seats]
+            came = max(filter(None, starts), default=date.min)
+            written = Mail.objects.filter(subject=all_have_adopted(register, slug), written_at__date__gte=came)
+            lately = today - KEPT < came <= today
+            if lately and slug not in adopted_by_all(register, came - timedelta(days=1)) and not written:
+                tell_of_last(register, slug)
+
+
+def release_checked() -> None:
+    """Send what waits for the check of a programme, if all its adoptions are checked now, by whatever act (R13)."""
+    waiting = set(Mail.objects.held().values_list("held_for", flat=True))
+    register = Register() if waiting else None
+    for slug in waiting:
+        if all_checked(register, slug):
+            mail.release(held_for=slug)
 
 
 @singledispatch
@@ -59,29 +87,38 @@ def _placement(fact: Placement, register):
         return
     for municipality in seated(register, fact):
         place = [fact.revision.slug, municipality.slug]
-        answer = _("Svar önskas senast %s.") % the_day(fact.answer_by) if fact.answer_by else ""
         write(
             addresses_of(municipality),
             _("För antagande: %s") % fact.title,
-            _("Samarbetskommittén har beslutat att sända %s för antagande.") % fact.title + " " + answer,
-            _("Missiv: %s") % site("programme:paper", *place, "missiv", "pdf"),
+            _("Samarbetskommittén har beslutat att sända %s för antagande.") % fact.title
+            + " "
+            + wished_by(fact.answer_by),
+            _("Missivet följer med det här brevet. Det finns också här: %s")
+            % site("programme:paper", *place, "missiv", "pdf"),
             _("Alla handlingar till kommunstyrelsen i %(name)s: %(url)s")
             % {"name": municipality.name, "url": site("programme:papers", *place)},
             _(
                 "Handlingarna är öppna utan konto. Skicka gärna brevet vidare till den som handlägger ärendet."
             ),
             _("När beslutet är fattat, registrera det här: %s") % site("registering:asked"),
+            encloses=f"missiv/{fact.revision.slug}/{municipality.slug}",
         )
 
 
 @tell_of.register
 def _decision(fact: Decision, register):
+    """The strategists are told what is registered, and what a municipality itself says anew."""
     ask_municipality(register, fact)
-    if fact.entry.act != Act.REGISTER:
+    if fact.entry.act != Act.REGISTER and not by_itself(fact, fact):
         return
     said = told(register, fact)
     changed = fact.outcome == Outcome.ADOPTED and not fact.adopts
-    words = _("Texten är ändrad, så beslutet räknas inte: %s") if changed else _("Registrerat: %s")
+    heads = {
+        Act.REGISTER: _("Registrerat: %s"),
+        Act.SUPPLEMENT: _("Kompletterat: %s"),
+        Act.CORRECT: _("Struket: %s") if fact.entry.void else _("Rättat: %s"),
+    }
+    words = _("Texten är ändrad, så beslutet räknas inte: %s") if changed else heads[fact.entry.act]
     write(
         strategists(),
         with_numbers(register, fact.case_id, words % said),
@@ -93,77 +130,76 @@ def _decision(fact: Decision, register):
         % site("desk:decision_rule", fact.entry.fact)
         if fact.adopts and fact.doubtful
         else "",
+        _("Skäl: %s") % fact.entry.reason if fact.entry.reason else "",
         _("Registrerat av %s.") % fact.entry.office,
         _("På skrivbordet: %s") % site("desk:decision", fact.entry.fact),
     )
 
 
-def ask_municipality(register: Register, decision: Decision) -> None:
-    """What others register for it, a municipality is asked to confirm."""
-    own = decision.case.body.municipality
-    if own is None or decision.entry.void or decision.entry.office == own.full_name:
+@tell_of.register
+def _follow_up(fact: FollowUp, register):
+    decision = register.decisions.get(fact.decision.entry.fact)
+    if decision is None:
         return
-    said = told(register, decision)
-    write(
-        addresses_of(own),
-        with_numbers(register, decision.case_id, _("Stämmer det? %s") % said),
-        _("Vi har registrerat ert beslut så här:"),
-        said,
-        _("Stämmer det? Svara Ja, eller Nej och vad som är fel, här. Det behövs inget konto:")
-        + "\n"
-        + site("confirm", token_of(decision)),
-    )
-
-
-def tell_of_objection(decision: Decision, words: str) -> None:
-    """A municipality says that its decision is not registered right."""
-    with override("sv"):
-        register, own = Register(), decision.case.body.municipality
+    if fact.step in (*ENDS, FollowUpKind.INHIBITION_LIFTED):
+        tell_of_end(register, fact, decision)
+    elif fact.step in TOLD_BY_ITSELF and by_itself(fact, decision):
+        what = sentence_case(fact.get_step_display())
+        day = " " + the_day(fact.on) if fact.on else ""
         write(
             strategists(),
-            with_numbers(register, decision.case_id, _("%s: det stämmer inte") % own.full_name),
-            _("%s har svarat att det här inte stämmer:") % own.full_name,
+            with_numbers(register, decision.case_id, f"{what}{day}: {told(register, decision)}"),
             told(register, decision),
-            f"”{words}”",
+            f"{what}{day}.",
+            _("Registrerat av %s.") % fact.entry.office,
             _("På skrivbordet: %s") % site("desk:decision", decision.entry.fact),
         )
 
 
-@tell_of.register
-def _follow_up(fact: FollowUp, register):
-    decision = register.decisions.get(fact.decision.entry.fact)
-    if decision is None or fact.entry.void:
+def by_itself(fact: Fact, decision: Decision) -> bool:
+    """Whether the municipality of the decision says it itself."""
+    own = decision.case.body.municipality
+    return own is not None and fact.entry.office == own.full_name
+
+
+def tell_of_end(register: Register, fact: FollowUp, decision: Decision) -> None:
+    """To everybody: that an adoption ended, or stands again; also when that was corrected or struck."""
+    if fact.entry.act == Act.SUPPLEMENT:
         return
-    slug = decision.case.revision.slug
-    if fact.step == FollowUpKind.CHECKED and all_checked(register, slug):
-        mail.release(held_for=slug)
-    if fact.step in ENDS and fact.entry.act == Act.REGISTER:
-        what = _("%(what)s, från %(day)s") % {
-            "what": sentence_case(fact.get_step_display()),
-            "day": the_day(fact.on),
-        }
-        answer = AnswerSentences(register, register.answer(localdate()))
-        write(
-            everybody(register, slug),
-            with_numbers(register, decision.case_id, f"{what}: {told(register, decision)}"),
-            told(register, decision),
-            f"{what}.",
-            answer.sentences()[0],
-            _("I registret: %s") % site("adoption:decision", decision.entry.fact),
-        )
+    what = _("%(what)s, från %(day)s") % {"what": fact.get_step_display(), "day": the_day(fact.on)}
+    if fact.entry.act == Act.CORRECT:
+        what = (_("struket: %s") if fact.entry.void else _("rättat: %s")) % what
+    what = sentence_case(what)
+    answer = AnswerSentences(register, register.answer(localdate()))
+    write(
+        everybody(register, decision.case.revision.slug),
+        with_numbers(register, decision.case_id, f"{what}: {told(register, decision)}"),
+        told(register, decision),
+        f"{what}.",
+        _("Skäl: %s") % fact.entry.reason if fact.entry.reason else "",
+        answer.sentences()[0],
+        _("I registret: %s") % site("adoption:decision", decision.entry.fact),
+    )
 
 
 @tell_of.register
 def _announcement(fact: Announcement, register):
-    """What the register says from now on; what it was about to say and nobody had checked is no longer told."""
+    """What the register says from now on; what it was about to say and nobody had checked is no longer told.
+
+    That only *since* has become clearer the municipalities are not told anew.
+    """
     if fact.announced == Announced.REPLACED:
         return
+    states = Announcement.objects.exclude(announced=Announced.REPLACED).filter(entry__lt=fact.pk)
+    last = states.order_by("-entry").first()
+    slug = fact.revision.slug if fact.announced == Announced.APPLIES else ""
+    again = last is not None and (last.announced, last.revision_id) == (fact.announced, fact.revision_id)
+    waited = bool(slug) and Mail.objects.filter(held_for=slug).exists()
     Mail.objects.held().delete()
     answer = AnswerSentences(register, register.answer(fact.day))
     letter = [answer.title(), *answer.sentences(), _("I registret: %s") % site("programme:in_force")]
     held = []
-    if fact.announced == Announced.APPLIES:
-        slug = fact.revision.slug
+    if slug and (waited or not again):
         waits = "" if all_checked(register, slug) else slug
         written = write(municipal(register, slug), *letter, held_for=waits)
         held = written if waits else []
@@ -175,10 +211,7 @@ def _announcement(fact: Announcement, register):
 def tell_of_last(register: Register, slug: str) -> None:
     """All have adopted it, as far as is registered."""
     adoption, placement = Adoption(register, slug, localdate()), register.placements[slug]
-    words = _("Alla %(all)s har antagit %(programme)s") % {
-        "all": number(len(adoption.seats)),
-        "programme": placement.short_name,
-    }
+    words = all_have_adopted(register, slug)
     start = placement.not_before
     write(
         everybody(register, slug),
@@ -191,44 +224,14 @@ def tell_of_last(register: Register, slug: str) -> None:
     )
 
 
-# To whom, and in what form
-
-
-def write(to: Iterable[str], subject: str, *paragraphs: str, held_for: str = "") -> list[Mail]:
-    """The same letter to each address; a paragraph that says nothing is left out."""
-    demo = [_("Demonstration. Uppgifterna är påhittade.")] if settings.DEMO else []
-    ends = [
-        _("Skiljer sig registret från ett justerat protokoll gäller protokollet."),
-        _("Registret för Södertörns utvecklingsprogram, %s") % site("start"),
-    ]
-    text = "\n\n".join(filter(None, [*demo, *paragraphs, *ends])) + "\n"
-    return [mail.write(to=address, subject=subject, text=text, held_for=held_for) for address in to]
-
-
-def seated(register: Register, placement: Placement) -> list[Municipality]:
-    return [seat.body.municipality for seat in register.seats[placement.pk] if seat.body.municipality]
-
-
-def municipal(register: Register, slug: str) -> list[str]:
-    """The addresses of all municipalities that the programme was sent to."""
-    found = [addresses_of(one) for one in seated(register, register.placements[slug])]
-    return list(dict.fromkeys(address for addresses in found for address in addresses))
-
-
-def everybody(register: Register, slug: str) -> list[str]:
-    return list(dict.fromkeys([*strategists(), *municipal(register, slug)]))
+def all_have_adopted(register: Register, slug: str) -> str:
+    placement = register.placements[slug]
+    return _("Alla %(all)s har antagit %(programme)s") % {
+        "all": number(len(register.seats[placement.pk])),
+        "programme": placement.short_name,
+    }
 
 
 def all_checked(register: Register, slug: str) -> bool:
     adoption = Adoption(register, slug, localdate())
     return len(adoption.checked) == len(adoption.seats)
-
-
-def with_numbers(register: Register, case: int, subject: str) -> str:
-    """A subject with the reference numbers of the case, so that it is filed where it belongs."""
-    numbers = numbers_of(register, case)
-    return f"{subject.rstrip('.')} ({listed(numbers)})" if numbers else subject.rstrip(".")
-
-
-def site(name: str, *place) -> str:
-    return settings.SITE_URL + reverse(name, args=place)

@@ -45,8 +45,16 @@ class Mail(models.Model):
     to = models.EmailField(_("till"), max_length=254)
     subject = models.CharField(_("ärenderad"), max_length=300)
     text = models.TextField(_("text"), blank=True, help_text=_("tomt när brevet har gått ut"))
+    encloses = models.CharField(
+        _("bifogar"),
+        max_length=120,
+        blank=True,
+        help_text=_("vad som görs och följer med när brevet går ut; tomt om inget"),
+    )
     private = models.BooleanField(
-        _("bara för mottagaren"), default=False, help_text=_("den som har texten kan logga in")
+        _("bara för mottagaren"),
+        default=False,
+        help_text=_("den som har texten kan logga in, eller svara i kommunens namn"),
     )
     held_for = models.CharField(
         _("väntar på granskning av"),

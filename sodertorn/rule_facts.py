@@ -3,6 +3,7 @@
 from adoption import facts as values
 from adoption.models import Decision
 from adoption.models.follow_ups import ENDS, FollowUpKind
+from adoption.states import objection
 from programme.models import Placement
 from sodertorn.journal import Fact
 
@@ -27,7 +28,9 @@ def rule_facts(register) -> values.Facts:
             if f.step == FollowUpKind.RULED
         ),
         checks=tuple(
-            values.Check(stamp(f), f.decision_id) for f in follow_ups if f.step == FollowUpKind.CHECKED
+            values.Check(stamp(f), f.decision_id)
+            for f in follow_ups
+            if f.step == FollowUpKind.CHECKED and not objection(register, f.decision)
         ),
     )
 

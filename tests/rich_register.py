@@ -180,7 +180,8 @@ def every_follow_up():
     decision = DecisionFactory(case=case_of("salem"), on=day(44), paragraph="250/18", by=UserFactory())
     extract = ExtractFactory(sha256="cd" * 32)
     needs = {step: {"extract": extract} for step in ABOUT_FILES}
-    needs["confirmed"] = {"office": "Salems kommun", "by": None}
+    needs["confirmed"] = needs["objected"] = {"office": "Salems kommun", "by": None}
+    needs["objected"] = needs["objected"] | {"objection": ODD}
     plain = set(FollowUpKind.values) - {"ruled", "annulled", "rescinded", "inhibition", "inhibition_lifted"}
     for step in sorted(plain):
         stated = {"by": UserFactory(), "words": ODD} | needs.get(step, {})

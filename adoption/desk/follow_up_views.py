@@ -74,7 +74,7 @@ def follow_up_correct(request, number, filed):
     if known.step in OF_AN_ENTRY and known.entry.void:
         checked = known.step == FollowUpKind.CHECKED
         why = _("Granskningen är struken. Granska beslutet igen i stället.")
-        return no_act(request, decision, title, why if checked else _("Bekräftelsen är struken."))
+        return no_act(request, decision, title, why if checked else _("Kommunens svar är struket."))
 
     def perform(form, reason):
         given = form.cleaned_data

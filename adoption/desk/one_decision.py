@@ -4,14 +4,14 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from adoption.decision_pages import appeal_fact, decision_page, facts, follow_up_fact
+from adoption.decision_pages import appeal_fact, decision_page, facts, follow_up_fact, objected
 from adoption.desk.extracts import extracts, text_beside, to_read
 from adoption.desk.one_case import one_case
 from adoption.desk.recording import decision_crumbs
 from adoption.models import Decision, FollowUp
 from adoption.models.decisions import Document, Outcome, ParagraphKind, TextChange
 from adoption.models.follow_ups import ABOUT_FILES, FollowUpKind
-from adoption.states import Strength, strength_of
+from adoption.states import Strength, objection, strength_of
 from sodertorn.journal import Entry
 from sodertorn.register import Register
 
@@ -29,6 +29,7 @@ def one_decision(register: Register, number: int, user) -> dict:
     for entry in page["chain"]:
         entry["url"] = reverse("desk:event", args=[entry["number"]])
         entry["recorded"] = ", ".join(filter(None, [entry["recorded"], names.get(entry["number"])]))
+    page["remarks"] = [*their_words(register, decision), *page["remarks"]]
     page["follow_ups"] = came_after(register, number) + appeal_fact(
         decision, register.follow_ups[number], localdate()
     )
@@ -56,10 +57,17 @@ def to_compare(register: Register, decision: Decision) -> dict:
     return {
         "facts": facts(register, decision, desk_url),
         "words": decision.text,
+        "objection": [*objected(register, decision), *their_words(register, decision)],
         "follow_ups": came_after(register, number),
         "extracts": to_read(register, number),
         "text": text_beside(register, decision),
     }
+
+
+def their_words(register: Register, decision: Decision) -> list[str]:
+    """What the municipality says is wrong, in its own words."""
+    answer = objection(register, decision)
+    return [_("Kommunens ord: ”%s”") % answer.objection] if answer and answer.objection else []
 
 
 def came_after(register: Register, number: int) -> list[dict]:
@@ -70,7 +78,9 @@ def came_after(register: Register, number: int) -> list[dict]:
 def after(number: int, filed: FollowUp) -> dict:
     """One thing that came after, with the way to correct it."""
     there = reverse("desk:decision_follow_up_correct", args=[number, filed.entry.fact])
-    return follow_up_fact(filed) | {"correct_url": there}
+    shown = follow_up_fact(filed)
+    words = f"”{filed.objection}”" if filed.objection else shown["note"]
+    return shown | {"note": words, "correct_url": there}
 
 
 def unknown(register: Register, decision: Decision) -> list[str]:

@@ -43,6 +43,7 @@ class FollowUpKind(models.TextChoices):
     EXTRACT_DESTROYED = "extract_destroyed", _("protokollsutdrag förstört")
     CHECKED = "checked", _("granskat mot justerat protokoll")
     CONFIRMED = "confirmed", _("bekräftat av kommunen")
+    OBJECTED = "objected", _("kommunen har svarat att uppgifterna inte stämmer")
     RULED = "ruled", _("avgjort om det räknas")
     APPEALED = "appealed", _("överklagat")
     JUDGMENT = "judgment", _("dom")
@@ -53,7 +54,9 @@ class FollowUpKind(models.TextChoices):
     INHIBITION_LIFTED = "inhibition_lifted", _("inhibitionen upphävd")
 
 
-OF_AN_ENTRY = (FollowUpKind.CHECKED, FollowUpKind.CONFIRMED)
+ITS_OWN_WORD = (FollowUpKind.CONFIRMED, FollowUpKind.OBJECTED)
+"""What a municipality answers when it is asked whether an entry is right, also one that strikes its decision."""
+OF_AN_ENTRY = (FollowUpKind.CHECKED, *ITS_OWN_WORD)
 """About the decision exactly as an entry has it: they lapse when a newer one comes, and are struck, never restated."""
 ABOUT_FILES = (
     FollowUpKind.EXTRACT_FILED,
@@ -67,13 +70,14 @@ ENDS = (FollowUpKind.ANNULLED, FollowUpKind.RESCINDED, FollowUpKind.INHIBITION)
 class FollowUp(Fact):
     """What comes after a decision (uppföljning), one model with kinds (R3b, R8, R12, R13).
 
-    Names the fact of a decision, whatever entry of it is newest; only a check, and the
-    municipality's confirmation, is about exactly one entry, and lapses when a newer one comes. An end has
+    Names the fact of a decision, whatever entry of it is newest; only a check, and what the
+    municipality answers, is about exactly one entry, and lapses when a newer one comes. An end has
     one exact day, Europe/Stockholm: for an annulment the day of legal force.
     """
 
     KIND = EntryKind.FOLLOW_UP
     IDENTITY = ("decision", "step", "lifts")
+    NOT_PUBLIC = ("objection",)
 
     decision = models.ForeignKey(
         Decision, models.PROTECT, verbose_name=_("beslut"), related_name="follow_ups"
@@ -127,6 +131,11 @@ class FollowUp(Fact):
     file_name = models.CharField(
         _("filens namn"), max_length=200, blank=True, help_text=_("som det var när filen lämnades in")
     )
+    objection = models.TextField(
+        _("vad som inte stämmer"),
+        blank=True,
+        help_text=_("kommunens ord till samverkanskansliet; visas aldrig offentligt"),
+    )
 
     class Meta:
         verbose_name = _("uppföljning")
@@ -160,6 +169,11 @@ class FollowUp(Fact):
                 "followup_only_what_is_filed_has_a_name_or_masks",
                 Q(step=FollowUpKind.EXTRACT_FILED) | Q(masks__isnull=True, file_name=""),
                 _("Bara ett utdrag som lämnas in har ett filnamn, eller är en maskad kopia av ett annat."),
+            ),
+            check(
+                "followup_only_an_objection_has_its_words",
+                Q(step=FollowUpKind.OBJECTED) | Q(objection=""),
+                _("Bara den som svarar att något inte stämmer säger vad."),
             ),
             check(
                 "followup_masked_copy_is_another_file",
@@ -201,11 +215,14 @@ class FollowUp(Fact):
             raise ValidationError({"on": _("Inhibitionen kan inte upphävas före den dag då den beslutades.")})
 
     def _refuse_what_does_not_stand(self):
-        """What comes after is about the decision as its newest entry has it, and a check about exactly that one."""
+        """What comes after is about the decision as its newest entry has it, and a check about exactly that one.
+
+        That its decision was never taken a municipality can answer to as well.
+        """
         chain = Decision.objects.select_related("entry").filter(entry__fact=self.decision.entry.fact)
         newest = chain.latest("entry")
-        destroys = self.step == FollowUpKind.EXTRACT_DESTROYED  # the file lies there, whatever is struck
-        if newest.entry.void and not destroys:
+        goes_on = (*ITS_OWN_WORD, FollowUpKind.EXTRACT_DESTROYED)  # the file lies there, whatever is struck
+        if newest.entry.void and self.step not in goes_on:
             raise ValidationError({"decision": _("Enligt en rättelse har beslutet aldrig fattats.")})
         if self.step in (*ENDS, FollowUpKind.RULED) and not newest.adopts:
             raise ValidationError(
@@ -215,7 +232,7 @@ class FollowUp(Fact):
             raise ValidationError({"decision": _("Beslutet har en nyare händelse; granska den.")})
 
     def _refuse_one_who_cannot_know(self):
-        """Whoever checks has compared, and is never one who recorded the decision; the municipality confirms itself (R13).
+        """Whoever checks has compared, and is never one who recorded the decision; the municipality answers itself (R13).
 
         A correction can only strike them: to restate a check would be to check again.
         """
@@ -223,10 +240,10 @@ class FollowUp(Fact):
             raise ValidationError(
                 {"correction": _("En granskning kan bara strykas; granska beslutet igen i stället.")}
             )
-        if self.step == FollowUpKind.CONFIRMED:
+        if self.step in ITS_OWN_WORD:
             own = self.decision.case.body.municipality
             if own is None or self.entry.office != own.full_name:
-                raise ValidationError({"step": _("Bara kommunen själv kan bekräfta sitt beslut.")})
+                raise ValidationError({"step": _("Bara kommunen själv kan svara om beslutet stämmer.")})
             return
         writers = Entry.objects.filter(fact=self.decision.entry.fact, by__isnull=False)
         if self.entry.by_id and writers.filter(by=self.entry.by_id).exists():

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from adoption.decision_pages import remarks
 from adoption.models import Decision
@@ -183,8 +184,12 @@ def pdf(confirmation: Confirmation, language: str) -> bytes:
     return typeset(TEMPLATE, said)
 
 
+@override("sv")
 def send_confirmation(decision: Decision, user) -> None:
-    """Write whoever registered the mail that confirms it, in the transaction of the act."""
+    """Write the mail that confirms it, with the PDF to file, in the transaction of the act.
+
+    To whoever registered, and to the municipality's own mailbox if it was the municipality: there it is filed.
+    """
     confirmation = Confirmation(Register(), decision)
     rows = [f"{name}: {value}" for name, value in [*confirmation.rows, *confirmation.proofs]]
     paragraphs = [
@@ -192,9 +197,14 @@ def send_confirmation(decision: Decision, user) -> None:
         *confirmation.changed,
         *confirmation.remarks,
         "\n".join(rows),
-        _("Bekräftelsen som PDF att diarieföra: %s") % (settings.SITE_URL + confirmed_at(decision)),
+        _("Bekräftelsen att diarieföra följer med som PDF: %s") % confirmation.filename,
+        _("Den finns också här, för den som loggar in: %s") % (settings.SITE_URL + confirmed_at(decision)),
         ending(),
     ]
     numbers = f" ({confirmation.numbers})" if confirmation.numbers else ""
     subject = confirmation.title + numbers + f": {confirmation.municipality.name}"
-    mail.write(to=user.email, subject=subject, text="\n\n".join(paragraphs) + "\n")
+    letter = {"text": "\n\n".join(paragraphs) + "\n", "encloses": f"bekraftelse/{decision.pk}"}
+    own = confirmation.municipality
+    office = own.contact_email if decision.entry.office == own.full_name else ""
+    for address in {one.casefold(): one for one in (office, user.email) if one}.values():
+        mail.write(to=address, subject=subject, **letter)

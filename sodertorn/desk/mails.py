@@ -47,8 +47,9 @@ def change(request, letter: Mail, form: AddressForm) -> str:
         count = mail.release(held_for=letter.held_for, by=request.user)
         return _("%d brev skickas.") % count
     if form.is_valid():
-        mail.try_again(mail=letter, to=form.cleaned_data["to"])
-        return _("Brevet skickas till %s.") % form.cleaned_data["to"]
+        if mail.try_again(mail=letter, to=form.cleaned_data["to"]):
+            return _("Brevet skickas till %s.") % form.cleaned_data["to"]
+        return _("Brevet är redan skickat, eller försöks igen av sig självt.")
     if "drop" in request.POST:
         mail.drop(mail=letter)
         return _("Brevet till %s är borttaget.") % letter.to

@@ -15,7 +15,7 @@ from adoption.models.decisions import ParagraphKind
 from adoption.models.follow_ups import FollowUpKind
 from adoption.recipients import not_reached
 from adoption.sentences import body_of, day_words
-from adoption.states import Strength, strength_of
+from adoption.states import Strength, objection, strength_of
 from programme.desk.texts import State, all_places, text_url
 from programme.errata import Errata, answering
 from sodertorn.outbox import Mail
@@ -57,7 +57,14 @@ def waiting(register: Register) -> list[Waiting]:
     doubtful = [d for d in adoptions if d.doubtful and not ruled(register, d)]
     unchecked = [d for d in adoptions if strength_of(register, d) != Strength.CHECKED]
     unknown = [d for d in decisions if not d.exact or d.paragraph_kind == ParagraphKind.NOT_KNOWN]
+    newest = {d.entry.fact: d for d in register.all_decisions}.values()  # also those that are struck
+    objected = [d for d in newest if objection(register, d)]
     return [
+        Waiting(
+            "invandningar",
+            _("Beslut som kommunen säger inte stämmer"),
+            [decided(register, d, "decision") for d in reversed(objected)],
+        ),
         Waiting("beslut", _("Beslut som inte är registrerade"), awaited(register)),
         Waiting("svar", _("Svar om skrivfel som inte har kommit"), unanswered(register)),
         Waiting(

@@ -13,6 +13,7 @@ from pathlib import Path
 from django.core.files.storage import default_storage
 
 from adoption.extracts import public_files
+from adoption.models import FollowUp
 from adoption.models.follow_ups import FollowUpKind
 from programme.models import Placement
 from programme.proving import form_in_register
@@ -81,8 +82,8 @@ def about(fact) -> str:
     return revision.slug if revision else ""
 
 
-CLOSED = ("by", "file_name")
-"""What stays a commitment: who it was, and what somebody called a file of theirs."""
+CLOSED = ("by", "file_name", *FollowUp.NOT_PUBLIC)
+"""What stays a commitment: who it was, what somebody called a file of theirs, and what only the office reads."""
 
 
 class Opened:

@@ -103,7 +103,7 @@ def entry(row: Entry, fact, seats: list[str] | None, citations: list[dict] | Non
     if row.act != Act.REGISTER:
         stated |= {"act": row.act, "follows": row.follows_id}
     stated |= {name: value for name in ("correction", "reason") if (value := getattr(row, name))}
-    stated |= written(fact, fact.stated_fields())
+    stated |= written(fact, [f for f in fact.stated_fields() if f.name not in fact.NOT_PUBLIC])
     if seats or (row.kind == EntryKind.PLACEMENT and row.follows_id):
         stated["seats"] = seats or []
     if citations:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.app_settings import REAUTHENTICATION_TIMEOUT
 from allauth.account.authentication import get_authentication_records
-from allauth.core import context
+from allauth.core import context as allauth_context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.urls import reverse
@@ -42,12 +42,12 @@ class Adapter(DefaultAccountAdapter):
         super().login(request, user)
 
     def reauthenticate(self, user, password):
-        found = self.authenticate(context.request, email=user.email, password=password)
+        found = self.authenticate(allauth_context.request, email=user.email, password=password)
         return found is not None and found.pk == user.pk
 
     def is_reauthentication_required(self, *, app, **more):
         """Not just after signing in: allauth asks again at once (django-allauth 65.21)."""
-        request = context.request
+        request = allauth_context.request
         newest = max((r["at"] for r in get_authentication_records(request, request.user)), default=0)
         return time() - newest > REAUTHENTICATION_TIMEOUT
 
@@ -57,8 +57,11 @@ class Adapter(DefaultAccountAdapter):
         return settings.SITE_URL + urlsplit(url).path
 
     def send_mail(self, template_prefix, email, context):
+        """Into the outbox at once; where a page must not show whether an address is known, as soon as it has answered."""
         message = self.render_mail(template_prefix, email, context | {"email": email})
-        mail.write_beside(to=email, subject=message.subject, text=message.body, private=True)
+        letter = {"to": email, "subject": message.subject, "text": message.body, "private": True}
+        later = getattr(allauth_context.request, "letters", None)
+        mail.write(**letter) if later is None else later.append(letter)
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
         super().send_notification_mail(template_prefix, user, context, email or user.email)

@@ -15,7 +15,7 @@ signing_in = [
     path("lank/<str:token>/", views.sign_in_link, name="sign_in_link"),
     path("losenord/", account.login, name="account_login"),
     path("kod/", second_factor.authenticate, name="mfa_authenticate"),
-    path("nytt-losenord/", account.password_reset, name="account_reset_password"),
+    path("nytt-losenord/", views.reset_password, name="account_reset_password"),
     path("nytt-losenord/skickat/", account.password_reset_done, name="account_reset_password_done"),
     path(
         "nytt-losenord/klart/",

@@ -1,5 +1,6 @@
 """Signing in with a link: asked for with an address, opened as often as one likes, used with a button."""
 
+from allauth.account.views import password_reset
 from allauth.core.ratelimit import consume, consume_or_429
 from django.contrib import auth
 from django.shortcuts import redirect, render
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from adoption.link_mail import send_links
 from adoption.link_services import give_links, link_of, note_use
+from sodertorn import mail
 from sodertorn.desk.fields import DeskForm, PlainEmail
 from sodertorn.middleware import LINK
 from sodertorn.register import Register
@@ -41,6 +43,15 @@ def sign_in(request):
 
     if consume(request, action="ask_for_link", key=address):
         afterwards(response, answer_by_mail)
+    return response
+
+
+def reset_password(request):
+    """allauth's page that asks for a new password. Its mail is written like that with a link: when it has answered."""
+    request.letters = []
+    response = password_reset(request)
+    if request.letters:
+        afterwards(response, lambda: [mail.write(**letter) for letter in request.letters])
     return response
 
 

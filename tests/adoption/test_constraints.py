@@ -190,6 +190,7 @@ BREAKS = [
     ("followup_extract_steps_name_a_file", lambda: followed_up("extract_filed")),
     ("followup_extract_steps_name_a_file", lambda: followed_up("extract_reviewed")),
     ("followup_extract_steps_name_a_file", lambda: followed_up("signed", extract=ExtractFactory())),
+    ("followup_only_an_objection_has_its_words", lambda: followed_up("signed", objection="Fel §.")),
     ("followup_only_what_is_filed_has_a_name_or_masks", lambda: followed_up("signed", file_name="a.pdf")),
     (
         "followup_only_what_is_filed_has_a_name_or_masks",

@@ -57,6 +57,15 @@ def test_a_day_that_nobody_told_of_is_made_up_for_once(sent):
     assert reminded(26) == set()
 
 
+def test_of_a_wished_day_that_has_been_it_is_not_said_senast(sent, mailoutbox):
+    Reminders.objects.create(revision=sent.revision, days=str(day(70)))
+
+    reminded(70)
+
+    words = mailoutbox[0].body
+    assert "Svar önskades till den" in words and "senast" not in words
+
+
 def test_of_a_withdrawn_programme_nobody_is_reminded(sent):
     Reminders.objects.create(revision=sent.revision, days=str(day(20)))
     withdraw(revision=sent.revision, on=day(15), why="Nytt förslag.", office=OFFICE)

@@ -7,6 +7,7 @@ import pytest
 from adoption.models import Case, CaseDetail, FollowUp, Started
 from adoption.services import correct
 from sodertorn.desk.uploads import kept
+from sodertorn.enclosures import enclosure
 from sodertorn.log_lines import LogLine
 from sodertorn.outbox import Mail
 from sodertorn.register import Register
@@ -61,6 +62,7 @@ def test_the_confirmation_is_a_page_a_mail_and_a_file(office):
     (mail,) = Mail.objects.filter(to=office.user.email, subject__startswith="Bekräftelse")
     head = LogLine.objects.latest("entry").sha256
     assert "KS-2025/64" in mail.subject
+    assert enclosure(mail.encloses)[0] == unquote(file["Content-Disposition"]).split("''")[-1]
     for words in ("Kommunstyrelsen i Tyresö antog", "KS-2025/64", office.placement.fingerprint, head):
         assert words in page.main and words in spaces(mail.text)
     assert unquote(file["Content-Disposition"]).endswith("Tyresö_KS_2025-02-10_par-7_bekraftelse.pdf")

@@ -5,9 +5,11 @@ import time_machine
 from django.core.management import call_command
 
 from adoption.models import CaseDetail, Registrar
-from adoption.services import follow_up, register, register_decision
+from adoption.services import correct, follow_up, register, register_decision, supplement
 from programme.models import Placement
+from sodertorn import mail
 from sodertorn.announcing import announces
+from sodertorn.journal import Correction
 from sodertorn.outbox import Mail
 from tests.desk.decided import NEW, message
 from tests.desk.rooms import confirmed, desk_of, send
@@ -167,3 +169,78 @@ def test_all_have_adopted_is_told_once(offices, strategist):
     decide(cases_of(sent)["huddinge"], strategist, on=day(12), paragraph="9")
 
     assert letters("har antagit") == []
+
+
+def test_the_strategist_is_told_what_a_municipality_itself_says_anew(offices, strategist):
+    decision = decide(cases_of(SentFactory())["huddinge"], strategist, paragraph="", paragraph_kind="not_known")
+    Mail.objects.all().delete()
+    own = {"office": "Huddinge kommun", "by": UserFactory()}
+
+    announces(supplement)(fact=decision, paragraph="7", paragraph_kind="written", **own)
+    assert to("Kompletterat") == {strategist.email} and not to("Stämmer det")
+
+    announces(follow_up)(decision=decision, step="appealed", on=day(11), **own)
+    announces(follow_up)(decision=decision, step="signed", on=day(11), **own)
+    announces(follow_up)(decision=decision, step="judgment", on=day(11), office=OFFICE, by=strategist)
+    assert [m.to for m in letters("verklagat")] == [strategist.email]
+    assert not letters("ustera") and not letters("Dom")
+
+
+def test_who_was_told_of_an_end_is_told_when_it_ends_or_was_a_mistake(offices, strategist):
+    sent = SentFactory(slug="2027-2030", adopted_by=["huddinge", "tyreso"])
+    who = {"office": OFFICE, "by": strategist}
+    decision = cases_of(sent)["huddinge"].decisions.get()
+
+    inhibition = announces(follow_up)(decision=decision, step="inhibition", on=day(11), **who)
+    announces(follow_up)(decision=decision, step="inhibition_lifted", lifts=inhibition, on=day(12), **who)
+    assert to("Inhibitionen upphävd") == to("Inhiberat, från") == ALL
+
+    annulled = announces(follow_up)(decision=decision, step="annulled", on=day(12), **who)
+    why = {"correction": Correction.NEVER_HAPPENED, "reason": "Fel kommun."}
+    announces(correct)(fact=annulled, **why, **who)
+    assert to("Struket: upphävt av domstol") == ALL
+    assert "Fel kommun." in letters("Struket")[0].text
+
+
+def test_that_all_have_adopted_is_told_once_on_the_day_from_which_the_last_adoption_is(offices, strategist):
+    sent = SentFactory(slug="2027-2030", adopted_by=["huddinge"])
+    decide(cases_of(sent)["tyreso"], strategist, starts=day(20))
+    assert letters("har antagit") == []
+
+    for number in (19, 21, 22):  # nobody asked on the day itself
+        with time_machine.travel(day(number).isoformat() + "T00:05:00+01:00"):
+            call_command("announce")
+            assert to("har antagit") == (ALL if number > 20 else set())
+
+
+def test_that_it_applies_the_municipalities_are_told_once_however_much_clearer_since_becomes(offices, strategist):
+    sent = SentFactory(slug="2027-2030", seats=["huddinge", "tyreso"])
+    who = {"office": OFFICE, "by": strategist}
+    bounds = {"on": None, "earliest": day(8), "latest": day(10)}
+    for case in cases_of(sent).values():
+        decision = decide(case, strategist, **bounds)
+
+    assert Mail.objects.held().count() == 3
+    announces(supplement)(fact=decision, earliest=day(9), **who)
+    assert Mail.objects.held().count() == 3  # with what is known now
+
+    mail.release(held_for="2027-2030", by=strategist)
+    announces(supplement)(fact=decision, earliest=day(10), **who)
+    assert not Mail.objects.held().exists()
+    told = [m for m in letters("gäller") if m.to == "kommun@tyreso.example.se"]
+    assert len(told) == 1 and len([m for m in letters("gäller") if m.to == strategist.email]) == 3
+
+
+def test_what_is_held_goes_out_after_any_act_that_lets_all_be_checked(offices, strategist):
+    sent = SentFactory(slug="2027-2030", adopted_by=["huddinge"])
+    doubtful = decide(cases_of(sent)["tyreso"], strategist, on=day(9), paragraph="5")
+    plain = decide(cases_of(sent)["tyreso"], strategist, on=day(10))
+    for decision in (plain, cases_of(sent)["huddinge"].decisions.get()):
+        announces(follow_up)(decision=decision, step="checked", office=OFFICE, by=UserFactory())
+    assert Mail.objects.held().exists()
+
+    why = {"correction": Correction.NEVER_HAPPENED, "reason": "Fel kommun.", "office": OFFICE}
+    announces(correct)(fact=doubtful, by=strategist, **why)
+
+    assert not Mail.objects.held().exists()
+    assert "kommun@tyreso.example.se" in to("gäller")

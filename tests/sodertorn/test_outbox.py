@@ -1,6 +1,7 @@
 """Mails are never lost, and go out once: against a real mail server that is slow, refuses, or dies."""
 
 from datetime import timedelta
+from email import message_from_string, policy
 from threading import Thread
 
 import pytest
@@ -9,9 +10,10 @@ from django.db import connections, transaction
 from django.utils import timezone
 
 from sodertorn import mail
+from sodertorn.announcing import announces
 from sodertorn.outbox import KEPT, Mail
 from tests.elsewhere import own_url, sender
-from tests.factories import UserFactory
+from tests.factories import MunicipalityFactory, SentFactory, UserFactory
 from tests.smtp_server import DIES, TAKES, smtp_server
 
 pytestmark = pytest.mark.django_db
@@ -207,3 +209,31 @@ def test_that_a_mail_went_out_is_forgotten_after_its_time(server):
         mail.send_due()
 
     assert [m.to for m in Mail.objects.all()] == ["2@example.se"]
+
+
+def enclosed(taken: str):
+    """The only file that goes with a mail that the server took: its name and its content."""
+    [file] = message_from_string(taken, policy=policy.default).iter_attachments()
+    return file.get_filename(), file.get_content()
+
+
+def test_the_covering_letter_goes_with_the_mail_that_asks_for_adoption(server):
+    MunicipalityFactory(slug="huddinge", contact_email="kommun@huddinge.example.se")
+    announces(SentFactory)(slug="2027-2030", seats=["huddinge"], by=UserFactory())
+
+    assert mail.send_due() == (1, 0)
+
+    name, content = enclosed(server.taken[0])
+    assert name == "Huddinge_missiv_2027-2030.pdf" and content.startswith(b"%PDF-")
+
+
+def test_what_can_not_be_enclosed_now_waits_with_its_mail_and_holds_up_no_other(server):
+    one, _other = write(1, encloses="missiv/2027-2030/huddinge"), write(2)
+
+    assert mail.send_due() == (1, 1)
+    assert [*Mail.objects.failed()] == [one]
+
+    SentFactory(slug="2027-2030", seats=["huddinge"])
+    assert mail.try_again(mail=one, to=one.to) and not mail.try_again(mail=one, to=one.to)
+    assert mail.send_due() == (1, 0)
+    assert enclosed(server.taken[-1])[0] == "Huddinge_missiv_2027-2030.pdf"

@@ -22,6 +22,7 @@ OTHERS = {
 }
 BESIDE = {"placement": {"seats"}}  # stated by rows of their own
 NOT_TOLD = {"part": {"revision", "position"}}  # said by where it stands
+NOT_TOLD |= {kind: set(model.NOT_PUBLIC) for kind, model in FACTS.items() if model.NOT_PUBLIC}
 WITH_WORDS = {"placement": {"title"}}  # may be empty in a draft only
 
 
