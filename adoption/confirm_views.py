@@ -29,7 +29,9 @@ class ObjectionForm(DeskForm):
         limit=2000,
         lines=4,
         label=gettext_lazy("Vad är fel?"),
-        help_text=gettext_lazy("Bara samverkanskansliet läser det. Att ni har svarat att något är fel visas."),
+        help_text=gettext_lazy(
+            "Bara samverkanskansliet läser det. Att ni har svarat att något är fel visas."
+        ),
     )
 
 

@@ -39,7 +39,9 @@ def done_with(decision: Decision) -> str:
     """What the office has done with the decision, and why."""
     entry = decision.entry
     if entry.void:
-        return _("Vi har strukit ert beslut: enligt registret har det aldrig fattats. Skäl: %s") % entry.reason
+        return (
+            _("Vi har strukit ert beslut: enligt registret har det aldrig fattats. Skäl: %s") % entry.reason
+        )
     if entry.act == Act.CORRECT:
         return _("Vi har rättat ert beslut i registret, så här. Skäl: %s") % entry.reason
     if entry.act == Act.SUPPLEMENT:

@@ -60,7 +60,9 @@ def tell_of_the_day() -> None:
         for slug in adopted_by_all(register):
             starts = [seat.decision.starts for seat in Adoption(register, slug, today).seats]
             came = max(filter(None, starts), default=date.min)
-            written = Mail.objects.filter(subject=all_have_adopted(register, slug), written_at__date__gte=came)
+            written = Mail.objects.filter(
+                subject=all_have_adopted(register, slug), written_at__date__gte=came
+            )
             lately = today - KEPT < came <= today
             if lately and slug not in adopted_by_all(register, came - timedelta(days=1)) and not written:
                 tell_of_last(register, slug)

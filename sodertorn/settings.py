@@ -268,7 +268,9 @@ if PRODUCTION or text("EMAIL_URL"):
     vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
 else:
     EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-PRINTS_MAIL = not (PRODUCTION or text("EMAIL_URL") or TEST)  # on the screen, without the files that go with it
+PRINTS_MAIL = not (
+    PRODUCTION or text("EMAIL_URL") or TEST
+)  # on the screen, without the files that go with it
 EMAIL_TIMEOUT = (
     30  # seconds to be let in; then the server is given ten minutes to take a mail (sodertorn.mail)
 )

@@ -57,14 +57,8 @@ def waiting(register: Register) -> list[Waiting]:
     doubtful = [d for d in adoptions if d.doubtful and not ruled(register, d)]
     unchecked = [d for d in adoptions if strength_of(register, d) != Strength.CHECKED]
     unknown = [d for d in decisions if not d.exact or d.paragraph_kind == ParagraphKind.NOT_KNOWN]
-    newest = {d.entry.fact: d for d in register.all_decisions}.values()  # also those that are struck
-    objected = [d for d in newest if objection(register, d)]
     return [
-        Waiting(
-            "invandningar",
-            _("Beslut som kommunen säger inte stämmer"),
-            [decided(register, d, "decision") for d in reversed(objected)],
-        ),
+        Waiting("invandningar", _("Beslut som kommunen säger inte stämmer"), objected(register)),
         Waiting("beslut", _("Beslut som inte är registrerade"), awaited(register)),
         Waiting("svar", _("Svar om skrivfel som inte har kommit"), unanswered(register)),
         Waiting(
@@ -132,6 +126,12 @@ def awaited(register: Register) -> list[Thing]:
         for one in required
         for seat in one.seats
     ]
+
+
+def objected(register: Register) -> list[Thing]:
+    """The decisions that their municipality says are not right, also those that are struck."""
+    newest = {decision.entry.fact: decision for decision in register.all_decisions}
+    return [decided(register, d, "decision") for d in reversed(newest.values()) if objection(register, d)]
 
 
 def unanswered(register: Register) -> list[Thing]:

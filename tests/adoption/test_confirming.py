@@ -17,8 +17,8 @@ from adoption.models import FollowUp
 from adoption.services import correct, follow_up, register_decision
 from adoption.states import strength_of
 from sodertorn.announcing import announces
-from sodertorn.journal import Correction
 from sodertorn.free_text import MASKED
+from sodertorn.journal import Correction
 from sodertorn.masking import mask
 from sodertorn.outbox import Mail
 from sodertorn.proof_kit import proof_kit

@@ -172,7 +172,9 @@ def test_all_have_adopted_is_told_once(offices, strategist):
 
 
 def test_the_strategist_is_told_what_a_municipality_itself_says_anew(offices, strategist):
-    decision = decide(cases_of(SentFactory())["huddinge"], strategist, paragraph="", paragraph_kind="not_known")
+    decision = decide(
+        cases_of(SentFactory())["huddinge"], strategist, paragraph="", paragraph_kind="not_known"
+    )
     Mail.objects.all().delete()
     own = {"office": "Huddinge kommun", "by": UserFactory()}
 
@@ -213,7 +215,9 @@ def test_that_all_have_adopted_is_told_once_on_the_day_from_which_the_last_adopt
             assert to("har antagit") == (ALL if number > 20 else set())
 
 
-def test_that_it_applies_the_municipalities_are_told_once_however_much_clearer_since_becomes(offices, strategist):
+def test_that_it_applies_the_municipalities_are_told_once_however_much_clearer_since_becomes(
+    offices, strategist
+):
     sent = SentFactory(slug="2027-2030", seats=["huddinge", "tyreso"])
     who = {"office": OFFICE, "by": strategist}
     bounds = {"on": None, "earliest": day(8), "latest": day(10)}
