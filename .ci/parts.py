@@ -62,6 +62,7 @@ GROUPS = {
         Part("altered", f"{PYTEST} tests/sodertorn/test_verify.py -k altered", profile=PROOF),
         Part("attacks", f"{PYTEST} tests/sodertorn/test_attacks.py -rP", profile=PROOF),
         Part("attacks PG", f".ci/postgresql.py {PYTEST} tests/sodertorn/test_attacks.py -rP", profile=PROOF),
+        Part("who may", f"{PYTEST} tests/desk/test_who_may_what.py -rP"),
         Part("kills", "-m tests.proof.kills sqlite", profile=PROOF),
         Part("kills PG", "-m tests.proof.kills postgresql", profile=PROOF),
         Part("editors", f"{PYTEST} tests/browser/test_two_editors.py", lacks=chromium, profile=PROOF),
@@ -103,8 +104,10 @@ def figures(said: str, state: str, seconds: float) -> str:
     counts = re.findall(r"\d+ [a-z]+(?=,| in )", closing[-1]) if closing else []
     examples = sum(map(int, re.findall(r"(\d+) passing", said)))
     attacks = sum(map(int, re.findall(r"(\d+) attacks, all refused", said)))
+    asked = sum(map(int, re.findall(r"(\d+) requests, as the table says", said)))
     kills = re.findall(r"^\d+ kills of .*?(?=; )", said, re.MULTILINE)
-    tried = [f"{n} {what}" for n, what in ((examples, "examples"), (attacks, "attacks")) if n]
+    tried = ((examples, "examples"), (attacks, "attacks"), (asked, "requests"))
+    tried = [f"{n} {what}" for n, what in tried if n]
     return ", ".join([*counts, *tried, *kills, f"{seconds:.0f} s"])
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.core.files.storage import default_storage
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,7 +18,7 @@ from adoption.models.decisions import Outcome, ParagraphKind
 from adoption.models.follow_ups import FollowUpKind
 from adoption.services import correct, follow_up, newest, open_case, register, register_decision, supplement
 from adoption.states import objection
-from sodertorn.desk.uploads import place
+from sodertorn.desk.uploads import kept, refuse_destroyed
 from sodertorn.journal import Correction
 from sodertorn.one_act import one_act
 from sodertorn.register import Register
@@ -176,16 +175,21 @@ def rule(
 
 
 @one_act
-def check_decision(*, decision: Decision, compared: int, office: str, by, words: str = "") -> FollowUp:
-    """Mark a decision as checked against signed minutes (R13). `compared` is the entry that was: the newest."""
+def check_decision(
+    *, decision: Decision, compared: int, office: str, by, words: str = "", reason: str = ""
+) -> FollowUp:
+    """Mark a decision as checked against signed minutes (R13). `compared` is the entry that was: the newest.
+
+    `reason` says what it was compared with when the register has no minutes.
+    """
     known = newest(decision)
     if known.pk != compared:
         raise ValidationError({"compared": _("Beslutet har en nyare händelse; granska den.")})
     for checked in follow_ups_of(known, FollowUpKind.CHECKED):
         if checked.decision_id == known.pk and not objection(Register(), known):
             raise AlreadyRegistered(checked)
-    today = timezone.localdate()
-    return follow_up(decision=known, step=FollowUpKind.CHECKED, on=today, words=words, office=office, by=by)
+    said = {"on": timezone.localdate(), "words": words, "reason": reason}
+    return follow_up(decision=known, step=FollowUpKind.CHECKED, **said, office=office, by=by)
 
 
 # What they are made of
@@ -288,12 +292,13 @@ def follow_ups_of(decision: Decision, step: FollowUpKind) -> list[FollowUp]:
 
 
 def kept_extract(extract: Extract | None) -> Extract | None:
-    """The register's row of an uploaded file. Raises ValidationError for one that has been destroyed."""
+    """The register's row of an uploaded file. Raises ValidationError for one that is not there, or was destroyed."""
     if extract is None:
         return None
-    destroyed = FollowUp.objects.filter(step=FollowUpKind.EXTRACT_DESTROYED, extract=extract.sha256).first()
-    if destroyed:
-        default_storage.delete(place(extract.sha256))
-        words = _("Filen är förstörd (händelse %d) och tas inte emot igen. Lämna in en maskad kopia.")
-        raise ValidationError({"extract": words % destroyed.pk})
+    try:
+        refuse_destroyed(extract.sha256)
+    except ValidationError as destroyed:
+        raise ValidationError({"extract": destroyed.messages}) from destroyed
+    if not kept(extract.sha256):
+        raise ValidationError({"extract": _("Filen finns inte kvar. Välj den igen.")})
     return Extract.objects.get_or_create(sha256=extract.sha256, defaults={"size": extract.size})[0]

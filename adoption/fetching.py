@@ -9,7 +9,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from http.client import HTTPException, HTTPResponse, HTTPSConnection
 from ipaddress import ip_address
-from socket import SOCK_STREAM, create_connection, getaddrinfo
+from socket import SHUT_RDWR, SOCK_STREAM, create_connection, getaddrinfo
+from threading import Timer
 from time import monotonic
 from urllib.parse import urljoin, urlsplit
 
@@ -39,6 +40,10 @@ class NotFetched(Exception):
     """Why a file didn't come, in words for whoever gave the address."""
 
 
+class NeverFetched(NotFetched):
+    """It will not come however often it is asked for."""
+
+
 def fetch_due(fetch: Callable[[str], bytes], *, office: str) -> tuple[int, int]:
     """Fetch what is due. Gives how many files came, and how many didn't."""
     came = missing = 0
@@ -54,7 +59,8 @@ def fetch_due(fetch: Callable[[str], bytes], *, office: str) -> tuple[int, int]:
             came += 1
         except (NotFetched, ValidationError) as fault:
             words = fault.messages[0] if isinstance(fault, ValidationError) else str(fault)
-            PublishedMinutes.objects.filter(pk=minutes.pk).update(fault=words[:500])
+            last = {"due_at": None} if isinstance(fault, NeverFetched) else {}
+            PublishedMinutes.objects.filter(pk=minutes.pk).update(fault=words[:500], **last)
             missing += 1
     return came, missing
 
@@ -86,13 +92,18 @@ def ask(url: str) -> HTTPResponse:
     """Ask for an address, at one of its host's public addresses: what is looked up is what is asked."""
     parts = urlsplit(iri_to_uri(url))
     if parts.scheme != "https" or not parts.hostname or parts.port not in (None, HTTPS):
-        raise NotFetched(_("Bara adresser som börjar med https:// hämtas."))
+        raise NeverFetched(_("Bara adresser som börjar med https:// hämtas."))
     connection = HTTPSConnection(parts.hostname, HTTPS, timeout=SECONDS)
     plain = create_connection((public_address(parts.hostname), HTTPS), timeout=SECONDS)
     connection.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=parts.hostname)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    connection.request("GET", path, headers={"User-Agent": "Sodertorns utvecklingsprogram, register"})
-    return connection.getresponse()
+    slow = Timer(MOST_SECONDS, connection.sock.shutdown, [SHUT_RDWR])  # a head that drips is left too
+    slow.start()
+    try:
+        connection.request("GET", path, headers={"User-Agent": "Sodertorns utvecklingsprogram, register"})
+        return connection.getresponse()
+    finally:
+        slow.cancel()
 
 
 def public_address(host: str) -> str:

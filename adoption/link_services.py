@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from adoption.models import Case, Municipality, Registrar, SignInLink
 from adoption.registering.asked import is_open, open_cases
+from adoption.registering.begun import throw_away
 from sodertorn.register import Register
 from sodertorn.users import User
 
@@ -49,6 +50,7 @@ def dismiss(*, user: User, municipality: Municipality | None) -> None:
         for row in user.registrations.filter(municipality=municipality):
             row.delete()
         links = links.filter(case__body__municipality=municipality)
+        throw_away(user, case__body__municipality=municipality)
     else:
         user.reads_drafts = False
         user.save(update_fields=["reads_drafts"])

@@ -37,6 +37,11 @@ class SeatState(StrEnum):
     UNKNOWN = "unknown"
 
 
+HAS_ADOPTED = (SeatState.ADOPTED, SeatState.UNKNOWN, SeatState.LATER)
+ANSWERED = (*HAS_ADOPTED, SeatState.DOUBTFUL, SeatState.WITHDRAWN)
+"""Nothing is waited for from the seat."""
+
+
 AFTER = {
     Outcome.REFERRED_BACK: SeatState.REFERRED,
     Outcome.POSTPONED: SeatState.POSTPONED,

@@ -184,9 +184,7 @@ STATIC_ROOT = VAR / "static" if PRODUCTION else None
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = TEST  # looks for a file when it is asked for: each test client begins anew
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.InMemoryStorage" if TEST else "sodertorn.storage.DurableStorage"
-    },
+    "default": {"BACKEND": "sodertorn.storage.MemoryStorage" if TEST else "sodertorn.storage.DurableStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION

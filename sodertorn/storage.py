@@ -5,7 +5,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import FileSystemStorage, InMemoryStorage
 from django.core.files.uploadhandler import FileUploadHandler
 
 LARGEST = 20 * 1024 * 1024
@@ -32,11 +32,19 @@ def whole_or_not(place: Path):
         os.close(folder)
 
 
-class DurableStorage(FileSystemStorage):
-    """Writes beside the place, syncs, and only then takes the place: a half file is never found there."""
+class OneName:
+    """A file is kept by its hash: what is saved again takes the place of the same."""
 
     def get_available_name(self, name, max_length=None):
         return name
+
+
+class MemoryStorage(OneName, InMemoryStorage):
+    """For tests."""
+
+
+class DurableStorage(OneName, FileSystemStorage):
+    """Writes beside the place, syncs, and only then takes the place: a half file is never found there."""
 
     def _save(self, name, content):
         with whole_or_not(Path(self.path(name))) as beside:

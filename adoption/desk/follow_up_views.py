@@ -14,7 +14,7 @@ from adoption.desk.follow_up_forms import (
     FollowUpForm,
     RulingForm,
 )
-from adoption.desk.oddities import odd_follow_up
+from adoption.desk.oddities import odd_check, odd_follow_up
 from adoption.desk.one_decision import may_check, ruling_of, to_compare, why_no_ruling
 from adoption.desk.recording import about, decision_act, decision_url, fact_or_404, filed_or_404, frame, who
 from adoption.desk.telling import follow_up_says
@@ -117,7 +117,7 @@ def check(request, number):
     def perform(form, reason):
         given = form.cleaned_data
         return check_decision(
-            decision=decision, compared=given["entry"], words=given["words"], **who(request)
+            decision=decision, compared=given["entry"], words=given["words"], reason=reason, **who(request)
         )
 
     return act_about(
@@ -126,6 +126,7 @@ def check(request, number):
         title=title,
         form=partial(DecisionCheckForm, newest=decision.pk),
         perform=perform,
+        odd=lambda form: odd_check(register.follow_ups[number]),
         template="desk/decision_check.html",
         shown=to_compare(register, decision),
     )

@@ -132,6 +132,12 @@ def odd_follow_up(decision: Decision, filed: list[FollowUp], stated: dict) -> li
     return odd
 
 
+def odd_check(filed: list[FollowUp]) -> list[str]:
+    """What the check of a decision stands on: minutes that the register neither has nor knows to be signed (R13)."""
+    there = {f.step for f in filed} & {FollowUpKind.SIGNED, FollowUpKind.EXTRACT_FILED}
+    return [] if there else [_("Registret har varken protokollet eller dagen då det justerades.")]
+
+
 def odd_step(decision: Decision, filed: list[FollowUp], step: str, on: date) -> list[str]:
     met = decision.latest if decision.exact else decision.earliest
     days = {f.step: f.on for f in filed if f.on}

@@ -1,6 +1,7 @@
 """Several extracts at once: each is kept, sorted by the municipality that it names, and leads to the form of its decision.
 
-They wait in the session of whoever chose them; nothing is recorded before the form is confirmed.
+That form is the municipality's own, at /registrera/. The files wait in the session of whoever chose them; nothing is
+recorded before the form is confirmed.
 """
 
 from django.contrib import messages
@@ -8,17 +9,22 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from adoption.desk.recording import frame
 from adoption.desk.whose_file import whose
-from adoption.models import FollowUp
+from adoption.models import Case, FollowUp
 from adoption.models.follow_ups import FollowUpKind
+from adoption.registering.asked import open_cases
+from adoption.sentences import body_words
+from adoption.states import ANSWERED
 from sodertorn.desk.file_fields import LONGEST_NAME
 from sodertorn.desk.file_texts import Unreadable, page_texts
 from sodertorn.desk.uploads import keep, kept, size
 from sodertorn.register import Register
 from sodertorn.swedish import sort_key
+from sodertorn.words import sentence_case
 
 WAITING = "files_to_register"
 """In the session: the checksum and the name of each file that waits, and whose it is said to be."""
@@ -28,19 +34,23 @@ MOST = 30
 
 def several_files(request):
     """Choose several files; each row then leads to the form of its decision."""
+    register = Register()
     if request.method == "POST":
+        if registers := request.POST.get("register"):
+            return to_the_form(request, register, registers)
         if put_away := request.POST.get("remove"):
             request.session[WAITING] = [one for one in waiting(request) if one["sha256"] != put_away]
         else:
-            take(request)
+            take(request, register.municipalities)
         return redirect("desk:several_files")
     there = waiting(request)
     filed = filed_already(there)
-    rows = [row(one, filed.get(one["sha256"])) for one in there]
+    likely = likely_cases(register)
+    rows = [row(one, filed.get(one["sha256"])) | {"case": likely.get(one["slug"])} for one in there]
     page = {
         "title": _("Flera protokollsutdrag på en gång"),
         "rows": sorted(rows, key=lambda row: (not row["found"], sort_key(row["found"]))),
-        "municipalities": Register().municipalities,
+        "cases": cases(register),
         "most": MOST,
     }
     return render(request, "desk/several_files.html", frame() | page)
@@ -51,12 +61,54 @@ def waiting(request) -> list[dict]:
     return [one for one in request.session.get(WAITING, []) if kept(one["sha256"])]
 
 
-def take(request) -> None:
+def cases(register: Register) -> list[dict]:
+    """The open cases, in which something can be registered, by municipality and the newest programme first."""
+    found = [
+        {
+            "number": case.pk,
+            "municipality": case.body.municipality.name,
+            "name": f"{sentence_case(body_of_case(case))}, {register.placements[case.revision.slug].short_name}",
+        }
+        for case, _seat in open_cases(register, localdate())
+    ]
+    return sorted(found, key=lambda one: sort_key(one["municipality"]))
+
+
+def body_of_case(case: Case) -> str:
+    return body_words(case.body.kind, case.body.municipality.name)
+
+
+def likely_cases(register: Register) -> dict[str, int]:
+    """Of each municipality the newest case that awaits a decision, or else its newest."""
+    found = [(case, seat) for case, seat in open_cases(register, localdate())]
+    waits = [(case, seat) for case, seat in found if seat.state not in ANSWERED]
+    likely: dict[str, int] = {}
+    for case, _seat in [*waits, *found]:
+        likely.setdefault(case.body.municipality.slug, case.pk)
+    return likely
+
+
+def to_the_form(request, register: Register, sha256: str):
+    """To the form of the decision in the case that was chosen, with the file; its name is in no address."""
+    number = request.POST.get("case", "")
+    if number not in {str(one["number"]) for one in cases(register)}:
+        messages.error(request, _("Välj vilket ärende filen hör till."))
+        return redirect("desk:several_files")
+    return redirect(reverse("registering:decision_new", args=[number]) + f"?fil={sha256}")
+
+
+def chosen(request) -> dict[str, str]:
+    """The file that somebody comes from here with, as a form's first answers; only one of those that wait for them."""
+    wanted = request.GET.get("fil")
+    found = next((one for one in waiting(request) if one["sha256"] == wanted), None) if wanted else None
+    return {"extract": found["sha256"], "extract_named": found["name"]} if found else {}
+
+
+def take(request, municipalities) -> None:
     """Keep what was chosen, beside what waits; what can't be kept is told of by its name."""
-    there, municipalities = waiting(request), Register().municipalities
-    chosen = request.FILES.getlist("files")[:MOST]
+    there, uploaded = waiting(request), request.FILES.getlist("files")[:MOST]
     found = list(zip(request.POST.getlist("files"), request.POST.getlist("files_named"), strict=False))
-    for upload in chosen:
+    for upload in uploaded:
         try:
             found.append((keep(upload, photos=True), upload.name[:LONGEST_NAME]))
         except ValidationError as unfit:
@@ -65,7 +117,7 @@ def take(request) -> None:
     new = {sha256: name for sha256, name in found if sha256 not in known and kept(sha256)}
     there += [told_of(sha256, name, municipalities) for sha256, name in new.items()]
     request.session[WAITING] = there[:MOST]
-    if not chosen and not found:
+    if not uploaded and not found:
         messages.error(request, _("Välj en eller flera filer."))
 
 
@@ -95,7 +147,7 @@ def row(one: dict, number: int | None) -> dict:
         "head": _("Första sidans huvud säger %s. Stämmer det?"),
         "both": _("Filens namn och första sidans huvud säger %s. Stämmer det?"),
     }
-    asks = places[one["place"]] % one["found"] if one["found"] else _("Det framgår inte. Välj kommun.")
+    asks = places[one["place"]] % one["found"] if one["found"] else _("Det framgår inte. Välj ärende.")
     return one | {
         "asks": asks,
         "size": filesizeformat(size(one["sha256"])),

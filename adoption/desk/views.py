@@ -50,7 +50,6 @@ def decision(request, number):
 def decision_new(request):
     register = Register()
     asked = {"revision": request.GET.get("program"), "municipality": request.GET.get("kommun")}
-    asked |= {"extract": request.GET.get("fil"), "extract_named": request.GET.get("namn", "")}
     asked["revision"] = asked["revision"] or next(iter(newest_first(register)), "")
 
     def perform(form, reason):

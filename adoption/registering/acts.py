@@ -2,9 +2,7 @@
 
 from functools import partial
 
-from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,17 +10,16 @@ from adoption.decision_services import file_follow_up, receive_decision, supplem
 from adoption.desk.follow_up_forms import extract_of
 from adoption.desk.oddities import odd_decision, odd_follow_up, odd_signing, odd_supplement, odd_taking_back
 from adoption.desk.recording import beside
+from adoption.desk.several_files import chosen
 from adoption.desk.telling import decision_says, follow_up_says
 from adoption.errors import AlreadyRegistered
+from adoption.registering.begun import saved_for_later, waiting_form
 from adoption.registering.confirmation import confirmed_at, send_confirmation
 from adoption.registering.forms import LATER, OwnDecision, OwnLater, OwnSupplement, first_answers
 from adoption.registering.plan import known_details
 from adoption.registering.recording import (
-    all_waits,
-    begun,
     finish,
     frame,
-    let_wait,
     own_case_or_404,
     own_decision_or_404,
     registering_act,
@@ -36,28 +33,6 @@ from sodertorn.register import Register
 from sodertorn.words import sentence_case
 
 FORM = "registering/form.html"
-
-
-def waiting_form(request, case, make, first: dict):
-    """Makes the form of a page: what is sent waits on the server too, and what waited is there again."""
-
-    def form(*sent):
-        made = make(*sent, initial=first | begun(request, case))
-        if made.is_bound and request.POST.get("step") != "confirm":
-            let_wait(request, case, made)
-        return made
-
-    return form
-
-
-def saved_for_later(request, case, form):
-    """The way back to the case from a form that was only to be kept; else nothing."""
-    if request.method == "POST" and request.POST.get("step") == "save":
-        if not all_waits(form(request.POST, request.FILES)):
-            return None  # what is refused is told of beside its box
-        messages.success(request, _("Sparat. Det väntar på dig här."), extra_tags=request.path)
-        return redirect("registering:case", case.pk)
-    return None
 
 
 def odd_in_new(register: Register, form: OwnDecision) -> list[str]:
@@ -75,7 +50,9 @@ def decision_new(request, number):
     case = own_case_or_404(request, register, number)
     placement = register.placements[case.revision.slug]
     first = first_answers(register, case, known_details(register, case))
-    form = waiting_form(request, case, partial(OwnDecision, case, placement, register), first)
+    form = waiting_form(
+        request, case, partial(OwnDecision, case, placement, register), first, chosen(request)
+    )
 
     def perform(form, reason):
         stated = (
@@ -110,7 +87,7 @@ def supplement(request, number, fact):
     register = Register()
     case = own_case_or_404(request, register, number)
     known = own_decision_or_404(register, case, fact)
-    form = waiting_form(request, case, partial(OwnSupplement, known), {})
+    form = waiting_form(request, case, partial(OwnSupplement, known), {}, {})
 
     def perform(form, reason):
         stated = form.stated() | form.papers() | {"kind": form.cleaned_data.get("body")}

@@ -20,12 +20,10 @@ from adoption.models.follow_ups import FollowUpKind
 from adoption.registering.asked import is_closed
 from adoption.registering.forms import LATER, little_known
 from adoption.sentences import body_words, state_label, told
-from adoption.states import Adoption, SeatOnDay, SeatState
+from adoption.states import ANSWERED, HAS_ADOPTED, Adoption, SeatOnDay, SeatState
 from sodertorn.register import Register
 from sodertorn.words import sentence_case, the_day
 
-HAS_ADOPTED = (SeatState.ADOPTED, SeatState.UNKNOWN, SeatState.LATER)
-ANSWERED = (*HAS_ADOPTED, SeatState.DOUBTFUL, SeatState.WITHDRAWN)
 OF_ANY_DECISION = (FollowUpKind.SIGNED, FollowUpKind.EXTRACT_FILED)
 COMES_AGAIN = (SeatState.REFERRED, SeatState.POSTPONED)
 

@@ -11,12 +11,12 @@ from adoption.desk.decision_forms import SupplementDecision
 from adoption.desk.new_decision import DecisionToRegister, named, standing_adoptions
 from adoption.models import Body, Case, CaseDetail, Decision
 from adoption.models.bodies import BodyKind
-from adoption.models.cases import PLANNED, DetailKind
+from adoption.models.cases import DetailKind
 from adoption.models.decisions import Document, Outcome, ParagraphKind, TextChange
 from adoption.models.follow_ups import FollowUpKind
 from adoption.models.sources import SourceKind
 from adoption.sentences import body_words
-from sodertorn.desk.fields import DayField, DeskForm, PlainField
+from sodertorn.desk.fields import DayField
 from sodertorn.desk.file_fields import KeepsFiles, PdfField
 from sodertorn.register import Register
 from sodertorn.words import sentence_case
@@ -188,34 +188,6 @@ class OwnLater(KeepsFiles):
     def __init__(self, step: FollowUpKind, *args, **more):
         super().__init__(*args, **more)
         del self.fields["on" if step == FollowUpKind.EXTRACT_FILED else "extract"]
-
-
-class PlanForm(DeskForm):
-    """What is noted of the matter before the meeting."""
-
-    number = PlainField(
-        limit=200, required=False, label=_("Diarienummer"), help_text=_("Så som ni skriver det.")
-    )
-    officer = PlainField(
-        limit=150, required=False, label=_("Handläggare"), help_text=_("Visas aldrig offentligt.")
-    )
-    preparation = DayField(required=False, label=_("Beredning eller utskott"))
-    deadline = DayField(required=False, label=_("Manusstopp"))
-    meeting = DayField(required=False, label=_("Sammanträde"))
-
-    def __init__(self, *args, known: dict[str, CaseDetail], officer: str = "", **more):
-        plans = {name: known[name].on for name in PLANNED if name in known}
-        number = known[DetailKind.NUMBER].words if DetailKind.NUMBER in known else ""
-        super().__init__(*args, initial={**plans, "number": number, "officer": officer}, **more)
-
-    @property
-    def details(self) -> list[tuple[DetailKind, dict]]:
-        """What is new: a number that was typed, and each plan that is another than before."""
-        given = self.cleaned_data
-        found = [(kind, {"on": given[kind]}) for kind in PLANNED if given[kind] != self.initial.get(kind)]
-        if given["number"] and given["number"] != self.initial["number"]:
-            found.insert(0, (DetailKind.NUMBER, {"words": given["number"]}))
-        return found
 
 
 def first_answers(register: Register, case: Case, known: dict[str, CaseDetail]) -> dict:

@@ -1,24 +1,22 @@
-"""How a municipality's acts are carried out: for which case, in whose name, and what has been begun and waits."""
+"""How a municipality's acts are carried out: for which case, in whose name, and what follows."""
 
-from datetime import timedelta
 from functools import wraps
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from adoption.errors import AlreadyRegistered
-from adoption.models import Case, Decision, PublishedMinutes, Started
+from adoption.models import Case, Decision, PublishedMinutes
 from adoption.registering.asked import municipalities_of
+from adoption.registering.begun import throw_away
 from adoption.registering.case_page import crumbs
 from adoption.registering.forms import OwnWords
 from sodertorn.desk import office
 from sodertorn.desk.acts import act_view
 from sodertorn.permissions import Role, roles_of
-from sodertorn.plain_text import clean
 from sodertorn.register import Register
 
 
@@ -59,49 +57,16 @@ def registering_act(view):
         try:
             return pages(request, number, *args, **named)
         except AlreadyRegistered:
+            throw_away(request.user, case=number)
             messages.info(request, _("Det är redan registrerat."))
             return redirect("registering:case", number)
 
     return recorded
 
 
-# What is begun waits
-
-KEPT = timedelta(days=365)
-MOST = 20_000
-"""So many characters of one box wait at most: more than any box takes."""
-
-
-def begun(request, case: Case) -> dict[str, str]:
-    """What the person has typed about the case before, on any device."""
-    found = Started.objects.filter(user=request.user, case=case).first()
-    return found.typed if found else {}
-
-
-def let_wait(request, case: Case, form: OwnWords) -> None:
-    """Keep what was typed, and which file has come, until it is registered; what nobody went on with is forgotten."""
-    Started.objects.filter(saved_at__lt=timezone.now() - KEPT).delete()
-    typed = {name: form.data[name] for name in form.fields if may_wait(form.data.get(name))}
-    stated = {"typed": typed, "saved_at": timezone.now()}
-    Started.objects.update_or_create(user=request.user, case=case, defaults=stated)
-
-
-def all_waits(form: OwnWords) -> bool:
-    """Whether everything that was typed and chosen is kept."""
-    return not form.unfit and all(may_wait(form.data[name]) for name in form.fields if form.data.get(name))
-
-
-def may_wait(typed: str | None) -> bool:
-    """Whether it can be kept: not what the form refuses for good, such as a personal number."""
-    try:
-        return bool(typed and clean(typed, MOST))
-    except ValidationError:
-        return False
-
-
 def finish(request, case: Case, decision: Decision, form: OwnWords) -> None:
     """In the act: nothing waits any more but minutes to be fetched."""
-    Started.objects.filter(user=request.user, case=case).delete()
+    throw_away(request.user, case=case)
     fetch_later(decision, form)
 
 

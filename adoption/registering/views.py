@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from adoption.registering.asked import asked_of
 from adoption.registering.case_page import case_page, case_row, next_step
 from adoption.registering.confirmation import confirmation_of, ending, pdf
-from adoption.registering.forms import PlanForm
-from adoption.registering.plan import known_details, note_plan, officer_of
+from adoption.registering.plan import PlanForm, known_details, note_plan, officer_of
 from adoption.registering.recording import frame, own_case_or_404, who
 from adoption.states import Adoption
 from sodertorn.desk.once import Answer, answer_once, once

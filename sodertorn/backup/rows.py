@@ -14,8 +14,8 @@ from django.db.migrations.loader import MigrationLoader
 
 from sodertorn.backup import Refused
 
-LEFT_OUT = {"sessions.session"}
-"""Who is signed in is not the register's to keep: after a restore everybody signs in again."""
+LEFT_OUT = {"sessions.session", "adoption.started"}
+"""Who is signed in, and what somebody has only begun to register, is not the register's to keep."""
 
 LEFT_OUT_ROWS = {"sodertorn.mail": models.Q(private=True)}
 """Mails that let somebody sign in: whoever has the backup must not be able to; they are asked for anew."""

@@ -4,7 +4,9 @@ import hashlib
 import re
 import subprocess
 import sys
+from datetime import timedelta
 
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -12,6 +14,7 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse
 from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sodertorn.storage import LARGEST
@@ -54,12 +57,29 @@ def page_of_photo(photo: bytes) -> bytes:
 
 
 def keep_content(content: bytes) -> str:
-    """Keep a file by its hash, which is returned: whole, before any row names it."""
+    """Keep a file by its hash, which is returned: whole, before any row names it.
+
+    One that lies there is written anew, so that it is as young as if it had just come (sodertorn.unnamed_files).
+    Raises ValidationError for one that has been destroyed.
+    """
     sha256 = hashlib.sha256(content).hexdigest()
-    if not kept(sha256) or size(sha256) != len(content):
-        default_storage.delete(place(sha256))  # what is there is no whole copy
+    refuse_destroyed(sha256)
+    if not kept(sha256) or size(sha256) != len(content) or age(sha256) > timedelta(days=1):
         default_storage.save(place(sha256), ContentFile(content))
     return sha256
+
+
+def age(sha256: str) -> timedelta:
+    """How long ago the file with a hash came last."""
+    return timezone.now() - default_storage.get_modified_time(place(sha256))
+
+
+def refuse_destroyed(sha256: str) -> None:
+    """Raises ValidationError for a file that an administrator has destroyed."""
+    follow_ups = apps.get_model("adoption", "FollowUp").objects
+    if destroyed := follow_ups.filter(step="extract_destroyed", extract=sha256).first():
+        words = _("Filen är förstörd (händelse %d) och tas inte emot igen. Lämna in en maskad kopia.")
+        raise ValidationError(words % destroyed.pk, code="destroyed")
 
 
 def kept(sha256: str) -> bool:

@@ -7,6 +7,7 @@ from adoption import decision_services as services
 from adoption.errors import AlreadyRegistered
 from adoption.models import Case, CaseDetail, Decision, Extract, FollowUp
 from adoption.services import newest
+from sodertorn.desk.uploads import keep
 from sodertorn.journal import Correction, Entry
 from tests.factories import (
     OFFICE,
@@ -20,6 +21,7 @@ from tests.factories import (
     answer,
     day,
 )
+from tests.pdf_files import pdf, upload
 
 pytestmark = pytest.mark.django_db
 
@@ -37,10 +39,14 @@ def receive(sent, **other):
     return services.receive_decision(**there | SAID | other)
 
 
+def handed_in() -> Extract:
+    return Extract(sha256=keep(upload()), size=len(pdf()))
+
+
 def test_all_that_came_is_recorded_under_one_decision(sent):
     came = {"numbers": ["KS 1", "KS 2", "KS 1"], "signed_on": day(14), "citations": [CitationFactory()]}
 
-    decision = receive(sent, extract=Extract(sha256="a" * 64, size=10), **came)
+    decision = receive(sent, extract=handed_in(), **came)
 
     assert [d.words for d in CaseDetail.objects.filter(case=decision.case)] == ["KS 1", "KS 2"]
     assert {f.step for f in FollowUp.objects.filter(decision=decision)} == {"signed", "extract_filed"}
@@ -135,12 +141,12 @@ def test_a_correction_cannot_make_two_of_one(sent):
 
 
 def test_papers_that_are_filed_are_not_filed_again(sent):
-    decision = receive(sent, signed_on=day(14), extract=Extract(sha256="a" * 64, size=10))
+    decision = receive(sent, signed_on=day(14), extract=handed_in())
 
     services.supplement_decision(
         decision=decision,
         signed_on=day(14),
-        extract=Extract(sha256="a" * 64, size=10),
+        extract=handed_in(),
         numbers=["KS 1"],
         office=OFFICE,
     )

@@ -160,7 +160,7 @@ def a_second_person_checks_all(browser, address):
         page.goto(link)
         page.check("[name=compared]")
         page.fill("[name=words]", "Påhittat justerat protokoll")
-        go_on(page)
+        go_on(page, why_odd="Det är påhittat, så registret har det inte.")
     page.goto(f"/antagande/{SLUG}/")
     assert "Granskade mot justerat protokoll Åtta av åtta" in said(page)
     page.context.close()

@@ -32,8 +32,21 @@ def another():
 
 @pytest.fixture
 def adoption(person):
-    """The only seat's, by which the programme applies since day 10."""
-    return DecisionFactory(case__placement=SentFactory(seats=["huddinge"]), by=person)
+    """The only seat's, by which the programme applies since day 10; its minutes are signed."""
+    made = DecisionFactory(case__placement=SentFactory(seats=["huddinge"]), by=person)
+    FollowUpFactory(decision=made, step="signed", by=person)
+    return made
+
+
+def test_to_check_against_minutes_that_the_register_knows_nothing_of_asks(another, person):
+    unknown = DecisionFactory(case__placement=SentFactory(seats=["huddinge"]), by=person)
+    there, said = address(unknown, "granska/"), {"compared": "on", "step": "confirm"}
+
+    asked = send(another, there, **said, **opened(another, there))
+    assert "varken protokollet" in asked.main and answer(20).checked == 0
+    send(another, there, **said, **opened(another, there), odd_reason="Läst hos kommunen.")
+
+    assert FollowUp.objects.get().entry.reason == "Läst hos kommunen."
 
 
 def test_another_person_checks(another, adoption):
@@ -85,7 +98,7 @@ def test_a_check_says_that_it_was_made(another, adoption):
 
 def test_who_registered_strikes_a_check_but_can_not_restore_it(desk, another, adoption):
     confirmed(another, address(adoption, "granska/"), compared="on")
-    there = address(adoption, f"uppfoljning/{FollowUp.objects.get().pk}/ratta/")
+    there = address(adoption, f"uppfoljning/{FollowUp.objects.latest('entry').pk}/ratta/")
 
     page = send(desk, there, correction="typing_error", reason="Fel.", step="review")
     assert "Vad är fel?" in errors(page)

@@ -230,12 +230,29 @@ def test_verify_and_the_backup_know_that_it_is_destroyed(destroyed):
 
 
 def test_what_is_destroyed_is_not_taken_again(desk, adoption, destroyed):
-    again = {"what": "extract_filed", "extract": uploads.keep(upload(MINUTES))}
+    again = {"what": "extract_filed", "extract": upload(MINUTES)}
 
     page = send(desk, address(adoption, "uppfoljning/"), step="review", **again)
 
     assert "Filen är förstörd" in errors(page)
     assert not uploads.kept(destroyed)
+
+
+@pytest.mark.parametrize("struck", ["the filing", "the decision"])
+def test_a_file_that_was_filed_by_mistake_is_destroyed_too(
+    desk, adoption, struck, django_capture_on_commit_callbacks
+):
+    sha256 = filed(adoption)
+    wrong = {"the filing": FollowUp.objects.get(), "the decision": adoption}[struck]
+    correct(fact=wrong, correction=Correction.NEVER_HAPPENED, reason="Fel.", office=OFFICE)
+    assert there(adoption, sha256, "forstor") in read(desk, address(adoption)).values("a", "href")
+
+    why = {"law": "Lag", "reason": "Skäl.", "forever": "on"}
+    with django_capture_on_commit_callbacks(execute=True):
+        confirmed(desk, there(adoption, sha256, "forstor"), **why)
+
+    assert not uploads.kept(sha256)
+    assert there(adoption, sha256, "forstor") not in read(desk, address(adoption)).values("a", "href")
 
 
 def test_to_destroy_can_not_be_taken_back(destroyed):

@@ -5,12 +5,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from adoption.desk.whose_file import whose
-from adoption.models import FollowUp
+from adoption.models import Case, FollowUp
+from sodertorn.desk import office
 from sodertorn.desk.uploads import keep
-from tests.desk.decided import awaiting_three, held, message
+from tests.desk.decided import awaiting_three
 from tests.desk.rooms import desk_of, read, send, strategist
 from tests.factories import MunicipalityFactory
 from tests.pdf_files import saying, upload
+from tests.registering.test_own_decision import decided, registered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -26,15 +28,16 @@ def desk():
 
 
 def chosen(desk) -> dict[str, str]:
-    """Whose each file is said to be, by the checksum of the file."""
+    """Whose each file is said to be, by the checksum of the file: the municipality of the case that is proposed."""
+    seats = {str(case.pk): case.body.municipality.slug for case in Case.objects.all()}
     page = read(desk, PAGE)
     found = {}
     for form in page.elements("form"):
-        hidden = [dict(e.attributes) for e in page.elements("input", node=form)]
-        sha256 = next((e["value"] for e in hidden if e.get("name") == "fil"), None)
+        buttons = [dict(e.attributes) for e in page.elements("button", node=form)]
+        sha256 = next((e["value"] for e in buttons if e.get("name") == "register"), None)
         options = [dict(e.attributes) for e in page.elements("option", node=form)]
         if sha256:
-            found[sha256] = next((o["value"] for o in options if "selected" in o), "")
+            found[sha256] = seats.get(next((o["value"] for o in options if "selected" in o), ""), "")
     return found
 
 
@@ -46,13 +49,14 @@ def test_each_file_leads_to_the_form_of_its_decision_with_the_file_attached(desk
     assert "b.pdf: Filen är ingen PDF" in read(desk, PAGE).html
     assert chosen(desk) == {salem: "salem", tyreso: "tyreso"}
 
-    form = read(desk, f"/admin/beslut/nytt/?kommun=salem&fil={salem}&namn=a.pdf")
-    typed = {name: held(form)[name] for name in ("municipality", "extract", "extract_named")}
-    assert typed == {"municipality": "salem", "extract": salem, "extract_named": "a.pdf"}
-    send(desk, "/admin/beslut/nytt/", step="confirm", seen="9999", **message(**typed))
+    case = Case.objects.get(body__municipality__slug="salem")
+    form = send(desk, PAGE, register=salem, case=case.pk).response.url
+    assert form == f"/registrera/{case.pk}/beslut/?fil={salem}"
+    done = registered(desk, form, **decided(document="not_stated"))
+    assert "Bekräftelse på registrerat beslut" in read(desk, done.url).html
 
     filed = FollowUp.objects.get(step="extract_filed")
-    assert (filed.extract_id, filed.file_name) == (salem, "a.pdf")
+    assert (filed.extract_id, filed.file_name, filed.entry.office) == (salem, "a.pdf", office())
     assert chosen(desk) == {tyreso: "tyreso"}
     assert f"Ligger vid beslutet i händelse {filed.decision.entry.fact}" in read(desk, PAGE).main
 

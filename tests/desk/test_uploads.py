@@ -15,6 +15,8 @@ from sodertorn.desk import uploads
 from sodertorn.storage import DurableStorage
 from tests.pdf_files import UNFIT, pdf, upload
 
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]  # it knows which files have been destroyed
+
 
 def test_a_pdf_is_kept_byte_for_byte_by_its_hash():
     content = pdf(pages=3)

@@ -54,6 +54,18 @@ def test_what_does_not_come_is_tried_again_and_told(office, linked, content, why
     assert "Lämna gärna filen" in read(office.client, office.page).main
 
 
+def test_what_can_never_be_fetched_is_not_tried_again_unless_it_is_given_again(office, linked):
+    PublishedMinutes.objects.update(url="http://www.tyreso.example.se/a.pdf")
+    fetch_due(fetching.fetch, office=OFFICE)
+    assert PublishedMinutes.objects.get().due_at is None
+
+    PublishedMinutes.objects.update(url=URL, tries=6)
+    why = {"correction": "minutes_corrected", "reason": "Ny version."}
+    registered(office.client, f"{office.new}{linked.decision_id}/ratta/", source_url=URL, **why)
+    again = PublishedMinutes.objects.get()
+    assert again.due_at and (again.tries, again.fault) == (0, "")
+
+
 @pytest.mark.parametrize(
     "url",
     [

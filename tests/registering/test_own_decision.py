@@ -4,7 +4,9 @@ from urllib.parse import unquote
 
 import pytest
 
+from adoption.link_services import dismiss
 from adoption.models import Case, CaseDetail, FollowUp, Started
+from adoption.registering.begun import forget_begun
 from adoption.services import correct
 from sodertorn.desk.uploads import kept
 from sodertorn.enclosures import enclosure
@@ -193,6 +195,29 @@ def test_the_plan_is_noted_at_once(office):
     assert held(read(office.client, office.new))["numbers"] == "KS-2025/64"
 
 
+def test_a_plan_that_another_noted_meanwhile_is_not_overwritten(office):
+    there = f"{office.page}gang/"
+    opened = held(read(office.client, there))
+    send(office.client, there, **opened | {"meeting": day(25).isoformat(), "officer": "Kim"})
+
+    send(office.client, there, **opened | {"number": "KS-2025/64"})  # its page showed neither
+    page = read(office.client, office.page).main
+    assert "25 februari 2025" in page and "Kim" in page and "KS-2025/64" in page
+
+    both = send(office.client, there, **opened | {"meeting": day(27).isoformat()})
+    assert f"Någon har antecknat {day(25).isoformat()}" in errors(both)
+    send(office.client, there, **held(both))
+    assert "27 februari 2025" in read(office.client, office.page).main
+
+
+def test_on_its_own_day_the_meeting_that_referred_it_back_is_not_to_come(office):
+    send(office.client, f"{office.page}gang/", **{"meeting": day(20).isoformat()})
+    other = {"text_change": "not_stated", "document": "not_stated", "on": day(20).isoformat()}
+    registered(office.client, office.new, **decided(outcome="referred_back", **other))
+
+    assert "Anteckna nästa sammanträde" in read(office.client, office.page).main
+
+
 def test_a_strategist_registers_in_the_offices_name(office):
     registered(desk_of(strategist()), office.new, **decided())
 
@@ -205,6 +230,53 @@ def test_another_municipalitys_decision_is_not_there_in_ones_own_case(office):
 
     for there in (f"beslut/{theirs.pk}/", f"beslut/{theirs.pk}/justerat/", f"bekraftelse/{theirs.pk}/"):
         assert office.client.get(office.page + there).status_code == 404
+
+
+def test_a_body_that_was_not_named_is_asked_for(office):
+    case = CaseFactory(placement=office.placement, slug="tyreso", kind="unnamed")
+    done = registered(office.client, f"/registrera/{case.pk}/beslut/", **decided(body="board"))
+
+    assert [d.case_id for d in of_tyreso()] == [office.case.pk]
+    assert f"/registrera/{office.case.pk}/bekraftelse/" in done.url
+
+
+# What is begun
+
+
+def test_what_is_begun_keeps_the_name_of_its_file_and_what_was_emptied(office):
+    send(office.client, office.new, step="save", **decided(numbers=""), extract=upload(name="ks-7.pdf"))
+
+    again = held(read(office.client, office.new))
+    assert (again["extract_named"], again["numbers"]) == ("ks-7.pdf", "")
+
+
+def test_two_at_one_address_do_not_overwrite_each_other_in_silence(office):
+    one, other = (held(read(office.client, office.new)) for _clerk in range(2))
+    send(office.client, office.new, **one | decided(paragraph="7") | {"step": "save"})
+
+    page = send(office.client, office.new, **other | decided(paragraph="8") | {"step": "save"})
+    assert "Någon annan sparade här" in errors(page) and "§: 7" in errors(page)
+    assert Started.objects.get().typed["paragraph"] == "7"
+
+    send(office.client, office.new, **held(page) | decided(paragraph="8") | {"step": "save"})
+    assert Started.objects.get().typed["paragraph"] == "8"
+
+
+def test_what_is_begun_can_be_thrown_away_and_is_forgotten_with_its_case(office):
+    def begin():
+        send(office.client, office.new, step="save", **decided())
+
+    begin()
+    send(office.client, office.new, step="discard")
+    assert not Started.objects.exists()
+
+    begin()
+    assert forget_begun() == 0
+    dismiss(user=office.user, municipality=office.case.body.municipality)
+    assert not Started.objects.exists()
+
+    Started.objects.create(user=office.user, case=office.case, typed={})
+    assert forget_begun() == 1
 
 
 # What the register knows too little of
