@@ -295,10 +295,7 @@ def kept_extract(extract: Extract | None) -> Extract | None:
     """The register's row of an uploaded file. Raises ValidationError for one that is not there, or was destroyed."""
     if extract is None:
         return None
-    try:
-        refuse_destroyed(extract.sha256)
-    except ValidationError as destroyed:
-        raise ValidationError({"extract": destroyed.messages}) from destroyed
+    refuse_destroyed(extract.sha256)
     if not kept(extract.sha256):
         raise ValidationError({"extract": _("Filen finns inte kvar. Välj den igen.")})
     return Extract.objects.get_or_create(sha256=extract.sha256, defaults={"size": extract.size})[0]
