@@ -178,10 +178,7 @@ def rule(
 def check_decision(
     *, decision: Decision, compared: int, office: str, by, words: str = "", reason: str = ""
 ) -> FollowUp:
-    """Mark a decision as checked against signed minutes (R13). `compared` is the entry that was: the newest.
-
-    `reason` says what it was compared with when the register has no minutes.
-    """
+    """Mark a decision as checked against signed minutes (R13). `compared` is the entry that was, the newest; `reason` why that is enough."""
     known = newest(decision)
     if known.pk != compared:
         raise ValidationError({"compared": _("Beslutet har en nyare händelse; granska den.")})

@@ -18,7 +18,7 @@ def test_what_nobody_registered_is_removed_when_it_is_old(db, capsys, settings, 
     settings.STORAGES = settings.STORAGES | {"default": durable}
     left, named, begun, again, young = (keep(upload(pdf(pages=pages))) for pages in range(1, 6))
     for old in (left, named, begun, again):
-        os.utime(tmp_path / place(old), [(timezone.now() - KEPT).timestamp()] * 2)
+        os.utime(tmp_path / place(old), ((timezone.now() - KEPT).timestamp(),) * 2)
     ExtractFactory(sha256=named)
     person = UserFactory(is_staff=True)
     Started.objects.create(user=person, case=CaseFactory(), typed={"extract": begun})
