@@ -32,7 +32,13 @@ def browser_context_args(browser_context_args):
 def errors(page):
     """What the browser complains of: errors, and what the policy stopped."""
     found = []
-    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("requestfailed", lambda request: found.append(request.url))
-    return found
+    listeners = {
+        "console": lambda message: found.append(message.text) if message.type == "error" else None,
+        "pageerror": lambda error: found.append(str(error)),
+        "requestfailed": lambda request: found.append(request.url),
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    yield found
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)  # a file of tests may share the page

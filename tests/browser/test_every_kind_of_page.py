@@ -50,6 +50,14 @@ DEMO = [
 ]
 
 
+@pytest.fixture(scope="module")
+def page(browser, browser_context_args):
+    """One for all of them: the browser has compiled axe by then."""
+    context = browser.new_context(**browser_context_args)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.mark.parametrize("path", REAL)
 def test_every_kind_of_page_of_the_register(real, page, errors, path):
     page.goto(real + path)

@@ -47,22 +47,16 @@ PAGES = [
 
 
 @pytest.fixture(scope="module")
-def signed_in(desk, browser):
-    """What a browser keeps when a strategist, who is administrator too, has signed in and begun a draft."""
+def page(desk, browser, browser_context_args):
+    """Of a strategist, who is administrator too, and has signed in and begun a draft; one for all that is looked at."""
     address, password = desk
-    page = browser.new_context().new_page()
+    context = browser.new_context(**browser_context_args)
+    page = context.new_page()
     page.goto(f"{address}/logga-in/losenord/")
     assert look(page) == []
     sign_in(page, address, "admin@localhost", password)
     begin_draft(page, address, "2027-2030", "Påhittat program 2027–2030", source="2019")
-    yield page.context.storage_state()
-    page.context.close()
-
-
-@pytest.fixture
-def page(browser, signed_in):
-    context = browser.new_context(storage_state=signed_in, locale="sv-SE")
-    yield context.new_page()
+    yield page
     context.close()
 
 
