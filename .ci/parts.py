@@ -62,7 +62,7 @@ GROUPS = {
         Part("altered", f"{PYTEST} tests/sodertorn/test_verify.py -k altered", profile=PROOF),
         Part("attacks", f"{PYTEST} tests/sodertorn/test_attacks.py -rP", profile=PROOF),
         Part("attacks PG", f".ci/postgresql.py {PYTEST} tests/sodertorn/test_attacks.py -rP", profile=PROOF),
-        Part("who may", f"{PYTEST} tests/desk/test_who_may_what.py -rP"),
+        Part("who may", f"{PYTEST} tests/desk/test_who_may_what.py -rP", profile=PROOF),
         Part("kills", "-m tests.proof.kills sqlite", profile=PROOF),
         Part("kills PG", "-m tests.proof.kills postgresql", profile=PROOF),
         Part("editors", f"{PYTEST} tests/browser/test_two_editors.py", lacks=chromium, profile=PROOF),

@@ -16,7 +16,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 # No autovacuum: amid a test it counts rows that aren't committed yet as none, and plans go astray.
-FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
+# What is never counted looks large, and a plan for it worth compiling, which takes longer than to ask.
+FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c jit=off"
 
 
 def binaries() -> Path | None:

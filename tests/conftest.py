@@ -36,7 +36,10 @@ NEEDS_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "database: asks a database; set on every test that does")
-    config.addinivalue_line("markers", "any_database: asks one for nothing in which they could differ")
+    config.addinivalue_line(
+        "markers",
+        "any_database: asks one for nothing in which they could differ; one of its file that does has `database`",
+    )
 
 
 def pytest_collection_finish():

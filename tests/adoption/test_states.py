@@ -17,7 +17,7 @@ from tests.factories import (
     day,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 HUDDINGE = "Huddinge kommun"
 OUTCOMES = {

@@ -9,7 +9,7 @@ from tests.browser.desk_work import begin_draft, make_strategist, sign_in
 
 pytest_plugins = ["tests.browser.served"]
 
-ROUNDS = {"quick": 20, "proof": 200}.get(os.environ.get("HYPOTHESIS_PROFILE", ""), 6)
+ROUNDS = {"quick": 20, "proof": 200}.get(os.environ.get("HYPOTHESIS_PROFILE", ""), 2)
 SLUG = "utkast-for-tva"
 
 

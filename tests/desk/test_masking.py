@@ -20,7 +20,7 @@ from tests.desk.decided import held
 from tests.desk.rooms import confirmed, desk_of, errors, read, send, strategist
 from tests.factories import CitationFactory, DecisionFactory, SentFactory, SourceFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 WHY = {"law": "OSL 21 kap. 1 §", "reason": "En uppgift om hälsa."}
 WORDS = "Greta Gyllenhammar är långtidssjuk"
 
@@ -86,6 +86,7 @@ def test_the_page_that_asks_says_what_disappears_and_that_it_is_for_good(desk, d
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.database
 def test_what_is_masked_is_nowhere_afterwards_and_the_log_agrees(desk, decision, tmp_path):
     Answered.objects.create(form="0" * 64, url="/", words=WORDS)
     before = everywhere(desk, decision, tmp_path / "before.zip")
@@ -185,6 +186,7 @@ def history_of(source) -> str:
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.database
 def test_a_title_is_masked_from_the_history_of_its_source(desk, renamed, tmp_path):
     decision = DecisionFactory(citations=[CitationFactory(source=renamed)])
     history = f"/admin/adoption/source/{renamed.pk}/history/"

@@ -13,7 +13,7 @@ from tests.desk.rooms import confirmed, desk_of, errors, read, send, strategist
 from tests.factories import DecisionFactory, SentFactory, SourceFactory, answer, day
 from tests.pages.site import spaces
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture
@@ -28,6 +28,7 @@ def review(desk, **other):
 # The common way
 
 
+@pytest.mark.database
 def test_a_plain_message_becomes_a_decision(desk):
     done = confirmed(desk, NEW, **message())
 
@@ -36,6 +37,7 @@ def test_a_plain_message_becomes_a_decision(desk):
     assert (decision.latest, decision.paragraph, decision.text_change) == (day(10), "7", "unchanged")
 
 
+@pytest.mark.database
 def test_the_whole_message_is_recorded_in_one_act(desk):
     confirmed(
         desk,
@@ -49,6 +51,7 @@ def test_the_whole_message_is_recorded_in_one_act(desk):
     assert decision.note == "Digitalt."
 
 
+@pytest.mark.database
 def test_a_source_is_not_asked_for_but_there(desk):
     confirmed(desk, NEW, **message(source_words="antogs"))
 
@@ -124,6 +127,7 @@ def test_what_else_the_register_will_say(desk, other, said):
     assert said in " ".join(says(review(desk, **other)))
 
 
+@pytest.mark.database
 def test_to_look_at_what_will_be_said_records_nothing(desk):
     before = Entry.objects.count()
 

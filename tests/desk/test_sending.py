@@ -27,7 +27,7 @@ from tests.pdf_files import pdf, upload
 from tests.programme.drafts import opened as draft_opened
 from tests.programme.drafts import with_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 ADDRESS = "/admin/utkast/2027-2030/sand/"
 TYPED = {
     "decided_on": "2026-01-10",
@@ -101,6 +101,7 @@ def test_the_page_before_confirming_shows_all_that_is_frozen(desk, draft):
     assert Placement.objects.count() == 0
 
 
+@pytest.mark.database
 def test_what_is_confirmed_is_sent(desk, draft, user):
     link = PreviewLink.objects.create(revision=draft, recipient="x", until=localdate(), made_by=user)
 
@@ -142,6 +143,7 @@ def test_a_draft_that_replaces_another_than_the_last_is_not_sent(desk, draft):
     assert "ersätter ett annat program än det sista i följden, ”Det sista”" in read(desk, ADDRESS).main
 
 
+@pytest.mark.database
 def test_a_draft_that_somebody_saved_meanwhile_is_read_again(desk, draft, user):
     page = send(desk, ADDRESS, **TYPED, step="review")
     value, base = draft_opened(draft)
@@ -213,6 +215,7 @@ def test_what_is_odd_needs_a_reason(desk, draft):
     assert Placement.objects.get().entry.reason == "Det blev så."
 
 
+@pytest.mark.database
 def test_the_second_of_two_who_send_sees_what_the_first_sent(desk, draft):
     page = send(desk, ADDRESS, **TYPED, step="review")
     other = desk_of(strategist(name="Bo"))
@@ -233,6 +236,7 @@ def test_a_transcript_or_a_draft_has_no_page_as_sent(desk, draft):
 # Withdrawing, and sending anew
 
 
+@pytest.mark.database
 def test_a_programme_is_withdrawn_with_a_reason_and_another_written_in_its_stead(desk):
     earlier = SentFactory(after=None, revision__texts=True)
     first = SentFactory(

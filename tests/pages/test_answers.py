@@ -4,7 +4,7 @@ import pytest
 
 from tests.pages.site import visit
 
-pytestmark = pytest.mark.usefixtures("real")
+pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
 
 COMPLETE_2023 = (
     "Den 16 maj 2023 hade alla åtta antagit det; dagarna är ännu inte införda. "

@@ -11,7 +11,7 @@ from tests.factories import (
 )
 from tests.pages.site import visit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from sodertorn.register import Register
 from tests.desk.rooms import confirmed, desk_of, read, strategist
 from tests.pages.site import visit
 
-pytestmark = pytest.mark.usefixtures("real")
+pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
 
 HANINGE_2023, HUDDINGE_2023 = 76, 78
 
@@ -29,6 +29,7 @@ def desk():
     return desk_of(strategist())
 
 
+@pytest.mark.database
 def test_one_day_and_its_paragraph(desk):
     fill_in(desk, HANINGE_2023, on="2023-03-13", paragraph="45")
 

@@ -10,7 +10,7 @@ from tests.factories import OFFICE, PartFactory, SentFactory, TranslationFactory
 from tests.kinship import drafted, kin, part, sent
 from tests.pages.site import visit
 
-pytestmark = pytest.mark.usefixtures("real")
+pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
 
 
 def test_a_goal_stands_among_its_kin_through_all_programmes():

@@ -4,7 +4,7 @@ import pytest
 
 from tests.pages.site import visit
 
-pytestmark = pytest.mark.usefixtures("real")
+pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
 
 LAST = "Dagen är ännu inte införd. I Tyresö ersatte det Södertörns utvecklingsprogram 2035."
 P2035 = "Södertörns utvecklingsprogram 2035"

@@ -52,6 +52,7 @@ def test_its_draft_leaves_no_trace(rich):
     assert [address for address, page in rich_pages().items() if rich_register.CANARY in page.html] == []
 
 
+@pytest.mark.any_database
 def test_a_withdrawn_programme_keeps_its_page(rich):
     for address in ("/program/2025-b/", "/antagande/2025-b/"):
         page = visit(address)

@@ -11,7 +11,7 @@ from sodertorn.words import NBSP
 from tests.factories import OFFICE, UserFactory
 from tests.pages.site import visit
 
-pytestmark = pytest.mark.usefixtures("real")
+pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
 
 CHECKED = "Kontrollerad mot källan av en annan person."
 

@@ -13,7 +13,7 @@ from sodertorn.register import Register
 from tests.factories import OFFICE, PartFactory, SentFactory, day
 from tests.kinship import drafted, kin, sent, transcribed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def compared(earlier, later):

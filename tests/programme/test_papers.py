@@ -16,7 +16,7 @@ from sodertorn.register import Register
 from tests.factories import DecisionFactory, MunicipalityFactory, PartFactory, RevisionFactory, SentFactory
 from tests.pages.site import Page, spaces
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 OF_2023 = (
     "Förslag till Södertörns utvecklingsprogram 2040 för perioden 2023–2026, bilaga 1 till "

@@ -16,7 +16,7 @@ from tests.factories import OFFICE, CaseFactory, DecisionFactory, TranscriptFact
 from tests.pages.site import spaces
 from tests.pdf_files import upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def decided(**other) -> dict:
@@ -42,6 +42,7 @@ def of_tyreso():
     return [d for d in Register().decisions.values() if d.case.body.seat == "tyreso"]
 
 
+@pytest.mark.database
 def test_a_decision_is_registered_in_the_municipalitys_own_name(office):
     done = registered(office.client, office.new, **decided(signed_on=day(17).isoformat()))
 
@@ -68,7 +69,6 @@ def test_the_confirmation_is_a_page_a_mail_and_a_file(office):
     assert file.content.startswith(b"%PDF-")
 
 
-@pytest.mark.any_database
 @pytest.mark.parametrize(
     ("typed", "next_step"),
     [
@@ -111,6 +111,7 @@ def test_an_old_confirmation_says_that_it_has_been_corrected(office):
     assert "Det som står här gäller inte." in read(office.client, there).main
 
 
+@pytest.mark.database
 def test_what_was_carried_out_twice_is_there_once(office):
     typed = held(read(office.client, office.new)) | decided()
     asked = boxes(send(office.client, office.new, step="review", **typed)) | {"step": "confirm"}

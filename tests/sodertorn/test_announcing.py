@@ -16,7 +16,7 @@ from tests.desk.rooms import confirmed, desk_of, send, strategist
 from tests.factories import OFFICE, DecisionFactory, SentFactory, day
 from tests.pages.conftest import REGISTER
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def said() -> list[tuple]:
@@ -70,6 +70,7 @@ def test_a_programme_that_loses_an_adoption_is_announced():
     assert said()[1:] == [("unsettled", "2025", day(30))]
 
 
+@pytest.mark.database
 def test_the_daily_command_announces_what_a_day_brought(capsys):
     SentFactory(slug="2025", adopted_by=["huddinge", "tyreso"])
 
@@ -81,6 +82,7 @@ def test_the_daily_command_announces_what_a_day_brought(capsys):
 # From the doors through which facts come in
 
 
+@pytest.mark.database
 def test_the_last_adoption_is_announced_in_its_own_act():
     SentFactory(slug="2025", adopted_by=["huddinge"])
     desk = desk_of(strategist())

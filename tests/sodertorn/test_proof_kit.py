@@ -16,7 +16,7 @@ from sodertorn.register import Register
 from tests.factories import OFFICE, DecisionFactory, ExtractFactory, FollowUpFactory, SentFactory, UserFactory
 from tests.pdf_files import upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests import rich_register
 from tests.factories import RevisionFactory, SourceFactory
 from tests.register_files import OFFICE, RICH, SENT, SHIPPED, SMALL, faults, read, small
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 CLASH = "Registret har redan detta, men med annat innehåll."
 
 
@@ -27,7 +27,10 @@ def cut(content: bytes, after: int) -> dict:
     return document
 
 
-@pytest.mark.parametrize("content", [SHIPPED, RICH], ids=["shipped", "rich"])
+@pytest.mark.parametrize(
+    "content",
+    [pytest.param(SHIPPED, id="shipped"), pytest.param(RICH, id="rich", marks=pytest.mark.database)],
+)
 def test_the_same_file_again_adds_nothing(content):
     read(content)
 
@@ -49,6 +52,7 @@ def test_an_older_file_adds_nothing():
     assert read(cut(RICH, 30)) == 0
 
 
+@pytest.mark.database
 def test_a_file_with_only_what_is_new_goes_on():
     read(small())
     number = {"number": 7, "kind": "case_detail", "case": 3, "detail": "number", "words": "KS 1"}
@@ -187,6 +191,7 @@ def test_a_name_that_another_row_has_is_a_fault():
     assert Municipality.objects.count() == 2
 
 
+@pytest.mark.database
 def test_a_draft_that_has_the_programme_s_address_is_in_the_way():
     RevisionFactory(slug="2019", title="Utkastet")
 
