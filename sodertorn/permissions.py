@@ -46,6 +46,7 @@ TABLE = (
     Rule("start", ANYONE, NOBODY, "the start page"),
     Rule("rules", ANYONE, NOBODY, "how it is decided what applies"),
     Rule("about", ANYONE, NOBODY, "about the register"),
+    Rule("search", ANYONE, NOBODY, "search the public register"),
     Rule("events", ANYONE, NOBODY, "the event log in words"),
     Rule("event_log", ANYONE, NOBODY, "the event log as it is hashed"),
     Rule("check", ANYONE, NOBODY, "how the facts are checked"),

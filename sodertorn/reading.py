@@ -1,6 +1,7 @@
 """What every public page shares: the reader's day and knowledge, the register as it was then, and its frame."""
 
 from functools import wraps
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404
@@ -65,6 +66,12 @@ def page_url(request, name: str, *args) -> str:
     return reverse(name, args=args) + query
 
 
+def asking(address: str, asked: dict) -> str:
+    """The address with what is asked of it."""
+    joined = "&" if "?" in address else "?"
+    return address + joined + urlencode(asked) if asked else address
+
+
 def reading_sentence(moment: Moment) -> str:
     """Which day the page tells of, and from what knowledge (R7)."""
     sentence = _("Läget %s") % the_day(moment.day)
@@ -81,18 +88,20 @@ def context(request) -> dict:
     other = "en" if get_language() == "sv" else "sv"
     path = translate_url(request.path, other)
     own_query = moment.known_query if moment.in_path else moment.query
+    kept = getattr(request, "kept", {})  # what the page was asked for beside its day
     return {
         "reading": {
             "sentence": reading_sentence(moment),
             "chosen": moment.chosen,
             "passing": moment.passing,
-            "today_url": reverse(DAY_PAGE) if moment.in_path else request.path,
+            "today_url": asking(reverse(DAY_PAGE) if moment.in_path else request.path, kept),
             "day": moment.day.isoformat() if moment.day_chosen else "",
             "known": moment.known.isoformat() if moment.known else "",
+            "kept": kept.items(),
         },
         "LANGUAGE_CODE": get_language(),
         "owner": settings.OWNER,
         "demo": settings.DEMO,
         "canonical_url": settings.SITE_URL + request.path,
-        "other_language_url": path + own_query if path != request.path else "",
+        "other_language_url": asking(path + own_query, kept) if path != request.path else "",
     }

@@ -8,6 +8,7 @@ from adoption.confirm_views import confirm_page
 from programme.preview import preview
 from programme.reading_drafts import draft_to_read, drafts_to_read
 from sodertorn import views
+from sodertorn.finding.views import search
 
 urlpatterns = [
     path("handelser.jsonl", views.event_log, name="event_log"),
@@ -15,6 +16,7 @@ urlpatterns = [
         path("", views.start, name="start"),
         path("sa-avgors/", views.rules, name="rules"),
         path("om/", views.about, name="about"),
+        path("sok/", search, name="search"),
         path("handelser/", views.events, name="events"),
         path("kontrollera/", views.check, name="check"),
         path("program/<slug:slug>/bevis.zip", views.kit, name="proof_kit"),

@@ -53,6 +53,7 @@ def everywhere(desk, decision, backup: Path) -> dict[str, bytes]:
         "the search of decisions": (desk, "/admin/adoption/decision/?q=Greta"),
         "a decision in the administration": (desk, f"/admin/adoption/decision/{decision.pk}/change/"),
         "the public decision": (Client(), f"/beslut/{decision.pk}/"),
+        "the search": (Client(), f"/sok/?q=h%C3%A4ndelse+{decision.pk}"),
         "the events": (Client(), "/handelser/"),
         "the event log": (Client(), "/handelser.jsonl"),
     }

@@ -123,6 +123,7 @@ KINDS = (
     "/om/",
     "/handelser/",
     "/kontrollera/",
+    "/sok/",
 )
 """One page of each kind, in the register that is shipped."""
 

@@ -74,6 +74,15 @@ def test_they_leave_no_trace_on_pages_that_are_not_there(draft, adjustment, peop
     assert traces(pages) == []
 
 
+@pytest.mark.parametrize("query", MOMENTS)
+def test_searching_finds_neither_draft_nor_person(draft, adjustment, people, query):
+    said = "titel rubrik text nätverk justerad person 2027"
+    pages = {at: visit(f"{at}{query}{'&' if query else '?'}q={said}") for at in ("/sok/", "/en/sok/")}
+
+    assert all("result__title" in page.html for page in pages.values())
+    assert traces(pages) == []
+
+
 @pytest.mark.parametrize("room", ["/program", "/antagande", "/kommuner", "/en/program", "/en/antagande"])
 @pytest.mark.parametrize("query", MOMENTS)
 def test_a_draft_answers_as_an_address_that_does_not_exist(draft, room, query):

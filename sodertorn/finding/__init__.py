@@ -1,0 +1,1 @@
+"""Finding: what the public register holds, searched in memory, alike whatever the database."""
