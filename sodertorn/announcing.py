@@ -43,12 +43,12 @@ def announces(function):
     @wraps(function)
     def act(*args, **stated):
         before = len(recorded())
-        done = function(*args, **stated)
+        done, register = function(*args, **stated), Register()
         if facts := [fact for fact in recorded()[before:] if isinstance(fact, READ_BY_THE_RULE)]:
-            announce(office=office(), by=facts[-1].entry.by)
+            announce(register=register, office=office(), by=facts[-1].entry.by)
         news = [f for f in recorded()[before:] if f.entry.by_id or isinstance(f, Announcement)]
         if news:
-            tell(news, since=recorded()[before].pk)
+            tell(news, register, since=recorded()[before].pk)
         if facts:
             release_checked()
         return done
@@ -71,13 +71,15 @@ def announced(announcement: Announcement) -> tuple:
 
 
 @one_act
-def announce(*, office: str, by=None, day: date | None = None) -> list[Announcement]:
-    """Announce what applies on the day (today), if that is not what was announced last.
+def announce(
+    *, office: str, by=None, day: date | None = None, register: Register | None = None
+) -> list[Announcement]:
+    """Announce what applies on the day (today) by the register as it is, if that is not what was announced last.
 
     The first announcement of all tells what applies already; before it nothing is known to apply.
     Gives what was announced.
     """
-    day, register = day or timezone.localdate(), Register()
+    day, register = day or timezone.localdate(), register or Register()
     state = state_of(register.answer(day))
     states = Announcement.objects.select_related("revision").exclude(announced=Announced.REPLACED)
     last = states.order_by("-entry").first()

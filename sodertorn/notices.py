@@ -40,13 +40,15 @@ def adopted_by_all(register: Register, day: date | None = None) -> set[str]:
     return {a.slug for a in adoptions if a.seats and len(a.adopted) == len(a.seats)}
 
 
-def tell(facts: Iterable[Fact], *, since: int) -> None:
-    """Write the notices of what an act recorded; `since` is the number of its first entry."""
-    register = Register()
+def tell(facts: Iterable[Fact], register: Register, *, since: int) -> None:
+    """Write the notices of what an act recorded, by the register after it; `since` is the number of its first entry."""
+    complete = adopted_by_all(register)
+    if complete:
+        complete -= adopted_by_all(register.before(since))
     with override("sv"):
         for fact in facts:
             tell_of(fact, register)
-        for slug in adopted_by_all(register) - adopted_by_all(register.before(since)):
+        for slug in complete:
             tell_of_last(register, slug)
 
 
