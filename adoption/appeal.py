@@ -100,3 +100,12 @@ def appeal_words(appeal: Appeal | None) -> str:
             words = _("Överklagandetiden gick ut %s (beräknat); registret har ingen uppgift om överklagande.")
             return words % the_day(appeal.last)
     return ""
+
+
+def appeal_note(appeal: Appeal | None) -> str:
+    """A few words beside an adoption that may still be appealed, or has been; "" when that is over."""
+    if appeal is None or appeal.state not in (AppealState.RUNNING, AppealState.APPEALED):
+        return ""
+    if appeal.state == AppealState.APPEALED:
+        return _("överklagat")
+    return _("kan överklagas till och med %s") % the_day(appeal.last)

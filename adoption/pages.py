@@ -9,9 +9,9 @@ from django.utils.translation import ngettext, pgettext
 
 from adoption.answer_sentences import AnswerSentences
 from adoption.answers import Required
-from adoption.appeal import AppealState, appeal_of
+from adoption.appeal import appeal_note, appeal_of
 from adoption.facts import BOARD, COMMITTEE
-from adoption.models import Citation, Decision
+from adoption.models import Citation
 from adoption.sentences import body_words, day_words, paragraph_words, state_label, strength_label, withdrawn
 from adoption.states import Adoption, SeatOnDay, SeatState, Strength
 from sodertorn.journal import Act
@@ -109,17 +109,8 @@ def row_note(adoption: Adoption, seat: SeatOnDay) -> str:
         return ""
     corrected = seat.decision.entry.act == Act.CORRECT
     words = _("rättat %s") % the_day(localdate(seat.decision.entry.recorded)) if corrected else ""
-    return ", ".join(filter(None, [words, appeal_note(adoption, seat.decision)]))
-
-
-def appeal_note(adoption: Adoption, decision: Decision) -> str:
-    """That an adoption may still be appealed, or has been; what is over is told on the decision's own page."""
-    steps = adoption.register.follow_ups[decision.entry.fact]
-    appeal = appeal_of(steps, adoption.day) if decision.adopts else None
-    if appeal is None or appeal.state not in (AppealState.RUNNING, AppealState.APPEALED):
-        return ""
-    running = appeal.state == AppealState.RUNNING
-    return _("kan överklagas till och med %s") % the_day(appeal.last) if running else _("överklagat")
+    appeal = appeal_of(adoption.register.follow_ups[seat.decision.entry.fact], adoption.day)
+    return ", ".join(filter(None, [words, seat.decision.adopts and appeal_note(appeal)]))
 
 
 def decision_row(adoption: Adoption, seat: SeatOnDay, url: Url) -> dict:
@@ -160,6 +151,15 @@ def totals(adoption: Adoption, url: Url) -> list[dict]:
         one | {"state": "checked" if seat.strength == Strength.CHECKED else "unknown"}
         for one, seat in zip(adopted, seats, strict=True)
     ]
+    known = [
+        one | {"state": one["state"] if seat in known_seats(adoption) else "unknown"}
+        for one, seat in zip(adopted, seats, strict=True)
+    ]
+    older = {
+        "label": _("Dag och § är kända för"),
+        "value": out_of(len(known_seats(adoption)), len(seats)),
+        "strokes": known,
+    }
     return [
         {
             "label": _("Har antagit"),
@@ -171,7 +171,13 @@ def totals(adoption: Adoption, url: Url) -> list[dict]:
             "value": out_of(len(adoption.checked), len(seats)),
             "strokes": checked,
         },
+        *([older] if adoption.placement.sent_on is None else []),
     ]
+
+
+def known_seats(adoption: Adoption) -> list[SeatOnDay]:
+    """Those of whose decision both day and § are known."""
+    return [seat for seat in adoption.seats if seat.decision and not seat.decision.little_known]
 
 
 def condition(adoption: Adoption) -> str:

@@ -55,6 +55,7 @@ class EntryKind(models.TextChoices):
     MASKING = "masking", _("maskning")
     ERRATUM = "erratum", _("rättelse av skrivfel")
     ERRATUM_ANSWER = "erratum_answer", _("svar om en rättelse")
+    STILL_RIGHT = "still_right", _("kommunens uppgifter bekräftade")
 
 
 class EntryQuerySet(models.QuerySet):

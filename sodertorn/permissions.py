@@ -55,6 +55,10 @@ TABLE = (
     Rule("adoption:*", ANYONE, NOBODY, "municipalities and decisions"),
     Rule("preview", ANYONE, NOBODY, "a draft, for whoever has its link"),
     Rule("confirm", ANYONE, ANYONE, "asks a municipality whether its decision is right, by the link it got"),
+    Rule("appeal_answer", ANYONE, ANYONE, "asks a municipality about an appeal, by the links it got"),
+    Rule(
+        "still_right", ANYONE, ANYONE, "asks a municipality whether what is known of it is right, by its link"
+    ),
     # Signing in and out
     Rule("sign_in", ANYONE, ANYONE, "ask for a sign-in link"),
     Rule("sign_in_link", ANYONE, ANYONE, "a sign-in link: opening it spends nothing, its button signs in"),
@@ -101,6 +105,11 @@ TABLE = (
     Rule("desk:people", STRATEGIST, NOBODY, "who registers and who reads drafts"),
     Rule("desk:people_invite", STRATEGIST, STRATEGIST, "invite somebody"),
     Rule("desk:person", STRATEGIST, STRATEGIST, "what somebody may do, and their links"),
+    Rule(
+        "desk:municipalities", STRATEGIST, STRATEGIST, "the municipalities; ask one whether it's still right"
+    ),
+    Rule("desk:past", STRATEGIST, STRATEGIST, "ask the municipalities for their older decisions"),
+    Rule("desk:letter", STRATEGIST, STRATEGIST, "ask a municipality for a document that the register lacks"),
     Rule("desk:mail", STRATEGIST, STRATEGIST, "a mail that has not gone out: send it, or throw it away"),
     Rule("desk:waiting", STRATEGIST, NOBODY, "what waits, of one kind"),
     Rule("desk:draft_send", STRATEGIST, STRATEGIST, "send a draft for adoption"),

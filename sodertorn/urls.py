@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from adoption.asking.views import appeal_answer, still_right
 from adoption.confirm_views import confirm_page
 from programme.preview import preview
 from programme.reading_drafts import draft_to_read, drafts_to_read
@@ -24,6 +25,8 @@ urlpatterns = [
         path("lasa/", drafts_to_read, name="drafts_to_read"),
         path("lasa/<slug:slug>/", draft_to_read, name="draft_to_read"),
         path("stammer-det/<str:token>/", confirm_page, name="confirm"),
+        path("overklagat/<str:token>/<slug:answer>/", appeal_answer, name="appeal_answer"),
+        path("stammer-uppgifterna/<str:token>/", still_right, name="still_right"),
         path("registrera/", include("adoption.registering.urls")),
         path("", include("sodertorn.sign_in.urls")),
         path("", include("programme.urls")),

@@ -192,6 +192,16 @@ class ErratumAnswerFactory(FactFactory):
     on = day(8)
 
 
+class StillRightFactory(FactFactory):
+    """Huddinge says on day 8 that what is known of it is right."""
+
+    class Meta:
+        model = adoption.StillRight
+
+    municipality = LazyFunction(lambda: MunicipalityFactory(slug="huddinge"))
+    on = day(8)
+
+
 class CaseFactory(factory.Factory):
     """The case of a seat, opened when its programme was sent; of another body, opened now."""
 

@@ -32,6 +32,7 @@ from tests.factories import (
     RevisionFactory,
     SentFactory,
     SourceFactory,
+    StillRightFactory,
     TermFactory,
     TextFactory,
     TranscriptFactory,
@@ -66,6 +67,7 @@ def build() -> None:
             texts_checked_by_another,
             edited_announced_and_masked,
             slips_in_a_sent_text,
+            said_to_be_still_right,
             a_draft,
         ):
             chapter()
@@ -275,6 +277,12 @@ def slips_in_a_sent_text():
     ErratumFactory(part=section, stands="Texten", reads="Texten,", slip="punctuation")
     mistaken = ErratumFactory(part=section, stands="inledning", reads="1", slip="figure")
     correct(fact=mistaken, **wrong(Correction.NEVER_HAPPENED))
+
+
+def said_to_be_still_right():
+    for slug in ("salem", "tyreso"):
+        said = StillRightFactory(municipality=MunicipalityFactory(slug=slug))
+    correct(fact=said, **wrong(Correction.NEVER_HAPPENED))
 
 
 def a_draft():

@@ -1,5 +1,6 @@
 from django.urls import path, re_path
 
+from adoption.asking import desk, desk_letters
 from adoption.desk import case_views, extract_views, follow_up_views, people, several_files, views
 
 FILE = "beslut/<int:number>/utdrag/<slug:sha256>"
@@ -33,6 +34,10 @@ urlpatterns = [
         case_views.case_detail_correct,
         name="case_detail_correct",
     ),
+    # kommuner/
+    path("kommuner/", desk.municipalities, name="municipalities"),
+    path("kommuner/aldre-beslut/", desk_letters.past, name="past"),
+    path("brev/<slug:slug>/<slug:municipality>/", desk_letters.one_letter, name="letter"),
     # personer/
     path("personer/", people.people, name="people"),
     path("personer/bjud-in/", people.people_invite, name="people_invite"),

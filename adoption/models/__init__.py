@@ -3,10 +3,12 @@ from adoption.models.cases import Case, CaseDetail, HandlingOfficer
 from adoption.models.decisions import Decision
 from adoption.models.follow_ups import Extract, FollowUp
 from adoption.models.people import Registrar, SignInLink
+from adoption.models.questions import Asked, Question, StillRight
 from adoption.models.registering import PublishedMinutes, Started
 from adoption.models.sources import Citation, Source
 
 __all__ = [
+    "Asked",
     "Body",
     "BodyKind",
     "Case",
@@ -18,10 +20,12 @@ __all__ = [
     "HandlingOfficer",
     "Municipality",
     "PublishedMinutes",
+    "Question",
     "Registrar",
     "Seat",
     "SignInLink",
     "Source",
     "Started",
+    "StillRight",
     "TakingOffice",
 ]

@@ -191,6 +191,11 @@ class Decision(Fact):
     def exact(self) -> bool:
         return self.earliest is not None and self.earliest == self.latest
 
+    @property
+    def little_known(self) -> bool:
+        """Whether its day or its § is not known."""
+        return not self.exact or self.paragraph_kind == ParagraphKind.NOT_KNOWN
+
     def clean(self):
         if self.entry.follows_id and self.case_id:
             earlier = Decision.objects.select_related("case__body").get(entry=self.entry.follows)

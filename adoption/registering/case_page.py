@@ -18,7 +18,7 @@ from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import FollowUpKind
 from adoption.registering.asked import is_closed
-from adoption.registering.forms import LATER, little_known
+from adoption.registering.forms import LATER
 from adoption.sentences import body_words, state_label, told
 from adoption.states import ANSWERED, HAS_ADOPTED, Adoption, SeatOnDay, SeatState
 from sodertorn.register import Register
@@ -113,7 +113,7 @@ def asked_now(register: Register, case: Case, seat: SeatOnDay) -> Asked:
 
 
 def asked_of_adoption(case: Case, decision: Decision) -> Asked:
-    if little_known(decision):
+    if decision.little_known:
         place = reverse("registering:supplement", args=[decision.case_id, decision.entry.fact])
         words = _("Vilken dag och i vilken § antog ni programmet? Registret vet det inte säkert.")
         return Asked(words, place, _("Fyll i dag och §"))

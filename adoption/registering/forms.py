@@ -12,7 +12,7 @@ from adoption.desk.new_decision import DecisionToRegister, named, standing_adopt
 from adoption.models import Body, Case, CaseDetail, Decision
 from adoption.models.bodies import BodyKind
 from adoption.models.cases import DetailKind
-from adoption.models.decisions import Document, Outcome, ParagraphKind, TextChange
+from adoption.models.decisions import Document, Outcome, TextChange
 from adoption.models.follow_ups import FollowUpKind
 from adoption.models.sources import SourceKind
 from adoption.sentences import body_words
@@ -109,7 +109,7 @@ class OwnDecision(OwnWords, DecisionToRegister):
         self.same = [
             {"name": named(d), "url": reverse("registering:supplement", args=[d.case_id, d.entry.fact])}
             for d in earlier
-            if little_known(d)
+            if d.little_known
         ]
         if "takes_back" in self.fields:
             self.fields["takes_back"].help_text = gettext(
@@ -157,11 +157,6 @@ class OwnSupplement(OwnWords, SupplementDecision):
             self.fields["body"].choices = TWO_BODIES
             self.fields["body"].initial = BodyKind.BOARD.value
         self.fields["numbers"].label = gettext("Diarienummer")
-
-
-def little_known(decision: Decision) -> bool:
-    """Whether its day or its § is not known."""
-    return not decision.exact or decision.paragraph_kind == ParagraphKind.NOT_KNOWN
 
 
 LATER = {

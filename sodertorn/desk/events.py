@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from adoption.models import Case, CaseDetail, Decision, FollowUp
+from adoption.models import Case, CaseDetail, Decision, FollowUp, StillRight
 from adoption.sentences import decision_sentence
 from programme.comments import beginning
 from programme.models import (
@@ -45,6 +45,7 @@ RELATED = {
     Masking: ["entry"],
     Erratum: ["part__revision"],
     ErratumAnswer: ["erratum__part__revision", "municipality"],
+    StillRight: ["municipality"],
 }
 """What must be read with each kind of fact to say it in words."""
 
@@ -96,7 +97,7 @@ def event(entry: Entry, fact: Fact, names: dict[str, str], words: dict[int, str]
 def revision_of(fact: Fact):
     """The programme that a fact is about; None where it is about none."""
     match fact:
-        case Edit() | Masking():
+        case Edit() | Masking() | StillRight():
             return None
         case TextRecord() | Erratum():
             return fact.part.revision
@@ -126,7 +127,7 @@ def address_of(fact: Fact) -> str:
             return f"{reverse('desk:sent', args=[revision_of(fact).slug])}#rattelser"
         case Case() | CaseDetail():
             return reverse("adoption:revision", args=[revision_of(fact).slug])
-        case Edit(edited="municipality" | "takingoffice"):
+        case Edit(edited="municipality" | "takingoffice") | StillRight():
             return reverse("adoption:municipalities")
     revision = revision_of(fact)
     return reverse("programme:revision", args=[revision.slug]) if revision else reverse("events")
@@ -266,3 +267,10 @@ def _erratum_answer(fact: ErratumAnswer, name, words):
     if fact.answer == Answer.CHANGES_SUBSTANCE:
         return _("%(municipality)s svarade att rättelsen av ”%(stands)s” ändrar %(programme)s i sak.") % told
     return _("%(municipality)s godtog rättelsen av ”%(stands)s” i %(programme)s.") % told
+
+
+@sentence_of.register
+def _still_right(fact: StillRight, name, words):
+    if fact.entry.void:
+        return _("Att uppgifterna om %s är bekräftade ströks.") % fact.municipality
+    return _("%s bekräftade uppgifterna om sig.") % fact.municipality.full_name

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from adoption.appeal import AppealState, appeal_of
+from adoption.asking.letters import lacks
+from adoption.asking.still_right import objections
 from adoption.desk.decision_list import new_url
 from adoption.extracts import Publicity, states_in
-from adoption.models import Decision
-from adoption.models.decisions import ParagraphKind
+from adoption.models import Asked, Decision, Question
 from adoption.models.follow_ups import FollowUpKind
 from adoption.recipients import not_reached
 from adoption.sentences import body_of, day_words
@@ -20,7 +22,7 @@ from programme.desk.texts import State, all_places, text_url
 from programme.errata import Errata, answering
 from sodertorn.outbox import Mail
 from sodertorn.register import Register
-from sodertorn.words import sentence_case
+from sodertorn.words import listed, sentence_case, the_day
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def waiting(register: Register) -> list[Waiting]:
     adoptions = [decision for decision in decisions if decision.adopts]
     doubtful = [d for d in adoptions if d.doubtful and not ruled(register, d)]
     unchecked = [d for d in adoptions if strength_of(register, d) != Strength.CHECKED]
-    unknown = [d for d in decisions if not d.exact or d.paragraph_kind == ParagraphKind.NOT_KNOWN]
+    unknown = [d for d in decisions if d.little_known]
     return [
         Waiting("invandningar", _("Beslut som kommunen säger inte stämmer"), objected(register)),
         Waiting("beslut", _("Beslut som inte är registrerade"), awaited(register)),
@@ -87,7 +89,25 @@ def waiting(register: Register) -> list[Waiting]:
             _("Antaganden som inte är granskade mot protokoll"),
             [decided(register, d, "decision_check") for d in unchecked],
         ),
+        *asked_of_municipalities(register, adoptions),
         *mails(),
+    ]
+
+
+def asked_of_municipalities(register: Register, adoptions: list[Decision]) -> list[Waiting]:
+    """What somebody must see to after what municipalities answered, and what they can be asked for."""
+    return [
+        Waiting(
+            "overklagade",
+            _("Överklagade antaganden där ingen dom är känd"),
+            [decided(register, d, "decision") for d in adoptions if appealed(register, d)],
+        ),
+        Waiting(
+            "uppgifter-som-inte-stammer",
+            _("Uppgifter om kommuner som inte stämmer"),
+            [Thing(str(one.municipality), reverse("desk:municipalities"), "") for one in objections()],
+        ),
+        Waiting("handlingar", _("Handlingar som saknas, med färdiga brev"), lacking(register)),
     ]
 
 
@@ -186,3 +206,29 @@ def decided(register: Register, decision: Decision, view: str) -> Thing:
 
 def ruled(register: Register, decision: Decision) -> bool:
     return any(f.step == FollowUpKind.RULED for f in register.follow_ups[decision.entry.fact])
+
+
+def appealed(register: Register, decision: Decision) -> bool:
+    """Whether a court is to judge: from then on the decision may end, or be final."""
+    appeal = appeal_of(register.follow_ups[decision.entry.fact], localdate())
+    return appeal is not None and appeal.state == AppealState.APPEALED
+
+
+def lacking(register: Register) -> list[Thing]:
+    """The public documents that the register lacks, each with the letter that asks for it."""
+    mails = Question.objects.filter(asked=Asked.PAPERS).order_by("at")
+    asked = {(mail.about, mail.municipality_id): the_day(localdate(mail.at)) for mail in mails}
+    found = []
+    for lack in lacks(register):
+        wanted = [_("protokollsutdraget") if lack.extract else "", _("bilagan") if lack.annex else ""]
+        on = asked.get((lack.slug, lack.municipality.pk))
+        notes = [listed([one for one in wanted if one]), _("frågad %s") % on if on else ""]
+        found.append(
+            Thing(
+                str(lack.municipality),
+                reverse("desk:letter", args=[lack.slug, lack.municipality.slug]),
+                sentence_case(register.placements[lack.slug].short_name),
+                ", ".join(filter(None, notes)),
+            )
+        )
+    return found

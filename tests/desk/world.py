@@ -5,8 +5,9 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from adoption.asking import links
 from adoption.confirm_services import token_of
-from adoption.models import HandlingOfficer, Registrar, SignInLink, TakingOffice
+from adoption.models import HandlingOfficer, Question, Registrar, SignInLink, TakingOffice
 from programme.comment_services import write_comment
 from programme.draft_services import start_draft
 from programme.models import PaperWordings, PreviewLink, Reminders
@@ -42,7 +43,7 @@ CANARY = "kanariefagel"
 
 
 class World:
-    """A draft with its comment and link, a transcript with a text, a doubtful decision with what came after.
+    """A draft with its comment and link, a transcript with a text and a decision, a doubtful decision with what came after.
 
     The decision is Huddinge's; Tyresö has not decided. Each has somebody who registers for it.
     """
@@ -50,6 +51,7 @@ class World:
     def __init__(self):
         self.clerk = UserFactory(email="clerk@example.se", is_staff=True)
         self.text = TextFactory(text="Ett mål", by=self.clerk)
+        DecisionFactory(case__placement=self.text.part.revision.placements.get())
         self.extract = uploads.keep(upload())
         sent = SentFactory(annex_sha256=self.extract)
         slip = ErratumFactory(part=sent.revision.parts.get(key="infra/1"))
@@ -130,6 +132,7 @@ class World:
         return {
             "sign_in_link": {"token": self.sign_in_link.token},
             "confirm": {"token": token_of(self.decision)},
+            **self.questions,
             "account_reset_password_from_key": {"uidb36": "1", "key": "abc-def"},
             **{f"mfa_{n}_webauthn": {"pk": 1} for n in ("edit", "remove")},
             **self.registering,
@@ -137,6 +140,21 @@ class World:
             "desk:person": {"number": self.registrar.pk},
             "desk:mail": {"number": self.mail.pk},
             "desk:edit_mask": {"kind": "municipality", "key": self.municipality.pk},
+        }
+
+    @property
+    def questions(self) -> dict[str, dict]:
+        """What Huddinge was asked by mail."""
+        own, about = self.cases["huddinge"].body.municipality, {"appeal": str(self.decision.entry.fact)}
+        tokens = {
+            asked: links.token_of(
+                Question.objects.get_or_create(asked=asked, municipality=own, about=about.get(asked, ""))[0]
+            )
+            for asked in ("appeal", "still_right")
+        }
+        return {
+            "appeal_answer": {"token": tokens["appeal"], "answer": "inget"},
+            "still_right": {"token": tokens["still_right"]},
         }
 
     @property
@@ -188,6 +206,7 @@ class World:
             "desk:erratum_new": {"slug": self.erratum["slug"]},
             "desk:erratum_answer": self.erratum | {"municipality": "huddinge"},
             "desk:waiting": {"key": "granska"},
+            "desk:letter": {"slug": transcript, "municipality": "huddinge"},
             "desk:draft_version": draft | {"number": 1},
             "desk:comment": draft | {"number": self.comment.pk},
             **{f"desk:{n}": {"slug": transcript} for n in ("texts_of", "text_new", "annex")},

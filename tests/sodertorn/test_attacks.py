@@ -40,6 +40,7 @@ UNGUARDED = {
     "adoption.Registrar": "who registers for whom now; its edit history is guarded",
     "adoption.SignInLink": "ended when it has served; its edit history is guarded",
     "adoption.Started": "what somebody has typed and not registered; no part of the register",
+    "adoption.Question": "what was asked by mail and what was said to be wrong; what is answered is an entry",
     "adoption.PublishedMinutes": "addresses to fetch minutes from; what is fetched is an entry",
     "account.EmailAddress": "the sign-in library's own; an address of an account",
     "account.EmailConfirmation": "the sign-in library's own",

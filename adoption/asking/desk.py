@@ -1,0 +1,76 @@
+"""The desk's page of the municipalities: where each is reached, when it last said that what is known is right."""
+
+from functools import partial
+
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from adoption.asking.still_right import ask, confirmed_on, objections, settle
+from adoption.models import Asked, Municipality, Question
+from adoption.recipients import not_reached
+from sodertorn.desk.once import Answer, answer_once, once
+from sodertorn.words import the_day
+
+
+@once
+def municipalities(request):
+    """All of them; posted, one is asked now, or what it said was wrong is settled."""
+    if request.method == "POST" and {"ask", "settled"} & request.POST.keys():
+        return answer_once(request, partial(carry_out, request.POST, request.user))
+    page = {
+        "title": _("Kommunerna"),
+        "section": "municipalities",
+        "lede": _("En gång om året frågar registret var och en om uppgifterna om den stämmer."),
+        "rows": rows(),
+        "objections": [
+            {
+                "number": one.pk,
+                "name": one.municipality.full_name,
+                "said": one.said,
+                "edit_url": reverse("admin:adoption_municipality_change", args=[one.municipality_id]),
+            }
+            for one in objections()
+        ],
+    }
+    return render(request, "desk/municipalities.html", page)
+
+
+def rows() -> list[dict]:
+    """Each with what is known of it; a fixed number of queries."""
+    confirmed, silent = confirmed_on(), {one.pk for one in not_reached()}
+    mails = Question.objects.filter(asked=Asked.STILL_RIGHT).order_by("at")
+    asked = {question.municipality_id: localdate(question.at) for question in mails}
+    return [
+        {
+            "code": one.code,
+            "name": one.full_name,
+            "email": one.contact_email
+            or (_("ingen adress är känd") if one.code in silent else _("de som registrerar")),
+            "confirmed": said(confirmed.get(one.code)),
+            "asked": said(asked.get(one.code)),
+            "reached": one.code not in silent,
+            "edit_url": reverse("admin:adoption_municipality_change", args=[one.code]),
+        }
+        for one in Municipality.objects.in_swedish_order()
+    ]
+
+
+def said(day) -> str:
+    return the_day(day) if day else _("aldrig")
+
+
+def carry_out(typed, by) -> Answer:
+    """Do what was asked, and say it."""
+    there = reverse("desk:municipalities")
+    if "settled" in typed:
+        number = typed["settled"]
+        settle(question=get_object_or_404(Question, pk=int(number) if number.isdecimal() else 0))
+        return Answer(there, _("Det är antecknat att det är åtgärdat."))
+    municipality = get_object_or_404(Municipality, pk=typed.get("ask"))
+    if ask(municipality, by=by) is None:
+        return Answer(
+            there, _("Ingen adress till %s är känd, så inget brev skickades.") % municipality.full_name
+        )
+    return Answer(there, _("Frågan är skickad till %s.") % municipality.full_name)

@@ -1,0 +1,67 @@
+"""The older decisions whose day or § is not known: each municipality is asked for them by one mail."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from adoption.models import Asked, Municipality, Question
+from adoption.recipients import addresses_of
+from adoption.registering.asked import open_cases
+from adoption.registering.case_page import asked_now
+from sodertorn.register import Register
+from sodertorn.writing import write
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A decision of a municipality that the register knows too little of, with the page where it is filled in."""
+
+    municipality: Municipality
+    programme: str
+    words: str
+    url: str
+
+
+def gaps(register: Register) -> list[Gap]:
+    """Of the programmes from before the register, each decision that is missing, or whose day or § is."""
+    found = []
+    for case, seat in open_cases(register, localdate()):
+        placement = register.placements[case.revision.slug]
+        if placement.sent_on is None and (seat.decision is None or seat.decision.little_known):
+            asked = asked_now(register, case, seat)
+            found.append(
+                Gap(case.body.municipality, placement.title, asked.words, settings.SITE_URL + asked.url)
+            )
+    return found
+
+
+def first_words() -> str:
+    """What the mail says if nobody words it otherwise; the links come after."""
+    return _(
+        "Hej!\n\n"
+        "I registret över Södertörns utvecklingsprogram saknas uppgifter om era äldre beslut. Kan ni hjälpa oss?\n\n"
+        "Det är två fält och en länk: dagen, paragrafen och, om protokollet finns på webben, dess adress."
+    )
+
+
+@transaction.atomic
+def ask_for_the_past(
+    *, register: Register, municipalities: Iterable[str], text: str, by
+) -> list[Municipality]:
+    """One mail to each, by their codes, with a link for each gap. Gives those that have an address and were asked."""
+    asked = []
+    with override("sv"):
+        for own in {gap.municipality: None for gap in gaps(register)}:
+            mine = [gap for gap in gaps(register) if gap.municipality == own]
+            addresses = addresses_of(own) if own.pk in municipalities else []
+            if addresses:
+                Question.objects.create(asked=Asked.PAST, municipality=own, by=by)
+                lines = [f"{gap.programme}. {gap.words}\n{gap.url}" for gap in mine]
+                write(addresses, _("Äldre beslut om Södertörns utvecklingsprogram"), text, *lines)
+                asked.append(own)
+    return asked

@@ -1,0 +1,128 @@
+"""Is what the register knows of a municipality still right? Each is asked once a year, by mail."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from adoption.asking.links import token_of
+from adoption.models import Asked, Municipality, Question, StillRight
+from adoption.recipients import addresses_of, strategists
+from adoption.services import register as register_fact
+from sodertorn.edits import Edit, Edited
+from sodertorn.journal import Entry
+from sodertorn.one_act import one_act
+from sodertorn.standing import standing
+from sodertorn.writing import site, write
+
+YEAR = timedelta(days=365)
+
+KNOWN = (
+    *("contact_email", "website", "office", "office_genitive"),
+    *("paper", "decision_form", "paragraph_form"),
+)
+"""What a municipality says is right: where it is reached, and its own words for its papers."""
+
+
+def confirmed_on(at=None) -> dict[str, date]:
+    """When each municipality last said that what is known of it is right, by its code, as known at a moment."""
+    rows = standing(StillRight.objects.select_related("entry").order_by("entry"), at)
+    return {row.municipality_id: row.on for row in rows}
+
+
+def ask_whether_still_right() -> None:
+    """Ask those of which for a year nothing was said, edited or asked; a new register asks when it is a year old."""
+    first = Entry.objects.order_by("number").first()
+    today = timezone.localdate()
+    if first is None or timezone.localdate(first.recorded) > today - YEAR:
+        return
+    heard = last_heard()
+    for municipality in Municipality.objects.in_swedish_order():
+        if heard.get(municipality.code, date.min) <= today - YEAR:
+            ask(municipality)
+
+
+def last_heard() -> dict[str, date]:
+    """The newest day on which something was said, edited or asked, by the municipality's code."""
+    edits = (
+        Edit.objects.filter(edited=Edited.MUNICIPALITY).values_list("row").annotate(Max("entry__recorded"))
+    )
+    mails = Question.objects.filter(asked=Asked.STILL_RIGHT)
+    asked = mails.values_list("municipality").annotate(Max("at"))
+    heard = confirmed_on()
+    for code, moment in [*edits, *asked]:
+        heard[code] = max(heard.get(code, date.min), timezone.localdate(moment))
+    return heard
+
+
+def ask(municipality: Municipality, by=None) -> Question | None:
+    """Write the mail; None when no address is known."""
+    addresses = addresses_of(municipality)
+    if not addresses:
+        return None
+    with transaction.atomic(), override("sv"):
+        question = Question.objects.create(asked=Asked.STILL_RIGHT, municipality=municipality, by=by)
+        write(
+            addresses,
+            _("Stämmer uppgifterna om %s?") % municipality.full_name,
+            _("Hej! En gång om året frågar vi om det vi vet om er stämmer. Så här står det:"),
+            "\n".join(f"{label}: {value or _('inte känt')}" for label, value in known_of(municipality)),
+            _("Stämmer det? Svara med ett klick, eller skriv vad som är fel, här. Det behövs inget konto:")
+            + "\n"
+            + site("still_right", token_of(question)),
+            private=True,
+        )
+    return question
+
+
+def known_of(municipality: Municipality) -> list[tuple[str, str]]:
+    """What is known, with what each is called."""
+    fields = [Municipality._meta.get_field(name) for name in KNOWN]
+    return [(str(field.verbose_name), getattr(municipality, field.name)) for field in fields]
+
+
+@one_act
+def confirm_still_right(*, municipality: Municipality) -> StillRight:
+    """The municipality's office says today that what is known of it is right; said again that day, it is the same."""
+    today = timezone.localdate()
+    rows = StillRight.objects.filter(municipality=municipality).select_related("entry").order_by("entry")
+    said = [row for row in standing(rows) if row.on == today]
+    return (
+        said[-1]
+        if said
+        else register_fact(
+            fact=StillRight(municipality=municipality, on=today), office=municipality.full_name
+        )
+    )
+
+
+def object_to(*, question: Question, words: str) -> None:
+    """What is wrong waits at the desk, in the municipality's words, and the strategists are told."""
+    with transaction.atomic(), override("sv"):
+        mine = Question.objects.select_for_update().get(pk=question.pk)
+        mine.said, mine.settled_at = "\n\n".join(filter(None, [mine.said, words])), None
+        mine.save(update_fields=["said", "settled_at"])
+        name = question.municipality.full_name
+        write(
+            strategists(),
+            _("%s: uppgifterna stämmer inte") % name,
+            _("%s har svarat att det här inte stämmer:") % name,
+            f"”{words}”",
+            _("På skrivbordet: %s") % site("desk:municipalities"),
+        )
+
+
+def objections() -> list[Question]:
+    """What municipalities say is wrong and nobody has seen to, the oldest first."""
+    rows = Question.objects.exclude(said="").filter(settled_at=None)
+    return list(rows.select_related("municipality").order_by("at"))
+
+
+def settle(*, question: Question) -> None:
+    """Somebody has seen to what was wrong."""
+    Question.objects.exclude(said="").filter(pk=question.pk, settled_at=None).update(
+        settled_at=timezone.now()
+    )

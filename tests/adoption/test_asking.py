@@ -1,0 +1,197 @@
+"""The register asks by mail, once, what only the municipality knows; its links need no account and do nothing by themselves."""
+
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.test import Client
+
+from adoption.asking.still_right import confirmed_on, object_to
+from adoption.models import FollowUp, Question, StillRight
+from adoption.services import correct, follow_up
+from sodertorn.journal import Correction
+from sodertorn.outbox import Mail
+from tests.desk.rooms import desk_of, read, send, strategist
+from tests.factories import (
+    OFFICE,
+    DecisionFactory,
+    FollowUpFactory,
+    MunicipalityFactory,
+    SentFactory,
+    StillRightFactory,
+    UserFactory,
+    day,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+
+ANNOUNCED, LAST = day(20), day(41)  # both Thursdays
+
+
+@pytest.fixture
+def decision():
+    with time_machine.travel(f"{ANNOUNCED}T08:00:00+01:00"):
+        UserFactory(email="strateg@example.se", is_staff=True)
+        MunicipalityFactory(slug="huddinge", contact_email="kommun@huddinge.example.se")
+        decision = DecisionFactory(case__placement=SentFactory(seats=["huddinge"]))
+        FollowUpFactory(decision=decision, step="announced", on=ANNOUNCED)
+    return decision
+
+
+def ask(on) -> list[Mail]:
+    """What is asked on a day, and by nothing else."""
+    Mail.objects.all().delete()
+    with time_machine.travel(f"{on}T08:00:00+01:00"), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sodertorn.management.commands.send_mail.send_due", lambda: (0, 0))
+        call_command("send_mail")
+        call_command("send_mail")
+    return list(Mail.objects.filter(to="kommun@huddinge.example.se"))
+
+
+def links_in(letter: Mail) -> list[str]:
+    return re.findall(r"http://127.0.0.1:8000(/(?:overklagat|stammer-uppgifterna)/\S+)", letter.text)
+
+
+@pytest.fixture
+def links(decision):
+    """The two links, as they came by mail the day after the last."""
+    [letter] = ask(LAST + timedelta(days=1))
+    return links_in(letter)
+
+
+@pytest.fixture
+def the_day_after():
+    with time_machine.travel(f"{LAST + timedelta(days=1)}T09:00:00+01:00"):
+        yield
+
+
+def test_it_is_asked_once_the_day_after_the_last(decision):
+    assert ask(LAST) == []
+    [letter] = ask(LAST + timedelta(days=1))
+    assert letter.subject.startswith("Har beslutet överklagats? Kommunstyrelsen i Huddinge antog")
+    assert ask(LAST + timedelta(days=2)) == []
+
+
+@pytest.mark.parametrize("step", ["appealed", "legal_force", "judgment", "rescinded"])
+def test_what_is_known_is_not_asked(decision, step):
+    with time_machine.travel(f"{day(30)}T08:00:00+01:00"):
+        FollowUpFactory(decision=decision, step=step, on=day(30))
+
+    assert ask(LAST + timedelta(days=1)) == []
+
+
+def test_of_old_decisions_and_without_an_address_nothing_is_asked(decision):
+    assert ask(LAST + timedelta(days=90)) == []
+    decision.case.body.municipality.contact_email = ""
+    decision.case.body.municipality.save()
+    assert ask(LAST + timedelta(days=1)) == []
+    assert not Question.objects.filter(asked="appeal").exists()
+
+
+def test_no_appeal_is_recorded_once_as_final_since_the_day_after_the_last(links, decision, the_day_after):
+    none, appealed = links
+    assert "laga kraft den 14" in read(Client(), none).main.replace("\xa0", " ")
+    assert FollowUp.objects.count() == 1  # opening it did nothing
+
+    for link in (none, appealed, none):
+        send(Client(), link)
+
+    said = FollowUp.objects.latest("entry")
+    assert FollowUp.objects.count() == 2
+    assert (said.step, said.on, said.entry.office) == (
+        "legal_force",
+        LAST + timedelta(days=1),
+        "Huddinge kommun",
+    )
+    assert "har fått laga kraft" in read(Client(), appealed).main
+    assert "Har fått laga kraft" in read(Client(), f"/beslut/{decision.entry.fact}/").main
+
+
+def test_an_appeal_is_recorded_with_what_is_known_and_the_strategists_are_told(links, the_day_after):
+    assert "Vilken dag" in send(Client(), links[1], on="i går").main
+    send(Client(), links[1], on="", words="4711-26")
+
+    said = FollowUp.objects.latest("entry")
+    assert (said.step, said.on, said.words) == ("appealed", None, "4711-26")
+    assert Mail.objects.get(to="strateg@example.se", subject__contains="verklagat").subject.startswith(
+        "Överklagat: Kommunstyrelsen i Huddinge"
+    )
+    assert "Överklagade antaganden" in read(desk_of(strategist()), "/admin/").main
+
+
+def test_what_was_recorded_meanwhile_is_told_in_place_of_the_button(links, decision, the_day_after):
+    follow_up(decision=decision, step="taken_down", on=day(25), office=OFFICE)
+
+    send(Client(), links[0])
+
+    page = read(Client(), links[0])
+    assert "för tidigt" in page.main and "Inget överklagande har" not in page.main
+    assert not FollowUp.objects.filter(step="legal_force").exists()
+
+
+def test_a_link_has_an_end_and_is_not_the_strategist_s(links, the_day_after):
+    send(desk_of(strategist()), links[0])
+    assert not FollowUp.objects.filter(step="legal_force").exists()
+    assert read(Client(), links[0][:-7] + "inge/").status == 404
+    assert read(Client(), links[0].replace(".", "x", 1)).status == 404
+
+    with time_machine.travel(f"{LAST + timedelta(days=200)}T08:00:00+01:00"):
+        ended = Client().get(links[0])
+    assert ended.status_code == 404 and "halvår" in ended.content.decode()
+
+
+# Still right?
+
+
+@pytest.fixture
+def huddinge(decision):
+    return decision.case.body.municipality
+
+
+def test_each_is_asked_once_a_year_and_a_click_is_its_answer(huddinge):
+    now = ANNOUNCED
+    assert ask(now) == []  # the register is new
+    [letter] = ask(now + timedelta(days=366))
+    assert "kommun@huddinge.example.se" in letter.text
+    assert ask(now + timedelta(days=400)) == []
+
+    [link] = links_in(letter)
+    with time_machine.travel(f"{now + timedelta(days=401)}T08:00:00+01:00"):
+        assert "kommun@huddinge.example.se" in read(Client(), link).main
+        assert not StillRight.objects.exists()
+        for _time in range(2):
+            send(Client(), link, yes="")
+        assert "Ni bekräftade uppgifterna" in read(Client(), link).main
+
+    said = StillRight.objects.get()
+    assert (said.entry.office, confirmed_on()) == ("Huddinge kommun", {huddinge.code: said.on})
+    assert ask(now + timedelta(days=700)) == []
+    assert len(ask(now + timedelta(days=401 + 366))) == 1
+
+
+def test_one_that_was_a_mistake_is_struck(huddinge):
+    fact = StillRightFactory(municipality=huddinge)
+    never = {"correction": Correction.NEVER_HAPPENED, "reason": "Fel kommun.", "office": OFFICE}
+    correct(fact=fact, **never)
+
+    assert confirmed_on() == {}
+
+
+def test_what_is_wrong_waits_at_the_desk_until_somebody_has_seen_to_it(huddinge):
+    desk = desk_of(strategist())
+    send(desk, "/admin/kommuner/", ask=huddinge.code)
+    assert "Frågan är skickad till Huddinge kommun" in read(desk, "/admin/kommuner/").main
+    [link] = links_in(Mail.objects.get(to="kommun@huddinge.example.se"))
+
+    assert "Vad är fel?" in send(Client(), link, no="", words="").main
+    send(Client(), link, no="", words="Kontoret heter numera stadskansliet.")
+
+    assert "uppgifterna stämmer inte" in Mail.objects.filter(to="strateg@example.se").get().subject
+    assert "Uppgifter om kommuner som inte stämmer" in read(desk, "/admin/").main
+    assert "stadskansliet" in read(desk, "/admin/kommuner/").main
+    send(desk, "/admin/kommuner/", settled=str(Question.objects.get(asked="still_right").pk))
+    assert "stadskansliet" not in read(desk, "/admin/kommuner/").main
+    object_to(question=Question.objects.get(asked="still_right"), words="Och adressen.")
+    assert "Och adressen." in read(desk, "/admin/kommuner/").main

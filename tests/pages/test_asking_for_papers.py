@@ -1,0 +1,70 @@
+"""What the register lacks of older decisions it asks for itself, in letters made from the gaps, which a strategist words."""
+
+import pytest
+
+from adoption.asking.letters import lacks
+from adoption.asking.past import gaps
+from adoption.models import Municipality, Question
+from sodertorn.outbox import Mail
+from sodertorn.register import Register
+from tests.desk.rooms import desk_of, read, send, strategist
+from tests.pages.site import visit
+
+pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
+LETTER = "/admin/brev/2023-2026/huddinge/"
+
+
+@pytest.fixture
+def desk():
+    Municipality.objects.filter(slug__in=["huddinge", "nykvarn"]).update(contact_email="ks@kommun.example.se")
+    return desk_of(strategist())
+
+
+def test_one_mail_to_each_asks_for_all_its_older_decisions(desk):
+    page = read(desk, "/admin/kommuner/aldre-beslut/")
+    assert "Programmet för 2023–2026: " in page.main and "av åtta beslut är kända" in page.main
+
+    codes = [gap.municipality.pk for gap in gaps(Register())]
+    reached = Municipality.objects.filter(pk__in=codes).exclude(contact_email="")
+    send(desk, "/admin/kommuner/aldre-beslut/", municipalities=[m.pk for m in reached], text="Hej på er!")
+
+    letters = Mail.objects.filter(subject__startswith="Äldre beslut")
+    assert letters.count() == reached.count() == Question.objects.filter(asked="past").count() == 2
+    assert all("Hej på er!" in one.text and "/registrera/" in one.text for one in letters)
+    assert "Frågad" in read(desk, "/admin/kommuner/aldre-beslut/").main
+
+
+def test_how_many_are_known_stands_on_the_public_page():
+    assert "Dag och § är kända för" in visit("/antagande/2023-2026/").main
+    assert "Dag och § är kända för" in visit("/antagande/2019/").main
+
+
+def test_a_letter_names_what_is_asked_for_and_the_right_to_it(desk):
+    page = read(desk, LETTER).main
+
+    assert "2 kap. 1 och 16 §§ tryckfrihetsförordningen" in page
+    assert "protokollsutdraget från det beslut då kommunstyrelsen i Huddinge antog" in page
+    assert "bilagan till beslutet" in page
+    assert "Handlingar som saknas, med färdiga brev" in read(desk, "/admin/").main
+
+
+def test_a_letter_is_worded_then_printed_or_sent(desk):
+    typed = {"subject": "En fråga", "text": "Hej!\n\nEn annan text."}
+
+    assert "<p>En annan text.</p>" in desk.post(LETTER, typed | {"print": ""}).content.decode()
+    assert not Mail.objects.filter(subject="En fråga").exists()
+    send(desk, LETTER, send="", **typed)
+
+    assert "En annan text." in Mail.objects.get(subject="En fråga").text
+    assert "frågad den" in read(desk, "/admin/vantar/handlingar/").main
+
+
+def test_a_municipality_without_an_address_gets_its_letter_on_paper(desk):
+    page = read(desk, "/admin/brev/2023-2026/salem/")
+
+    assert "Ingen adress är känd" in page.main and "Skicka brevet" not in page.main
+
+
+def test_nothing_is_asked_for_that_is_there():
+    assert {(lack.slug, lack.municipality.slug) for lack in lacks(Register())} >= {("2023-2026", "huddinge")}
+    assert read(desk_of(strategist()), "/admin/brev/2023-2026/nobody/").status == 404
