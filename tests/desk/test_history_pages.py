@@ -23,7 +23,8 @@ from tests.pages.conftest import rolled_back
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 EDITED = [model for model, page in admin.site._registry.items() if isinstance(page, HistoryAdmin)]
-METHODS = ["get", "head", "post", "put", "patch", "delete", "options"]
+SAFE = ("get", "head")
+METHODS = [*SAFE, "post", "put", "patch", "delete", "options"]
 SAVE, REASON = {"_save": "1"}, {"history_change_reason": "x", "history_user": 1}
 WAYS = [
     SAVE,
@@ -111,9 +112,9 @@ def test_no_method_changes_anything_through_a_history(desk, one_of_each, model):
 
     for page in addresses(row):
         for method in METHODS:
-            for way in WAYS:
+            for way in WAYS[:1] if method in SAFE else WAYS:
                 response = getattr(desk, method)(page, typed(row) | way | REASON)
-                assert response.status_code == (200 if method in ("get", "head") else 405), (method, page)
+                assert response.status_code == (200 if method in SAFE else 405), (method, page)
 
     assert dump() == before
 
