@@ -208,7 +208,9 @@ def test_the_page_and_its_files_are_open_to_anybody(client, sent, huddinge):
 
     assert OF_2023 in spaces(page.main)
     assert 'filename="Huddinge_tjansteutlatande_2023-2026.docx"' in word["Content-Disposition"]
-    paragraphs = Document(BytesIO(word.content)).paragraphs
+    written = Document(BytesIO(word.content))
+    assert (written.sections[0].page_width.mm, written.sections[0].page_height.mm) == (210, 297)
+    paragraphs = written.paragraphs
     assert OF_2023 in [spaces(paragraph.text) for paragraph in paragraphs]
     assert [p.text for p in paragraphs if p.style.name in ("Heading 1", "Heading 2")] == HEADINGS
 
