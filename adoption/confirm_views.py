@@ -15,7 +15,7 @@ from adoption.sentences import decision_sentence
 from adoption.services import newest
 from adoption.states import objection
 from sodertorn.announcing import announces
-from sodertorn.asking import ask_municipality, tell_of_objection
+from sodertorn.confirm_letters import ask_municipality, tell_of_objection
 from sodertorn.desk.fields import DeskForm, PlainField
 from sodertorn.desk.once import Answer, answer_once, once
 from sodertorn.permissions import Role, roles_of

@@ -22,7 +22,7 @@ from adoption.sentences import told
 from adoption.states import Adoption
 from programme.models import Announced, Announcement, Placement
 from sodertorn import mail
-from sodertorn.asking import ask_municipality
+from sodertorn.confirm_letters import ask_municipality
 from sodertorn.journal import Act, Fact
 from sodertorn.outbox import KEPT, Mail
 from sodertorn.register import Register

@@ -133,6 +133,9 @@ TABLE = (
     Rule("desk:decision_follow_up_correct", STRATEGIST, STRATEGIST, "correct what came after a decision"),
     Rule("desk:decision_rule", STRATEGIST, STRATEGIST, "rule whether a doubtful adoption counts"),
     Rule("desk:decision_check", STRATEGIST, STRATEGIST, "check a decision that somebody else registered"),
+    Rule(
+        "desk:decision_ask", STRATEGIST, STRATEGIST, "ask a municipality again whether its decision is right"
+    ),
     Rule("desk:case", STRATEGIST, NOBODY, "one case: its reference numbers and planned steps"),
     Rule("desk:case_detail_new", STRATEGIST, STRATEGIST, "state a reference number or a planned step"),
     Rule("desk:case_detail_correct", STRATEGIST, STRATEGIST, "correct a reference number or a planned step"),

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from adoption.confirm_services import confirmation_of
 from adoption.decision_pages import appeal_fact, decision_page, facts, follow_up_fact, objected
 from adoption.desk.extracts import extracts, text_beside, to_read
 from adoption.desk.one_case import one_case
@@ -11,6 +12,7 @@ from adoption.desk.recording import decision_crumbs
 from adoption.models import Decision, FollowUp
 from adoption.models.decisions import Document, Outcome, ParagraphKind, TextChange
 from adoption.models.follow_ups import ABOUT_FILES, FollowUpKind
+from adoption.recipients import addresses_of
 from adoption.states import Strength, objection, strength_of
 from sodertorn.journal import Entry
 from sodertorn.register import Register
@@ -106,8 +108,10 @@ def actions(register: Register, decision: Decision, user) -> list[dict]:
     """What can be done about the decision now, the likely first; what can't be done by this person says why."""
     number = decision.entry.fact
     correct = action("decision_correct", number, _("Rätta"))
+    ask = action("decision_ask", number, _("Fråga kommunen om det stämmer"))
+    asks = [] if why_not_ask(register, decision) else [ask]
     if decision.entry.void:
-        return [correct]
+        return [correct, *asks]
     found = [
         action("decision_supplement", number, _("Komplettera")),
         action("decision_follow_up", number, _("Registrera vad som har hänt sedan")),
@@ -120,7 +124,7 @@ def actions(register: Register, decision: Decision, user) -> list[dict]:
     found.append(
         action("decision_check", number, _("Granska mot justerat protokoll"), "" if allowed else why)
     )
-    return sorted([*found, correct], key=lambda one: bool(one["why_not"]))
+    return sorted([*found, correct, *asks], key=lambda one: bool(one["why_not"]))
 
 
 def action(name: str, number: int, label: str, why_not: str = "") -> dict:
@@ -137,6 +141,16 @@ def may_check(register: Register, decision: Decision, user) -> tuple[bool, str]:
         words = _("Du har själv registrerat eller ändrat uppgifterna. Någon annan måste granska dem.")
         return False, words
     return True, ""
+
+
+def why_not_ask(register: Register, decision: Decision) -> str:
+    """Why a municipality can't be asked whether its decision is registered right; "" when it can."""
+    own = decision.case.body.municipality
+    if own is None or decision.entry.office == own.full_name:
+        return _("Uppgifterna är kommunens egna, eller så är det ingen kommun som beslutade.")
+    if confirmation_of(register, decision):
+        return _("Kommunen har bekräftat det.")
+    return "" if addresses_of(own) else _("Registret har ingen adress till kommunen.")
 
 
 def ruling_of(decision: Decision) -> FollowUp | None:

@@ -1,7 +1,15 @@
 from django.urls import path, re_path
 
 from adoption.asking import desk, desk_letters
-from adoption.desk import case_views, extract_views, follow_up_views, people, several_files, views
+from adoption.desk import (
+    case_views,
+    confirm_again,
+    extract_views,
+    follow_up_views,
+    people,
+    several_files,
+    views,
+)
 
 FILE = "beslut/<int:number>/utdrag/<slug:sha256>"
 
@@ -21,6 +29,7 @@ urlpatterns = [
     ),
     path("beslut/<int:number>/avgora/", follow_up_views.rule, name="decision_rule"),
     path("beslut/<int:number>/granska/", follow_up_views.check, name="decision_check"),
+    path("beslut/<int:number>/fraga/", confirm_again.ask, name="decision_ask"),
     # beslut/…/utdrag/
     path(f"{FILE}/granska/", extract_views.review, name="extract_review"),
     path(f"{FILE}/aterkalla/", extract_views.withdraw, name="extract_withdraw"),

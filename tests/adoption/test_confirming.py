@@ -192,6 +192,17 @@ def test_a_link_that_is_too_old_only_brings_a_new_one_to_the_municipality_s_own_
     assert FollowUp.objects.get().step == "confirmed"
 
 
+def test_a_strategist_asks_again_when_the_address_was_wrong(decision):
+    Mail.objects.all().delete()
+    desk, there = desk_of(strategist()), f"/admin/beslut/{decision.entry.fact}/"
+    assert "fraga/" in read(desk, there).html
+
+    desk.post(f"{there}fraga/")
+
+    send(Client(), address_in(Mail.objects.get(to="kommun@huddinge.example.se")), yes="")
+    assert "Kommunen har bekräftat det" in read(desk, f"{there}fraga/").main
+
+
 def test_nobody_at_the_desk_reads_the_link_nor_sends_it_elsewhere(link):
     letter = Mail.objects.get(to="kommun@huddinge.example.se")
     Mail.objects.filter(pk=letter.pk).update(due_at=None, fault="550 no such person")

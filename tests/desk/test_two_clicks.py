@@ -34,6 +34,7 @@ EXCEPTIONS = {
     "admin:*_simple_history": "one version of a row; what was changed stands in the row's history",
     "admin:*_delete": "asks whether to remove what the page before shows",
     "desk:extract_*": "on the page of the decision, beside the file",
+    "desk:decision_ask": "on the page of a decision, when its municipality can be asked",
     "desk:event_mask": "a button on the page of an event",
     "desk:edit_mask": "a link on the history of a row",
     "admin:auth_user_password_change": "a button on the page of an account",

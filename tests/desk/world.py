@@ -32,7 +32,7 @@ from tests.pdf_files import pdf, upload
 
 ABOUT_A_DECISION = (
     *("decision", "decision_supplement", "decision_correct", "decision_follow_up"),
-    *("decision_rule", "decision_check", "event", "event_mask"),
+    *("decision_rule", "decision_check", "decision_ask", "event", "event_mask"),
 )
 DRAFT_PAGES = (
     *("draft", "draft_versions", "draft_compare", "draft_send", "comments", "comments_document"),
