@@ -31,7 +31,7 @@ def one_decision(register: Register, number: int, user) -> dict:
     for entry in page["chain"]:
         entry["url"] = reverse("desk:event", args=[entry["number"]])
         entry["recorded"] = ", ".join(filter(None, [entry["recorded"], names.get(entry["number"])]))
-    page["remarks"] = [*their_words(register, decision), *page["remarks"]]
+    page["remarks"][1:1] = their_words(register, decision)  # after the remark that they object
     page["follow_ups"] = came_after(register, number) + appeal_fact(
         decision, register.follow_ups[number], localdate()
     )
