@@ -124,9 +124,7 @@ TABLE = (
     Rule("desk:decision", STAFF, NOBODY, "one decision, with what can be done about it"),
     Rule("desk:decisions", STRATEGIST, NOBODY, "all decisions, known and not"),
     Rule("desk:decision_new", STRATEGIST, STRATEGIST, "register a decision"),
-    Rule(
-        "desk:several_files", STRATEGIST, STRATEGIST, "several extracts at once, each leading to its decision"
-    ),
+    Rule("desk:several_files", STRATEGIST, STRATEGIST, "several extracts at once, each to its decision"),
     Rule("desk:decision_supplement", STRATEGIST, STRATEGIST, "fill in what was not known of a decision"),
     Rule("desk:decision_correct", STRATEGIST, STRATEGIST, "correct a decision"),
     Rule("desk:decision_follow_up", STRATEGIST, STRATEGIST, "file what came after a decision"),
