@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from adoption.decision_services import correct_decision, correct_detail, correct_follow_up, file_papers
-from adoption.desk.case_forms import CorrectDetail
 from adoption.desk.case_views import detail_says
 from adoption.desk.follow_up_forms import extract_of
 from adoption.desk.oddities import odd_correction, odd_step
@@ -16,7 +15,7 @@ from adoption.desk.telling import decision_says, follow_up_says
 from adoption.models.cases import DetailKind
 from adoption.registering.confirmation import confirmed_at, send_confirmation
 from adoption.registering.forms import LATER
-from adoption.registering.mending_forms import OwnCorrection, OwnLaterCorrection
+from adoption.registering.mending_forms import OwnCorrection, OwnLaterCorrection, OwnNumber
 from adoption.registering.recording import (
     fetch_later,
     frame,
@@ -118,7 +117,7 @@ def number_correct(request, number, detail):
 
     return DeskAct(
         title=_("Rätta: %s") % known.get_detail_display(),
-        form=partial(CorrectDetail, known),
+        form=partial(OwnNumber, known),
         perform=perform,
         says=detail_says,
         done=lambda said: reverse("registering:case", args=[case.pk]),

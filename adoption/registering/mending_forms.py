@@ -4,12 +4,13 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from adoption.desk.case_forms import CorrectDetail
 from adoption.desk.decision_fields import ADOPTIONS_ONLY
 from adoption.desk.decision_forms import CorrectDecision, WhyFields
 from adoption.desk.follow_up_forms import CorrectFollowUp, extract_of
 from adoption.desk.new_decision import about_minutes
 from adoption.desk.source_fields import SOURCE_NAMES
-from adoption.models import Citation, Decision, FollowUp
+from adoption.models import CaseDetail, Citation, Decision, FollowUp
 from adoption.models.decisions import Document, Outcome, ParagraphKind
 from adoption.models.follow_ups import FollowUpKind
 from adoption.registering.forms import OwnWords
@@ -92,6 +93,16 @@ class OwnCorrection(WhyFields, OwnWords):
         if not (mended or given.get("extract") or given.get("source_url")):
             return []
         return self.citations(own, about_minutes(restated(self.decision, self.stated())))
+
+
+class OwnNumber(CorrectDetail):
+    """A reference number as it is written."""
+
+    def __init__(self, known: CaseDetail, *args, **more):
+        super().__init__(known, *args, **more)
+        ask_why(self, gettext("numret hör inte till ärendet"))
+        self.fields["words"].label = gettext("Diarienummer")
+        self.fields["words"].help_text = gettext("Så som ni skriver det.")
 
 
 class OwnLaterCorrection(CorrectFollowUp):

@@ -37,6 +37,9 @@ def chosen(desk) -> dict[str, str]:
         sha256 = next((e["value"] for e in buttons if e.get("name") == "register"), None)
         options = [dict(e.attributes) for e in page.elements("option", node=form)]
         if sha256:
+            assert "csrfmiddlewaretoken" in [
+                dict(e.attributes)["name"] for e in page.elements("input", node=form)
+            ]
             found[sha256] = seats.get(next((o["value"] for o in options if "selected" in o), ""), "")
     return found
 
