@@ -2,8 +2,8 @@
 
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from adoption.desk.extract_text import text_shown
 from adoption.extract_pages import one_extract
@@ -37,8 +37,8 @@ def struck_files(register: Register, number: int, states: dict, user) -> list[di
         {
             "sha256": sha256,
             "name": filed.file_name,
-            "state": _("Inlämnat av misstag, och struket. Filen finns kvar."),
-            "filed": _("Inlämnat %s.") % moment(filed.entry.recorded),
+            "state": gettext("Inlämnat av misstag, och struket. Filen finns kvar."),
+            "filed": gettext("Inlämnat %s.") % moment(filed.entry.recorded),
             "size": filesizeformat(filed.extract.size),
             "actions": [action("extract_destroy", number, sha256)],
         }
@@ -48,10 +48,10 @@ def struck_files(register: Register, number: int, states: dict, user) -> list[di
 
 
 WAYS = {
-    "extract_review": _lazy("Granska för offentlighet"),
-    "extract_withdraw": _lazy("Sluta visa offentligt"),
-    "extract_replace": _lazy("Ersätt med en maskad kopia"),
-    "extract_destroy": _lazy("Förstör filen"),
+    "extract_review": _("Granska för offentlighet"),
+    "extract_withdraw": _("Sluta visa offentligt"),
+    "extract_replace": _("Ersätt med en maskad kopia"),
+    "extract_destroy": _("Förstör filen"),
 }
 POSSIBLE = {
     Publicity.UNREVIEWED: ("extract_review", "extract_replace", "extract_destroy"),
@@ -79,7 +79,9 @@ def one_file(number: int, filed: FollowUp, state, user) -> dict:
 
 def remark(sha256: str, publicity: Publicity) -> str:
     numbered = publicity != Publicity.REPLACED and found_in(sha256).personal_number
-    words = _("Filen innehåller ett personnummer och kan inte bli offentlig: ersätt den med en maskad kopia.")
+    words = gettext(
+        "Filen innehåller ett personnummer och kan inte bli offentlig: ersätt den med en maskad kopia."
+    )
     return words if numbered else ""
 
 
@@ -89,7 +91,7 @@ def actions(number: int, filed: FollowUp, publicity: Publicity, user) -> list[di
         action(name, number, filed.extract_id) for name in POSSIBLE[publicity] if may(user, f"desk:{name}")
     ]
     there = reverse("desk:decision_follow_up_correct", args=[number, filed.entry.fact])
-    return [*found, {"name": _("Rätta"), "url": there}]
+    return [*found, {"name": gettext("Rätta"), "url": there}]
 
 
 def to_read(register: Register, number: int) -> list[dict]:
