@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from django.db import transaction
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -17,12 +17,17 @@ from programme.papers.wordings import fill, words_of
 from sodertorn.register import Register
 from sodertorn.writing import site, wished_by, with_numbers, write
 
+MORNING = 7
+"""The hour, Europe/Stockholm, from which the reminders of a day are written."""
+
 UNDECIDED = (SeatState.AWAITING, SeatState.REFERRED, SeatState.POSTPONED, SeatState.COUNCIL)
 
 
 def remind() -> None:
-    """Write the reminders whose day has come, each once, whoever else does the same."""
+    """Write the reminders whose day has come, each once, whoever else does the same; none in the night."""
     today = localdate()
+    if localtime().hour < MORNING:
+        return
     for reminders in Reminders.objects.exclude(days="").select_related("revision"):
         day = reminders.due(today)
         if day is None:

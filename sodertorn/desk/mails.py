@@ -11,6 +11,13 @@ from sodertorn.outbox import Mail
 from sodertorn.words import moment
 
 
+ENCLOSED = {
+    "missiv": gettext_lazy("Missivet följer med, som PDF."),
+    "bekraftelse": gettext_lazy("Bekräftelsen följer med, som PDF."),
+}
+"""What goes with a mail (sodertorn.enclosures), in words."""
+
+
 class AddressForm(DeskForm):
     """Where a mail goes that did not arrive; a private one only to whom it was written for."""
 
@@ -35,6 +42,7 @@ def mail_page(request, number):
         "lede": standing(letter),
         "mail": letter,
         "words": "" if letter.private else letter.text,
+        "encloses": ENCLOSED.get(letter.encloses.partition("/")[0], ""),
         "recipients": [one.to for one in alike(letter)],
         "form": form if failed else None,
     }

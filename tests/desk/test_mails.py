@@ -71,6 +71,12 @@ def test_what_would_let_somebody_in_is_shown_to_nobody_and_goes_to_nobody_else(d
     assert Mail.objects.get().to == "1@example.se"
 
 
+def test_what_goes_with_a_mail_is_said(desk):
+    there = letter(1, due_at=None, encloses="missiv/2027-2030/huddinge")
+
+    assert "Missivet följer med" in read(desk, there).main
+
+
 def test_a_municipality_that_no_mail_reaches_is_a_gap(desk):
     MunicipalityFactory(slug="salem", contact_email="kommun@salem.example.se")
     tyreso, huddinge = MunicipalityFactory(slug="tyreso"), MunicipalityFactory(slug="huddinge")

@@ -50,6 +50,15 @@ def test_who_has_decided_is_reminded_no_more(sent, mailoutbox):
     assert "Svar önskas senast den" in mailoutbox[0].body
 
 
+def test_nobody_is_reminded_in_the_night(sent):
+    Reminders.objects.create(revision=sent.revision, days=str(day(20)))
+
+    with time_machine.travel(day(20).isoformat() + "T06:59:00+01:00"):
+        call_command("send_mail")
+    assert not Mail.objects.filter(subject__startswith="Påm").exists()
+    assert len(reminded(20)) == 3
+
+
 def test_a_day_that_nobody_told_of_is_made_up_for_once(sent):
     Reminders.objects.create(revision=sent.revision, days=f"{day(20)} {day(22)}")
 
