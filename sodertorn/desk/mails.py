@@ -10,7 +10,6 @@ from sodertorn.desk.fields import DeskForm, PlainEmail
 from sodertorn.outbox import Mail
 from sodertorn.words import moment
 
-
 ENCLOSED = {
     "missiv": gettext_lazy("Missivet följer med, som PDF."),
     "bekraftelse": gettext_lazy("Bekräftelsen följer med, som PDF."),
