@@ -17,8 +17,11 @@ from sodertorn.backup import Refused
 LEFT_OUT = {"sessions.session", "adoption.started"}
 """Who is signed in, and what somebody has only begun to register, is not the register's to keep."""
 
-LEFT_OUT_ROWS = {"sodertorn.mail": models.Q(private=True)}
-"""Mails that let somebody sign in: whoever has the backup must not be able to; they are asked for anew."""
+LEFT_OUT_ROWS = {
+    "sodertorn.mail": models.Q(private=True),
+    "sodertorn.answered": models.Q(url__contains="/stammer-det/"),
+}
+"""What lets somebody sign in, or answer for a municipality: whoever has the backup must not be able to; it is asked for anew."""
 
 Key = tuple[str, str]  # of a migration: its app and its name
 

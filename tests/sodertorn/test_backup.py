@@ -11,6 +11,7 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 
 from sodertorn import mail
+from sodertorn.answered import Answered
 from sodertorn.backup import Refused
 from sodertorn.backup.restorer import restore
 from sodertorn.desk.uploads import place
@@ -69,12 +70,14 @@ def test_mails_are_kept_but_not_those_that_let_somebody_in_and_none_goes_out_aga
     letter = {"to": "a@example.se", "text": "Hej"}
     mail.write(**letter, subject="Ett beslut")
     mail.write(**letter, subject="Logga in", private=True)
+    Answered.objects.create(form="ab", url="/en/stammer-det/12.abc.def/", words="Tack.")
 
     call_command("backup", tmp_path / "b.zip")
     hold_back()
 
     with zipfile.ZipFile(tmp_path / "b.zip") as archive:
         kept = archive.read("tables/sodertorn_mail.jsonl").decode()
+        assert b"stammer-det" not in archive.read("tables/sodertorn_answered.jsonl")
     assert "Ett beslut" in kept and "Logga in" not in kept
     assert mail.send_due() == (0, 0)
     assert "kan redan ha gått ut" in Mail.objects.failed().first().fault
