@@ -1,6 +1,5 @@
 """The desk's pages of what can be asked of the municipalities: older decisions, and public documents that are lacking."""
 
-from collections import defaultdict
 from functools import partial
 
 from django import forms
@@ -46,15 +45,19 @@ class PastForm(DeskForm):
 
 class LetterForm(DeskForm):
     subject = PlainField(limit=200, label=gettext_lazy("Ärenderad"))
-    text = PlainField(limit=6000, lines=18, label=gettext_lazy("Brevet"))
+    text = PlainField(limit=6000, lines=26, label=gettext_lazy("Brevet"))
 
 
 @once
 def past(request):
     """Which older decisions are not known enough, and the one mail that asks for them."""
-    register, mine = Register(), defaultdict(list)
-    for gap in gaps(register):
-        mine[gap.municipality].append(gap.programme)
+    register = Register()
+    lacking = gaps(register)
+    mine = {
+        one: found
+        for one in register.municipalities
+        if (found := [gap.programme for gap in lacking if gap.municipality == one])
+    }
     form = PastForm(mine, request.POST or None)
     if form.is_valid():
         return answer_once(request, partial(ask_past, register, form.cleaned_data, request.user))
@@ -67,9 +70,8 @@ def past(request):
         "counts": [count_words(Adoption(register, slug, localdate())) for slug in older(register)],
         "lede": _("Registret saknar dagen eller paragrafen för de här besluten. Varje kommun får ett brev."),
         "rows": [
-            {"name": one.full_name, "lacks": mine[one], "asked": before.get(one.pk, "")}
-            for one in register.municipalities
-            if one in mine
+            {"name": one.full_name, "lacks": found, "asked": before.get(one.pk, "")}
+            for one, found in mine.items()
         ],
         "form": form,
     }

@@ -71,7 +71,9 @@ def documents(register: Register, lack: Lack) -> list[str]:
     found = []
     if lack.extract:
         found.append(_("protokollsutdraget från det beslut då %(body)s antog %(programme)s%(where)s") % said)
-    if lack.annex:
+    if lack.annex and lack.extract:
+        found.append(_("bilagan till samma beslut: programmets text, så som den antogs"))
+    elif lack.annex:
         found.append(_("bilagan till beslutet: %(programme)s, så som programmet antogs%(where)s") % said)
     return found
 

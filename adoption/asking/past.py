@@ -56,10 +56,10 @@ def ask_for_the_past(
     """One mail to each, by their codes, with a link for each gap. Gives those that have an address and were asked."""
     asked = []
     with override("sv"):
-        for own in {gap.municipality: None for gap in gaps(register)}:
-            mine = [gap for gap in gaps(register) if gap.municipality == own]
-            addresses = addresses_of(own) if own.pk in municipalities else []
-            if addresses:
+        lacking = gaps(register)
+        for own in register.municipalities:
+            mine = [gap for gap in lacking if gap.municipality == own]
+            if mine and own.pk in municipalities and (addresses := addresses_of(own)):
                 Question.objects.create(asked=Asked.PAST, municipality=own, by=by)
                 lines = [f"{gap.programme}. {gap.words}\n{gap.url}" for gap in mine]
                 write(addresses, _("Äldre beslut om Södertörns utvecklingsprogram"), text, *lines)

@@ -44,7 +44,7 @@ def test_a_letter_names_what_is_asked_for_and_the_right_to_it(desk):
 
     assert "2 kap. 1 och 16 §§ tryckfrihetsförordningen" in page
     assert "protokollsutdraget från det beslut då kommunstyrelsen i Huddinge antog" in page
-    assert "bilagan till beslutet" in page
+    assert "bilagan till samma beslut" in page
     assert "Handlingar som saknas, med färdiga brev" in read(desk, "/admin/").main
 
 
