@@ -73,6 +73,7 @@ def municipality_page(register, municipality: Municipality, day: date, url: Url)
         "strokes_label": _("%s är ett av de åtta strecken") % municipality.name,
         "rows": rows,
         "facts": facts(municipality),
+        "calendar_url": url("adoption:municipality_calendar", municipality.slug),
     }
 
 

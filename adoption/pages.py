@@ -1,7 +1,6 @@
 """What the pages about adoption, municipalities and decisions show, as plain values for their templates."""
 
 from collections.abc import Callable
-from datetime import date
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -12,6 +11,8 @@ from adoption.answers import Required
 from adoption.appeal import appeal_note, appeal_of
 from adoption.facts import BOARD, COMMITTEE
 from adoption.models import Citation
+from adoption.runway import Runway
+from adoption.runway_page import earliest_words, figure
 from adoption.sentences import body_words, day_words, paragraph_words, state_label, strength_label, withdrawn
 from adoption.states import Adoption, SeatOnDay, SeatState, Strength
 from sodertorn.journal import Act
@@ -79,15 +80,9 @@ def states_used(seats: list[SeatOnDay]) -> list[dict]:
     return list(used.values())
 
 
-def planned_meeting(adoption: Adoption, seat: SeatOnDay) -> date | None:
-    """The next planned meeting about the programme for the seat."""
-    planned = adoption.register.planned_meetings[adoption.slug, seat.seat]
-    return min((on for on in planned if on >= adoption.day), default=None)
-
-
 def meeting_words(adoption: Adoption, seat: SeatOnDay) -> str:
     """The day of the decision, or of the meeting that is planned."""
-    planned = planned_meeting(adoption, seat)
+    planned = Runway(adoption).stop(seat).meeting
     if seat.state in (SeatState.ADOPTED, SeatState.UNKNOWN) or planned is None:
         return day_words(seat.decision) if seat.decision else undecided(seat, _("inte känt"))
     council = seat.state == SeatState.COUNCIL
@@ -246,13 +241,7 @@ def asked_for(adoption: Adoption, required: Required) -> list[str]:
     """What a sent programme still waits for, and when it can apply at the earliest."""
     answer = adoption.register.answer(adoption.day)
     sentences = AnswerSentences(adoption.register, answer).required([required])
-    seats = [adoption.seat(seat) for seat in required.seats]
-    days = [planned_meeting(adoption, seat) for seat in seats]
-    if days and all(days):
-        earliest = max([*days, required.not_before or days[0]])
-        sentences.append(
-            _("Tidigast %s, om alla antar det vid de planerade sammanträdena.") % the_day(earliest)
-        )
+    sentences += earliest_words(Runway(adoption))
     if adoption.placement.answer_by and adoption.placement.answer_by >= adoption.day:
         sentences.append(_("Svar önskas senast %s.") % the_day(adoption.placement.answer_by))
     return sentences
@@ -272,7 +261,7 @@ def adoption_page(adoption: Adoption, url: Url) -> dict:
     answer = register.answer(adoption.day)
     facts = [adoption.placement.entry.fact]
     facts += [seat.decision.entry.fact for seat in adoption.seats if seat.decision]
-    many = len(adoption.seats) > 1
+    many, runway = len(adoption.seats) > 1, Runway(adoption)
     strokes = [stroke(seat, register, url) for seat in adoption.seats] if many else []
     differs = len({one["state"] for one in strokes}) > 1
     return {
@@ -285,6 +274,8 @@ def adoption_page(adoption: Adoption, url: Url) -> dict:
         "map_label": _("Karta över hur kommunerna har beslutat"),
         "rows": [decision_row(adoption, seat, url) for seat in adoption.seats],
         "required": remains(adoption, answer.required),
+        "runway": figure(runway) if many and runway.stops else None,
+        "calendar_url": url("adoption:programme_calendar", adoption.slug),
         "sources": sources(register, facts),
         "papers": papers(adoption, url),
         "programme": {

@@ -8,9 +8,11 @@ urlpatterns = [
     # /antagande/
     path("antagande/", views.latest, name="latest"),
     path("antagande/<slug:slug>/", views.revision, name="revision"),
+    path("antagande/<slug:slug>/sammantraden.ics", views.programme_calendar, name="programme_calendar"),
     # /kommuner/
     path("kommuner/", views.municipalities, name="municipalities"),
     path("kommuner/<slug:slug>/", views.municipality, name="municipality"),
+    path("kommuner/<slug:slug>/sammantraden.ics", views.municipality_calendar, name="municipality_calendar"),
     # /beslut/
     path("beslut/<int:number>/", views.decision, name="decision"),
     path("beslut/<int:number>/utdrag/<slug:sha256>/", views.extract, name="extract"),

@@ -1,9 +1,10 @@
 from functools import partial
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from adoption.calendar import calendar, meetings
 from adoption.decision_pages import decision_page
 from adoption.extracts import public_files
 from adoption.municipality_pages import latest_slug, municipality_list, municipality_page
@@ -25,10 +26,47 @@ def latest(request, register):
 @public_page
 def revision(request, register, slug):
     """How the municipalities have decided about one programme."""
-    if not register.shows(slug, request.moment.day):
-        raise Http404(_("Inget program i registret har den adressen."))
+    refuse_unshown(request, register, slug)
     page = adoption_page(Adoption(register, slug, request.moment.day), partial(page_url, request))
     return render(request, "adoption/revision.html", page | {"section": "decisions"})
+
+
+def refuse_unshown(request, register, slug) -> None:
+    if not register.shows(slug, request.moment.day):
+        raise Http404(_("Inget program i registret har den adressen."))
+
+
+@public_page
+def programme_calendar(request, register, slug):
+    """The meetings about one programme, to subscribe to."""
+    refuse_unshown(request, register, slug)
+    cases = [case for case in register.cases if case.revision.slug == slug]
+    name = _("Sammanträden om %s") % register.placements[slug].short_name
+    return to_subscribe(request, register, cases, name)
+
+
+@public_page
+def municipality_calendar(request, register, slug):
+    """The meetings of one municipality, to subscribe to."""
+    found = municipality_or_404(register, slug)
+    cases = [
+        case
+        for case in register.cases
+        if case.body.municipality == found and register.shows(case.revision.slug, request.moment.day)
+    ]
+    return to_subscribe(request, register, cases, _("Utvecklingsprogrammet i %s") % found.name)
+
+
+def to_subscribe(request, register, cases, name):
+    text = calendar(register, meetings(register, cases), name, partial(page_url, request))
+    return HttpResponse(text, content_type="text/calendar; charset=utf-8")
+
+
+def municipality_or_404(register, slug):
+    found = next((m for m in register.municipalities if m.slug == slug), None)
+    if found is None:
+        raise Http404(_("Ingen kommun i registret har den adressen."))
+    return found
 
 
 @public_page
@@ -39,9 +77,7 @@ def municipalities(request, register):
 
 @public_page
 def municipality(request, register, slug):
-    found = next((m for m in register.municipalities if m.slug == slug), None)
-    if found is None:
-        raise Http404(_("Ingen kommun i registret har den adressen."))
+    found = municipality_or_404(register, slug)
     page = municipality_page(register, found, request.moment.day, partial(page_url, request))
     return render(request, "adoption/municipality.html", page | {"section": "municipalities"})
 

@@ -13,6 +13,7 @@ from adoption.pages import Url, decision_row, fact, have_adopted, stroke
 from adoption.states import Adoption
 from programme.line import Line, Run
 from programme.models.structure import PartKind
+from programme.term_clock import term_clock
 from sodertorn.moments import Moment
 from sodertorn.words import number, sentence_case, the_day
 
@@ -37,6 +38,7 @@ def in_force_page(register, moment: Moment, url: Url) -> dict:
         if answer.kind == Kind.NOT_KNOWN
         else _("Besluten som svaret vilar på"),
         "required": required(sentences),
+        "clock": term_clock(register, day, url) if day >= timezone.localdate() else None,
         "days": days(register, line, line.run(day), url),
         "address": settings.SITE_URL + address,
         "address_url": address,

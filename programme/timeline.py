@@ -65,6 +65,10 @@ class Timeline:
         start, end = min(firsts, default=self.line.day.year), (self.until - timedelta(days=1)).year + 1
         scale = Scale(start, end)
         bars = [self.bar(slug, spans, scale) for slug, spans in drawn.items()]
+        return self.framed(bars, scale, start, end)
+
+    def framed(self, bars: list[dict], scale: "Scale", start: int, end: int) -> dict:
+        """Bars with their years, their key and the day."""
         kinds = {period["kind"] for bar in bars for period in bar["periods"]}
         return {
             "label": _("Programmen genom tiden, från %(first)s till %(last)s")

@@ -15,7 +15,6 @@ from adoption import facts as values
 from adoption import in_force
 from adoption.answers import Answer
 from adoption.models import Case, CaseDetail, Citation, Decision, FollowUp, Municipality, Seat
-from adoption.models.cases import DetailKind
 from programme.models import (
     Lineage,
     Part,
@@ -162,13 +161,14 @@ class Register:
         return grouped
 
     @cached_property
-    def planned_meetings(self) -> dict[tuple[str, str], list[date]]:
-        """The planned meetings by programme and seat: of each case the newest plan (R2)."""
-        planned = defaultdict(list)
+    def plans(self) -> dict[tuple[str, str, str], dict[str, date]]:
+        """The days of planned steps by programme, seat and kind of body: of each step the newest plan (R2)."""
+        plans = {}
         for case in self.cases:
-            plans = [d for d in self.details[case.pk] if d.detail == DetailKind.MEETING]
-            planned[case.revision.slug, case.body.seat] += [plan.on for plan in plans[-1:] if plan.on]
-        return planned
+            newest = {detail.detail: detail.on for detail in self.details[case.pk]}
+            known = {step: on for step, on in newest.items() if on}
+            plans[case.revision.slug, case.body.seat, case.body.kind] = known
+        return plans
 
     @cached_property
     def cases(self) -> list[Case]:

@@ -60,6 +60,16 @@ def day(value: date) -> str:
     return date_format(value, "j F Y").replace(" ", NBSP)
 
 
+def short_month(value: date) -> str:
+    """`feb`."""
+    return date_format(value, "F")[:3]
+
+
+def short_day(value: date) -> str:
+    """`16 feb 2027`, unbroken, for tables and pictures."""
+    return NBSP.join([str(value.day), short_month(value), str(value.year)])
+
+
 def the_day(value: date) -> str:
     """`den 16 februari 2027`."""
     return _("den %s") % day(value)

@@ -2,6 +2,7 @@ from django.urls import path, re_path
 
 from adoption.asking import desk, desk_letters
 from adoption.desk import (
+    board_views,
     case_views,
     confirm_again,
     extract_views,
@@ -47,6 +48,12 @@ urlpatterns = [
     path("kommuner/", desk.municipalities, name="municipalities"),
     path("kommuner/aldre-beslut/", desk_letters.past, name="past"),
     path("brev/<slug:slug>/<slug:municipality>/", desk_letters.one_letter, name="letter"),
+    # program/: what is out for adoption
+    path("program/<slug:slug>/laget/", board_views.board, name="board"),
+    path(
+        "program/<slug:slug>/laget/<slug:municipality>/skriv/", board_views.board_letter, name="board_letter"
+    ),
+    path("program/<slug:slug>/sammantraden/", board_views.runway, name="runway"),
     # personer/
     path("personer/", people.people, name="people"),
     path("personer/bjud-in/", people.people_invite, name="people_invite"),

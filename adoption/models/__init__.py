@@ -2,6 +2,7 @@ from adoption.models.bodies import Body, BodyKind, Municipality, Seat, TakingOff
 from adoption.models.cases import Case, CaseDetail, HandlingOfficer
 from adoption.models.decisions import Decision
 from adoption.models.follow_ups import Extract, FollowUp
+from adoption.models.letters import Letter
 from adoption.models.people import Registrar, SignInLink
 from adoption.models.questions import Asked, Question, StillRight
 from adoption.models.registering import PublishedMinutes, Started
@@ -18,6 +19,7 @@ __all__ = [
     "Extract",
     "FollowUp",
     "HandlingOfficer",
+    "Letter",
     "Municipality",
     "PublishedMinutes",
     "Question",

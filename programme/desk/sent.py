@@ -56,6 +56,8 @@ def ways(slug: str, taken_back: bool) -> list[dict]:
         anew = f"{reverse('desk:draft_new')}?fran={slug}"
         return [*found, {"name": _("Nytt program i stället för det här"), "url": anew, "button": True}]
     return [
+        {"name": _("Läget"), "url": reverse("desk:board", args=[slug])},
+        {"name": _("Sammanträdena framåt"), "url": reverse("desk:runway", args=[slug])},
         *found,
         {"name": _("Handlingarnas formuleringar"), "url": own_row_url(PaperWordings, slug)},
         {"name": _("Påminnelser"), "url": own_row_url(Reminders, slug)},
@@ -81,6 +83,7 @@ def sent_programmes(register: Register) -> list[dict]:
             "slug": placement.revision.slug,
             "name": placement.title,
             "url": reverse("desk:sent", args=[placement.revision.slug]),
+            "board_url": "" if placement.adjusts else reverse("desk:board", args=[placement.revision.slug]),
             "note": _("Sänt %s") % the_day(placement.sent_on)
             + (_(", återkallat") if placement.revision.slug in register.withdrawals else ""),
         }

@@ -76,7 +76,7 @@ def test_a_planned_step_is_stated_replaced_and_corrected(desk, case):
         on=day(28).isoformat(),
     )
 
-    assert Register().planned_meetings[case.revision.slug, "tyreso"] == [day(28)]
+    assert Register().plans[case.revision.slug, "tyreso", "board"] == {"meeting": day(28)}
 
 
 @pytest.mark.parametrize(

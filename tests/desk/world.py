@@ -180,6 +180,8 @@ class World:
             "desk:extract": {"sha256": self.extract},
             "adoption:extract": self.file,
             **{f"desk:extract_{n}": self.file for n in acts},
+            "adoption:programme_calendar": {"slug": self.decision.case.revision.slug},
+            "adoption:municipality_calendar": {"slug": "tyreso"},
         }
 
     @property
@@ -201,7 +203,8 @@ class World:
             "programme:paper": papers | {"kind": "missiv", "extension": "docx"},
             "adoption:decision": {"number": number},
             **{f"desk:{n}": draft for n in DRAFT_PAGES},
-            **{f"desk:{n}": {"slug": sent} for n in ("sent", "sent_withdraw")},
+            **{f"desk:{n}": {"slug": sent} for n in ("sent", "sent_withdraw", "board", "runway")},
+            "desk:board_letter": papers,
             "desk:erratum_correct": self.erratum,
             "desk:erratum_new": {"slug": self.erratum["slug"]},
             "desk:erratum_answer": self.erratum | {"municipality": "huddinge"},

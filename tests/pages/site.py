@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.html import Element, parse_html
 
 NOT_PUBLIC = ("/admin/", "/static/", "/logga-in/", "/en/logga-in/")
-FILES = (".txt", ".pdf", ".docx", ".zip", ".jsonl")
+FILES = (".txt", ".pdf", ".docx", ".zip", ".jsonl", ".ics")
 LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"]*)"')
 
 

@@ -39,6 +39,7 @@ UNGUARDED = {
     "programme.Reminders": "days on which people are reminded; its edit history is guarded",
     "adoption.Registrar": "who registers for whom now; its edit history is guarded",
     "adoption.SignInLink": "ended when it has served; its edit history is guarded",
+    "adoption.Letter": "what was written to a municipality; no part of the register, so a name in it can go",
     "adoption.Started": "what somebody has typed and not registered; no part of the register",
     "adoption.Question": "what was asked by mail and what was said to be wrong; what is answered is an entry",
     "adoption.PublishedMinutes": "addresses to fetch minutes from; what is fetched is an entry",

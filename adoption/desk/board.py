@@ -1,0 +1,207 @@
+"""The board: a programme that is out for adoption, municipality by municipality, from the sending to the check."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from adoption.desk.contacts import Contact, contacts
+from adoption.desk.work import (
+    CHECKED,
+    DEADLINE,
+    DECISION,
+    EXTRACT,
+    MEETING,
+    NUMBER,
+    OFFICER,
+    PREPARATION,
+    SIGNED,
+    TAKEN,
+    Work,
+    work_of,
+)
+from adoption.models import HandlingOfficer
+from adoption.models.decisions import ParagraphKind
+from adoption.pages import heading
+from adoption.runway import Runway
+from adoption.runway_page import earliest_words
+from adoption.sentences import paragraph_words, state_label
+from adoption.states import Adoption
+from sodertorn.register import Register
+from sodertorn.words import listed, sentence_case, short_day, the_day
+
+DONE, PLANNED, LATE, UNKNOWN, NOT_YET = "done", "planned", "late", "unknown", "not-yet"
+"""How a step stands."""
+
+
+def step_names() -> dict[str, str]:
+    """The steps in their order."""
+    return {
+        NUMBER: _("Diariefört"),
+        OFFICER: _("Handläggare"),
+        PREPARATION: _("Beredning"),
+        DEADLINE: _("Manusstopp"),
+        MEETING: _("Sammanträde"),
+        DECISION: _("Beslut"),
+        SIGNED: _("Justerat"),
+        EXTRACT: _("Utdrag"),
+        CHECKED: _("Granskat"),
+    }
+
+
+def status_words() -> dict[str, str]:
+    """What the signs mean, and what is said where they can't be seen."""
+    return {
+        DONE: _("klart"),
+        PLANNED: _("på väg"),
+        LATE: _("försenat"),
+        UNKNOWN: _("inte känt"),
+        NOT_YET: _("inte än"),
+    }
+
+
+def has_board(register: Register, slug: str) -> bool:
+    """Whether the programme was sent to boards that must adopt it."""
+    placement = register.placements.get(slug)
+    return bool(placement and placement.sent_on and not placement.adjusts)
+
+
+def officers(slug: str) -> dict[int, str]:
+    rows = HandlingOfficer.objects.filter(case__revision__slug=slug)
+    return dict(rows.values_list("case_id", "name"))
+
+
+def board_page(register: Register, slug: str, day: date) -> dict:
+    adoption = Adoption(register, slug, day)
+    runway, placement = Runway(adoption), adoption.placement
+    works = work_of(runway, officers(slug))
+    spoken = contacts(register, slug)
+    names = step_names()
+    return {
+        "title": heading(adoption),
+        "kicker": _("Läget %s") % the_day(day),
+        "lede": late_words(works),
+        "note": " ".join(earliest_words(runway)),
+        "dates": sentences_of(placement),
+        "steps": list(names.values()),
+        "rows": [row(work, names, spoken[work.seat.seat]) for work in works],
+        "key": [{"status": status, "words": words} for status, words in status_words().items()],
+        "runway_url": reverse("desk:runway", args=[slug]),
+        "calendar_url": reverse("adoption:programme_calendar", args=[slug]),
+        "public_url": reverse("adoption:revision", args=[slug]),
+    }
+
+
+def sentences_of(placement) -> str:
+    words = _("Sänt %s.") % the_day(placement.sent_on)
+    return words + (
+        " " + _("Svar önskas senast %s.") % the_day(placement.answer_by) if placement.answer_by else ""
+    )
+
+
+def late_words(works: list[Work]) -> str:
+    """`Försenat i Nynäshamn och Salem.`"""
+    names = [work.runway.register.seat_names[work.seat.seat] for work in works if work.late]
+    return _("Försenat i %s.") % listed(names) if names else _("Ingenting är försenat.")
+
+
+def row(work: Work, names: dict[str, str], contact: Contact) -> dict:
+    register, seat = work.runway.register, work.seat
+    late = {one.step for one in work.late}
+    said = status_words()
+    steps = []
+    for step, name in names.items():
+        cell = CELLS[step](work)
+        status = LATE if step in late else cell["status"]
+        steps.append(cell | {"name": name, "status": status, "spoken": said[status]})
+    return {
+        "name": sentence_case(register.seat_names[seat.seat]),
+        "url": reverse("desk:case", args=[work.case.pk]),
+        "state": seat.mark,
+        "state_label": state_label(seat),
+        "late": [one.words for one in work.late],
+        "steps": steps,
+        "contact": contact.lines(),
+        "write_url": reverse("desk:board_letter", args=[work.runway.slug, seat.seat]),
+    }
+
+
+# One cell each
+
+
+def cell(status: str, value: str = "", url: str = "", note: str = "") -> dict:
+    return {"status": status, "value": value, "url": url, "note": note}
+
+
+def number(work: Work) -> dict:
+    return cell(DONE, listed(work.numbers)) if work.numbers else lacking(work)
+
+
+def officer(work: Work) -> dict:
+    return cell(DONE, work.officer) if work.officer else lacking(work)
+
+
+def lacking(work: Work) -> dict:
+    """What isn't known; when the seat has adopted, nobody needs it any more."""
+    return cell(NOT_YET if work.taken else UNKNOWN)
+
+
+def planned(step: str):
+    def of(work: Work) -> dict:
+        on = work.plan.get(step)
+        if on is None:
+            return lacking(work)
+        return cell(DONE if on < work.day or work.taken else PLANNED, short_day(on))
+
+    return of
+
+
+def meeting(work: Work) -> dict:
+    decision, stop = work.seat.decision, work.stop
+    if work.taken:
+        return cell(DONE, short_day(decision.latest)) if decision.exact else cell(UNKNOWN)
+    if stop.meeting:
+        return cell(PLANNED, short_day(stop.meeting))
+    return cell(LATE, short_day(stop.missed)) if stop.missed else cell(UNKNOWN)
+
+
+def decision(work: Work) -> dict:
+    made = work.seat.decision
+    if made is None:
+        return cell(NOT_YET)
+    written = paragraph_words(made) if made.paragraph_kind == ParagraphKind.WRITTEN else ""
+    url = reverse("desk:decision", args=[made.entry.fact])
+    if work.taken:
+        return cell(DONE, written or state_label(work.seat), url)
+    day = short_day(made.latest) if made.exact else ""
+    return cell(PLANNED, state_label(work.seat), url, f"{day} {written}".strip())
+
+
+def after(step: str):
+    def of(work: Work) -> dict:
+        filed = work.filed.get(step)
+        if filed is None or work.seat.state not in TAKEN:
+            return cell(UNKNOWN if work.taken else NOT_YET)
+        return cell(DONE, short_day(filed.on) if filed.on else _("finns"))
+
+    return of
+
+
+def checked(work: Work) -> dict:
+    filed = after(CHECKED)(work)
+    if filed["status"] != UNKNOWN:
+        return filed
+    return cell(UNKNOWN, _("Granska"), reverse("desk:decision_check", args=[work.seat.decision.entry.fact]))
+
+
+CELLS = {
+    NUMBER: number,
+    OFFICER: officer,
+    PREPARATION: planned(PREPARATION),
+    DEADLINE: planned(DEADLINE),
+    MEETING: meeting,
+    DECISION: decision,
+    SIGNED: after(SIGNED),
+    EXTRACT: after(EXTRACT),
+    CHECKED: checked,
+}

@@ -1,0 +1,121 @@
+"""A letter to a municipality about a programme: what it is about is suggested, and can be written otherwise."""
+
+from functools import partial
+
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+
+from adoption.desk.work import COMES_AGAIN, EXTRACT, SIGNED, Work, work_of
+from adoption.letter_services import write_letter
+from adoption.models import Letter
+from adoption.recipients import addresses_of
+from adoption.runway import Runway
+from adoption.states import Adoption
+from sodertorn.desk.acts import put_beside_fields
+from sodertorn.desk.fields import DeskForm, PlainField
+from sodertorn.desk.once import Answer, answer_once
+from sodertorn.register import Register
+from sodertorn.users import User
+from sodertorn.words import moment, sentence_case, the_day
+from sodertorn.writing import site, with_numbers
+
+
+class LetterForm(DeskForm):
+    subject = PlainField(limit=200, label=gettext_lazy("Ärenderad"))
+    text = PlainField(limit=4000, lines=14, label=gettext_lazy("Brev"))
+
+
+def work_with(register: Register, slug: str, seat: str) -> Work:
+    """Raises Http404 when the municipality shall not adopt the programme."""
+    works = work_of(Runway(Adoption(register, slug, localdate())), {})
+    work = next((work for work in works if work.seat.seat == seat), None)
+    if work is None:
+        raise Http404(_("Kommunen ska inte anta programmet."))
+    return work
+
+
+def suggested(work: Work, by: User) -> dict[str, str]:
+    """What the letter is about: the first thing that the register waits for, in Swedish."""
+    with override("sv"):
+        programme = work.runway.adoption.placement.short_name
+        subject = with_numbers(work.runway.register, work.case.pk, _("Om %s") % programme)
+        paragraphs = [_("Hej!"), asked(work, programme), _("Vänliga hälsningar") + f"\n{by}"]
+        return {"subject": subject, "text": "\n\n".join(paragraphs)}
+
+
+def asked(work: Work, programme: str) -> str:
+    told = {"body": work.body, "programme": programme, "url": site("registering:asked")}
+    decision, stop = work.seat.decision, work.stop
+    if work.taken:
+        told |= {"day": the_day(decision.latest) if decision.latest else _("en dag som inte är känd här")}
+        if SIGNED not in work.filed:
+            words = _(
+                "%(body)s antog %(programme)s %(day)s. Är protokollet justerat? Anteckna dagen här: %(url)s"
+            )
+        elif EXTRACT not in work.filed:
+            words = _("%(body)s antog %(programme)s %(day)s. Kan ni lämna protokollsutdraget här? %(url)s")
+        else:
+            words = _("%(body)s antog %(programme)s %(day)s. Tack för det!")
+    elif stop.missed:
+        told |= {"day": the_day(stop.missed)}
+        words = _(
+            "Enligt registret tog %(body)s upp %(programme)s %(day)s. Vad blev beslutet? Registrera det här: %(url)s"
+        )
+    elif stop.meeting:
+        told |= {"day": the_day(stop.meeting)}
+        words = _(
+            "Enligt registret tar %(body)s upp %(programme)s %(day)s. Stämmer det? Ändra annars dagen här: %(url)s"
+        )
+    elif work.seat.state in COMES_AGAIN:
+        words = _("Vilken dag tar %(body)s upp %(programme)s igen? Anteckna den här: %(url)s")
+    else:
+        words = _("Vilken dag tar %(body)s upp %(programme)s? Anteckna den här: %(url)s")
+    return sentence_case(words % told)
+
+
+def letter_page(request, register: Register, slug: str, seat: str):
+    """The form, with what was written before; sent, the letter goes out and is kept."""
+    work = work_with(register, slug, seat)
+    municipality = work.case.body.municipality
+    form = LetterForm(request.POST or None, initial=suggested(work, request.user))
+    if form.is_valid():
+        try:
+            return answer_once(request, partial(sent, work, form.cleaned_data, request.user))
+        except ValidationError as wrong:
+            put_beside_fields(form, wrong)
+    page = {
+        "title": _("Skriv till %s") % municipality.full_name,
+        "lede": work.runway.adoption.placement.title,
+        "section": "decisions",
+        "crumbs": [(_("Läget"), reverse("desk:board", args=[slug]))],
+        "addresses": addresses_of(municipality),
+        "municipality": municipality,
+        "form": form,
+        "before": [
+            told(letter)
+            for letter in Letter.objects.filter(
+                revision__slug=slug, municipality=municipality
+            ).select_related("by")
+        ],
+    }
+    return render(request, "desk/board_letter.html", page)
+
+
+def sent(work: Work, typed: dict, by: User) -> Answer:
+    municipality = work.case.body.municipality
+    write_letter(revision=work.case.revision, municipality=municipality, by=by, **typed)
+    words = _("Brevet till %s är på väg.") % municipality.full_name
+    return Answer(reverse("desk:board", args=[work.runway.slug]), words)
+
+
+def told(letter: Letter) -> dict:
+    return {
+        "subject": letter.subject,
+        "text": letter.text,
+        "when": _("%(moment)s av %(who)s") % {"moment": moment(letter.written_at), "who": letter.by},
+    }

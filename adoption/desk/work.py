@@ -1,0 +1,137 @@
+"""Each municipality's work with a programme, from the sending to the check: what is done, what is planned, what is late."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from adoption.facts import BOARD
+from adoption.models import Case, FollowUp
+from adoption.models.cases import DetailKind
+from adoption.models.decisions import Outcome
+from adoption.models.follow_ups import FollowUpKind
+from adoption.runway import Runway, Stop
+from adoption.runway_page import body_of
+from adoption.sentences import numbers_of
+from adoption.states import SeatOnDay, SeatState
+from sodertorn.words import the_day
+
+SIGNED_WITHIN = timedelta(days=14)
+"""Minutes are signed within two weeks of the meeting; that only warns (domain.md, Minutes, notice, appeal)."""
+TAKEN = (SeatState.ADOPTED, SeatState.LATER, SeatState.DOUBTFUL)
+COMES_AGAIN = (SeatState.REFERRED, SeatState.POSTPONED)
+
+NUMBER, PREPARATION, DEADLINE, MEETING = (
+    DetailKind.NUMBER,
+    DetailKind.PREPARATION,
+    DetailKind.DEADLINE,
+    DetailKind.MEETING,
+)
+OFFICER, DECISION = "officer", "decision"
+SIGNED, EXTRACT, CHECKED = FollowUpKind.SIGNED, FollowUpKind.EXTRACT_FILED, FollowUpKind.CHECKED
+
+
+@dataclass(frozen=True)
+class Late:
+    """What should have been done by the day, and why it is late; said of one step."""
+
+    step: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Work:
+    """One seat's work, as the register knows it on a day. `case` is the one that is waited for, or was decided in."""
+
+    runway: Runway
+    seat: SeatOnDay
+    stop: Stop
+    case: Case
+    plan: dict[str, date]
+    numbers: list[str]
+    filed: dict[str, FollowUp]
+    officer: str = ""
+
+    @property
+    def day(self) -> date:
+        return self.runway.day
+
+    @property
+    def body(self) -> str:
+        return body_of(self.runway, self.stop)
+
+    @property
+    def taken(self) -> bool:
+        """Whether the seat has an adoption, whether or not it counts yet."""
+        return self.seat.state in TAKEN
+
+    @property
+    def late(self) -> list[Late]:
+        """What is late, the first step first."""
+        if self.runway.slug in self.runway.register.withdrawals:
+            return []
+        return list(filter(None, [*self._before(), *self._after()]))
+
+    def _before(self):
+        if self.taken or self.seat.state == SeatState.UNKNOWN:
+            return
+        deadline, stop = self.plan.get(DEADLINE), self.stop
+        if deadline and deadline < self.day and not self.numbers:
+            words = _("Manusstopp var %s, och inget diarienummer är känt.")
+            yield Late(NUMBER, words % the_day(deadline))
+        if stop.missed:
+            yield Late(
+                MEETING, _("Sammanträdet var %s; beslutet är inte registrerat.") % the_day(stop.missed)
+            )
+        yield self._against_the_wish()
+        if self.seat.state in COMES_AGAIN and not stop.meeting and not stop.missed:
+            yield Late(MEETING, _("Ingen ny dag är känd."))
+
+    def _against_the_wish(self) -> Late | None:
+        wished = self.runway.adoption.placement.answer_by
+        if wished and wished < self.day:
+            return Late(DECISION, _("Svar önskades senast %s.") % the_day(wished))
+        if wished and self.stop.meeting and self.stop.meeting > wished:
+            words = _("Sammanträdet är efter %s, då svar önskas.")
+            return Late(MEETING, words % the_day(wished))
+        return None
+
+    def _after(self):
+        met = self.seat.decision.latest if self.taken else None
+        if met and SIGNED not in self.filed and CHECKED not in self.filed and met + SIGNED_WITHIN < self.day:
+            words = _("Protokollet skulle ha justerats till %s; dagen är inte känd.")
+            yield Late(SIGNED, words % the_day(met + SIGNED_WITHIN))
+
+
+def work_of(runway: Runway, officers: dict[int, str]) -> list[Work]:
+    """The work of every municipality that shall adopt the programme. `officers`: names by their case's number."""
+    cases = {
+        (case.body.seat, case.body.kind): case
+        for case in runway.register.cases
+        if case.revision.slug == runway.slug
+    }
+    return [one(runway, seat, cases, officers) for seat in runway.adoption.seats]
+
+
+def one(runway: Runway, seat: SeatOnDay, cases: dict, officers: dict[int, str]) -> Work:
+    register, stop, decision = runway.register, runway.stop(seat), seat.decision
+    passed_on = decision and decision.outcome == Outcome.TO_COUNCIL
+    asked = cases.get((seat.seat, stop.body)) or cases[seat.seat, BOARD]
+    case = decision.case if decision and not passed_on else asked
+    known = [c for (name, _kind), c in cases.items() if name == seat.seat]
+    filed = register.follow_ups[decision.entry.fact] if decision else ()
+    return Work(
+        runway,
+        seat,
+        stop,
+        case,
+        plan=register.plans.get((runway.slug, seat.seat, case.body.kind), {}),
+        numbers=list(dict.fromkeys(number for c in known for number in numbers_of(register, c.pk))),
+        filed={follow_up.step: follow_up for follow_up in filed if stands(follow_up, decision)},
+        officer=", ".join(dict.fromkeys(officers[c.pk] for c in known if c.pk in officers)),
+    )
+
+
+def stands(follow_up: FollowUp, decision) -> bool:
+    """A check is of exactly one entry of the decision (R13)."""
+    return follow_up.step != CHECKED or follow_up.decision_id == decision.pk
