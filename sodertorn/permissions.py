@@ -116,9 +116,10 @@ TABLE = (
     Rule("desk:draft*", STRATEGIST, STRATEGIST, "drafts, their versions and what changed"),
     Rule("desk:sent_withdraw", STRATEGIST, STRATEGIST, "withdraw a programme that was sent"),
     Rule("desk:sent", STRATEGIST, NOBODY, "a programme that was sent, with what can be done about it"),
-    Rule("desk:board", STRATEGIST, NOBODY, "where each municipality is with a programme, and what is late"),
-    Rule("desk:runway", STRATEGIST, NOBODY, "the meetings to come, and what if one goes otherwise"),
     Rule("desk:board_letter", STRATEGIST, STRATEGIST, "write to a municipality about a programme"),
+    Rule(
+        "desk:board*", STRATEGIST, NOBODY, "where each municipality is with a programme; the meetings to come"
+    ),
     Rule("desk:erratum_*", STRATEGIST, STRATEGIST, "enter, supplement, correct or answer an erratum"),
     Rule("desk:comments_document", STRATEGIST, NOBODY, "the comments on a draft as a document"),
     Rule("desk:comment*", STRATEGIST, STRATEGIST, "comments on drafts"),

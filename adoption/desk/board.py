@@ -86,7 +86,7 @@ def board_page(register: Register, slug: str, day: date) -> dict:
         "steps": list(names.values()),
         "rows": [row(work, names, spoken[work.seat.seat]) for work in works],
         "key": [{"status": status, "words": words} for status, words in status_words().items()],
-        "runway_url": reverse("desk:runway", args=[slug]),
+        "runway_url": reverse("desk:board_runway", args=[slug]),
         "calendar_url": reverse("adoption:programme_calendar", args=[slug]),
         "public_url": reverse("adoption:revision", args=[slug]),
     }

@@ -33,7 +33,7 @@ def board(request, slug):
     )
 
 
-def runway(request, slug):
+def board_runway(request, slug):
     """The meetings to come, and what if one of them goes otherwise."""
     register = register_with(slug)
     way = Runway(Adoption(register, slug, localdate()))

@@ -53,7 +53,7 @@ urlpatterns = [
     path(
         "program/<slug:slug>/laget/<slug:municipality>/skriv/", board_views.board_letter, name="board_letter"
     ),
-    path("program/<slug:slug>/sammantraden/", board_views.runway, name="runway"),
+    path("program/<slug:slug>/sammantraden/", board_views.board_runway, name="board_runway"),
     # personer/
     path("personer/", people.people, name="people"),
     path("personer/bjud-in/", people.people_invite, name="people_invite"),

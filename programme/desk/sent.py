@@ -57,7 +57,7 @@ def ways(slug: str, taken_back: bool) -> list[dict]:
         return [*found, {"name": _("Nytt program i stället för det här"), "url": anew, "button": True}]
     return [
         {"name": _("Läget"), "url": reverse("desk:board", args=[slug])},
-        {"name": _("Sammanträdena framåt"), "url": reverse("desk:runway", args=[slug])},
+        {"name": _("Sammanträdena framåt"), "url": reverse("desk:board_runway", args=[slug])},
         *found,
         {"name": _("Handlingarnas formuleringar"), "url": own_row_url(PaperWordings, slug)},
         {"name": _("Påminnelser"), "url": own_row_url(Reminders, slug)},
