@@ -117,9 +117,7 @@ TABLE = (
     Rule("desk:sent_withdraw", STRATEGIST, STRATEGIST, "withdraw a programme that was sent"),
     Rule("desk:sent", STRATEGIST, NOBODY, "a programme that was sent, with what can be done about it"),
     Rule("desk:board_letter", STRATEGIST, STRATEGIST, "write to a municipality about a programme"),
-    Rule(
-        "desk:board*", STRATEGIST, NOBODY, "where each municipality is with a programme; the meetings to come"
-    ),
+    Rule("desk:board*", STRATEGIST, NOBODY, "where each municipality is, and the meetings to come"),
     Rule("desk:erratum_*", STRATEGIST, STRATEGIST, "enter, supplement, correct or answer an erratum"),
     Rule("desk:comments_document", STRATEGIST, NOBODY, "the comments on a draft as a document"),
     Rule("desk:comment*", STRATEGIST, STRATEGIST, "comments on drafts"),
