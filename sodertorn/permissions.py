@@ -137,8 +137,7 @@ TABLE = (
         "desk:decision_ask", STRATEGIST, STRATEGIST, "ask a municipality again whether its decision is right"
     ),
     Rule("desk:case", STRATEGIST, NOBODY, "one case: its reference numbers and planned steps"),
-    Rule("desk:case_detail_new", STRATEGIST, STRATEGIST, "state a reference number or a planned step"),
-    Rule("desk:case_detail_correct", STRATEGIST, STRATEGIST, "correct a reference number or a planned step"),
+    Rule("desk:case_detail_*", STRATEGIST, STRATEGIST, "state or correct a number or a planned step"),
     Rule("desk:texts", STRATEGIST, NOBODY, "the transcripts, and what is missing in them"),
     Rule("desk:texts_of", STRATEGIST, NOBODY, "the texts of a transcript"),
     Rule("desk:text", STRATEGIST, STRATEGIST, "enter or change a text of a transcript"),
