@@ -13,6 +13,7 @@ from adoption.models import (
     Decision,
     FollowUp,
     PublishedMinutes,
+    Question,
     Registrar,
     SignInLink,
     Source,
@@ -130,6 +131,16 @@ def link(**stated):
     return SignInLink(**{"user": UserFactory()} | usual | stated)
 
 
+def question(**stated):
+    return Question(**{"asked": "appeal", "municipality": MunicipalityFactory(), "about": "7"} | stated)
+
+
+def question_again():
+    first = question()
+    first.save()
+    return again(first)
+
+
 def link_again(**stated):
     first = link(**stated)
     first.save()
@@ -211,6 +222,9 @@ BREAKS = [
     ),
     ("registrar_once_in_municipality", registrar_again),
     ("started_once", started_again),
+    ("question_kind_is_known", lambda: question(asked="gossip")),
+    ("question_about_an_appeal_once", question_again),
+    ("question_settled_when_something_was_said", lambda: question(settled_at=timezone.now())),
     ("publishedminutes_once", minutes_again),
     ("publishedminutes_fetched_once", lambda: published_minutes(extract=ExtractFactory())),
     ("signinlink_lives_for_a_case_or_a_time", lambda: link(until=None)),
