@@ -63,6 +63,8 @@ GROUPS = {
         Part("attacks", f"{PYTEST} tests/sodertorn/test_attacks.py -rP", profile=PROOF),
         Part("attacks PG", f".ci/postgresql.py {PYTEST} tests/sodertorn/test_attacks.py -rP", profile=PROOF),
         Part("who may", f"{PYTEST} tests/desk/test_who_may_what.py -rP", profile=PROOF),
+        Part("reading", f"{PYTEST} tests/reading", profile=PROOF),
+        Part("spoiled", "-m tests.proof.fuzz_reading", profile=PROOF),
         Part("kills", "-m tests.proof.kills sqlite", profile=PROOF),
         Part("kills PG", "-m tests.proof.kills postgresql", profile=PROOF),
         Part("editors", f"{PYTEST} tests/browser/test_two_editors.py", lacks=chromium, profile=PROOF),
@@ -105,7 +107,7 @@ def figures(said: str, state: str, seconds: float) -> str:
     examples = sum(map(int, re.findall(r"(\d+) passing", said)))
     attacks = sum(map(int, re.findall(r"(\d+) attacks, all refused", said)))
     asked = sum(map(int, re.findall(r"(\d+) requests, as the table says", said)))
-    kills = re.findall(r"^\d+ kills of .*?(?=; )", said, re.MULTILINE)
+    kills = re.findall(r"^\d+ (?:kills of|spoiled files).*?(?=; )", said, re.MULTILINE)
     tried = ((examples, "examples"), (attacks, "attacks"), (asked, "requests"))
     tried = [f"{n} {what}" for n, what in tried if n]
     return ", ".join([*counts, *tried, *kills, f"{seconds:.0f} s"])

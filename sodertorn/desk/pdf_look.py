@@ -9,7 +9,8 @@ from io import BytesIO
 
 import pikepdf
 
-MEMORY, SECONDS = 1024**3, 10
+MEMORY, SECONDS = 300 * 1024**2, 2
+"""At most, for any file: bytes, and seconds of work."""
 ACTIVE = (
     "/JavaScript",
     "/JS",

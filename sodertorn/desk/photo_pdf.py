@@ -10,8 +10,7 @@ from io import BytesIO
 
 from PIL import Image, ImageOps
 
-from sodertorn.desk.pdf_look import MEMORY, SECONDS
-
+MEMORY, SECONDS = 1024**3, 10
 FORMATS = ("JPEG", "PNG")
 LONGEST_SIDE = 3000
 """Pixels: a page that was photographed can be read."""

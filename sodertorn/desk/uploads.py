@@ -134,12 +134,12 @@ def looked_at(content: bytes) -> str:
     return in_a_process("sodertorn.desk.pdf_look", content).decode().strip()
 
 
-def in_a_process(module: str, content: bytes) -> bytes:
-    """What a module makes of a file that somebody uploaded; nothing when it failed."""
-    command = [sys.executable, "-m", module]
+def in_a_process(module: str, content: bytes, *arguments: str, seconds: int = 15) -> bytes:
+    """What a module makes of a file that somebody uploaded; nothing when it failed or took longer."""
+    command = [sys.executable, "-m", module, *arguments]
     try:
         done = subprocess.run(
-            command, input=content, capture_output=True, timeout=15, cwd=settings.BASE_DIR, check=False
+            command, input=content, capture_output=True, timeout=seconds, cwd=settings.BASE_DIR, check=False
         )
     except subprocess.TimeoutExpired:
         return b""

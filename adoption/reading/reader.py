@@ -1,0 +1,79 @@
+"""**The reader**: what an extract from minutes states about a programme's decision, field by field, or nothing.
+
+It reads only what one labelled place states. Pages of text in, plain values out: no database, no clock.
+What it takes for what, and what it has been tried on, stands in docs/reading.md.
+"""
+
+from adoption.reading.decided import condition_in, decision_in, outcome_in, reservation_in
+from adoption.reading.heads import Heads, heads_of
+from adoption.reading.kinds import kind_of
+from adoption.reading.lines import lines_of
+from adoption.reading.numbers import numbers_of
+from adoption.reading.sections import Section, about_programme, sections_of
+from adoption.reading.signing import signing_of
+from adoption.reading.values import Asked, Found, Kind, Line, Reading, found
+
+
+def read(pages: list[str], asked: Asked) -> Reading:
+    """What the pages say of the decision about the programme that is asked for."""
+    lines = lines_of(pages)
+    if not lines:
+        return Reading(Kind.NO_TEXT)
+    kind, sign = kind_of(lines)
+    if kind != Kind.MINUTES:
+        return Reading(kind, sign=sign)
+    heads = heads_of(lines, asked)
+    if heads.other:
+        return Reading(Kind.OTHER_BODY, sign=heads.other)
+    sections = sections_of(lines, asked)
+    section = about_programme(sections, asked)
+    if section is None:
+        return Reading(Kind.NO_PARAGRAPH)
+    fields = stated(heads, section, sections, lines, asked)
+    return Reading(Kind.MINUTES, {name: one for name, one in fields.items() if one})
+
+
+def stated(
+    heads: Heads, section: Section, sections, lines: list[Line], asked: Asked
+) -> dict[str, Found | None]:
+    signed, announced = in_order(heads.on, *signing_of(section, lines))
+    return {
+        "municipality": heads.municipality,
+        "body": heads.body,
+        "began": heads.began,
+        "on": heads.on,
+        "paragraph": found(section.number, section.heading),
+        "numbers": numbers_of(section, above(section, sections, lines)),
+        **decided(heads, section, asked),
+        "signed_on": signed,
+        "announced_on": announced,
+    }
+
+
+def above(section: Section, sections: list[Section], lines: list[Line]) -> list[Line]:
+    """The head of the page, where the file holds one paragraph only: else it may be of the whole meeting."""
+    if len({one.number for one in sections}) > 1:
+        return []
+    heading = section.heading
+    return [line for line in lines if line.page == heading.page and line.number < heading.number]
+
+
+def decided(heads: Heads, section: Section, asked: Asked) -> dict[str, Found | None]:
+    """What the body decided; of a body that isn't known nothing can be its own."""
+    block = decision_in(section, heads.body.value) if heads.body else None
+    outcome = outcome_in(block, heads.body.value, asked) if block else None
+    return {
+        "outcome": outcome,
+        "condition": condition_in(block) if outcome and outcome.value == "adopted" else None,
+        "reservation": reservation_in(section, heads.body.value) if heads.body else None,
+    }
+
+
+def in_order(on: Found | None, signed: Found | None, announced: Found | None):
+    """The days of signing and notice, unless they lie before what they follow: then one was misread, or is a slip."""
+    first = on.value if on else ""
+    if signed and signed.value < first:
+        signed = None
+    if announced and announced.value < max(first, signed.value if signed else ""):
+        announced = None
+    return signed, announced

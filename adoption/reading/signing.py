@@ -1,0 +1,109 @@
+"""When a paragraph's minutes were signed, and when that was announced: one's own day where it was signed at once."""
+
+import re
+
+from adoption.reading.days import Days, days_in
+from adoption.reading.sections import Section
+from adoption.reading.values import Found, Line, found, only
+
+WHEN = r"\s*:?\s*(?:digitalt\s+)?(?:den\s+)?(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+)?(?:den\s+)?"
+SIGNED = re.compile(
+    r"\b(?:(?:protokollet|paragrafen)\s+(?:är\s+|har\s+)?(?:justerat|justerades|justerad)|justerat|justerad|justeringsdatum|justeringsdag"
+    r"|justerades|datum för justering(?:en)?|justeringens datum)(?:\s+(?:omedelbart|digitalt))?" + WHEN + "$",
+    re.IGNORECASE,
+)
+ANNOUNCED = re.compile(
+    r"\b(?:anslagsdatum|anslagsdag|anslaget|anslagen|anslogs|anslås|datum för anslags? uppsättande|datum för uppsättande"
+    r"|datum (?:då|när) anslaget (?:sätts|sattes) upp|anslaget (?:sätts|sattes) upp|anslaget uppsatt|anslag uppsatt|uppsatt"
+    r"|(?:justeringen\s+)?(?:tillkännagiven|tillkännagivet|tillkännagavs|tillkännages)(?:\s+på (?:kommunens\s+)?(?:digitala\s+)?anslagstavla(?:n)?)?"
+    r"|publicerat på anslagstavlan|anslag publicerat)" + WHEN + "$",
+    re.IGNORECASE,
+)
+NOT_YET = re.compile(
+    r"\b(?:nedtag\w*|ned|ner|överklag\w*|sista|senast|plats|ska|kommer|planerad|föreslås|utses|till och med|laga kraft|föregående|förra|tidigare|\w*utskott\w*)\b",
+    re.I,
+)
+AT_ONCE = re.compile(r"\bomedelbar", re.IGNORECASE)
+OF_ONE = re.compile(r"\bparagrafen\b", re.IGNORECASE)
+PARAGRAPHS = re.compile(
+    r"(?:§+|\bparagraf(?:er(?:na)?)?\b)\s*:?\s*§*\s*(\d+(?:\s*(?:[-–,]|och|samt|t\.o\.m\.|till)\s*§*\s*\d+)*)",
+    re.IGNORECASE,
+)
+
+
+def signing_of(section: Section, lines: list[Line]) -> tuple[Found | None, Found | None]:
+    """When it was signed and announced, from what is said of the paragraph itself or of the whole meeting's minutes."""
+    own = set(section.lines)
+    lines = [line for line in lines if line in own or not OF_ONE.search(line.words)]
+    about = [line for line in lines if line in own or concerns(line, section)]
+    at_once = [
+        line for line in about if AT_ONCE.search(line.words) and (line in own or mentions(line, section))
+    ]
+    loose = [
+        line for line in lines if AT_ONCE.search(line.words) and line not in own and not listed(line.words)
+    ]
+    if loose and not at_once:
+        return None, None
+    if at_once:
+        about = [
+            line for line in about if line in at_once or mentions(line, section) or OF_ONE.search(line.words)
+        ]
+    signed = days_labelled(about, lines, SIGNED)
+    announced = days_labelled(about, lines, ANNOUNCED)
+    return only(signed), only(announced)
+
+
+def listed(words: str) -> set[int]:
+    """The numbers of the paragraphs that a line lists."""
+    numbers: set[int] = set()
+    for match in PARAGRAPHS.finditer(words):
+        numbers |= numbers_in(match[1])
+    return numbers
+
+
+def numbers_in(words: str) -> set[int]:
+    found_there: set[int] = set()
+    for part in re.split(r",|och|samt|§", words):
+        ends = [int(number) for number in re.findall(r"\d+", part)][:2]
+        if len(ends) == 2 and ends[0] <= ends[1] <= ends[0] + 500:
+            found_there |= set(range(ends[0], ends[1] + 1))
+        else:
+            found_there |= set(ends)
+    return found_there
+
+
+def number_of(section: Section) -> int:
+    return int(re.match(r"\d+", section.number)[0])
+
+
+def mentions(line: Line, section: Section) -> bool:
+    return number_of(section) in listed(line.words)
+
+
+def concerns(line: Line, section: Section) -> bool:
+    """Whether a line says something of the paragraph: it names it, or none."""
+    return not listed(line.words) or mentions(line, section)
+
+
+def days_labelled(about: list[Line], lines: list[Line], label: re.Pattern[str]) -> list[Found]:
+    stated = []
+    at = {line: place for place, line in enumerate(lines)}
+    for line in about:
+        days = days_in(line.words)
+        begun = 0
+        for day in days:
+            before = line.words[begun : day.start]
+            begun = day.end
+            if label.search(before) and not NOT_YET.search(before):
+                stated.append(found(day.last.isoformat(), line))
+        if not days and label.search(line.words) and not NOT_YET.search(line.words):
+            stated += [found(day.last.isoformat(), line) for day in beneath(lines, at[line])]
+    return stated
+
+
+def beneath(lines: list[Line], at: int) -> list[Days]:
+    """The one day that a line below its label is, and nothing more."""
+    if at + 1 == len(lines) or lines[at + 1].page != lines[at].page:
+        return []
+    days, words = days_in(lines[at + 1].words), lines[at + 1].words
+    return days if len(days) == 1 and len(words) <= days[0].end - days[0].start + 12 else []
