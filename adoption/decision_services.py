@@ -35,6 +35,7 @@ def receive_decision(
     by=None,
     numbers: Iterable[str] = (),
     signed_on: date | None = None,
+    announced_on: date | None = None,
     extract: Extract | None = None,
     file_name: str = "",
     takes_back: Decision | None = None,
@@ -54,7 +55,7 @@ def receive_decision(
     add_numbers(case, numbers, **who)
     more = {"takes_back": takes_back, "citations": citations, "reason": reason}
     decision = register_decision(case=case, **stated, **more, **who)
-    file_papers(decision, signed_on, extract, file_name, **who)
+    file_papers(decision, signed_on, extract, file_name, announced_on, **who)
     return decision
 
 
@@ -67,6 +68,7 @@ def supplement_decision(
     by=None,
     numbers: Iterable[str] = (),
     signed_on: date | None = None,
+    announced_on: date | None = None,
     extract: Extract | None = None,
     file_name: str = "",
     citations: Iterable[Citation] = (),
@@ -78,13 +80,13 @@ def supplement_decision(
     if kind:
         stated["case"] = case_at(known.case.revision, known.case.body.municipality, kind, **who)
     fuller = {name: value for name, value in stated.items() if value != getattr(known, name)}
-    if not (fuller or citations or numbers or signed_on or extract):
+    if not (fuller or citations or numbers or signed_on or announced_on or extract):
         raise ValidationError(_("Ingenting fylldes i."))
     if fuller or citations:
         known = supplement(fact=known, citations=citations, reason=reason, **fuller, **who)
         refuse_the_same(known)
     add_numbers(known.case, numbers, **who)
-    file_papers(known, signed_on, extract, file_name, **who)
+    file_papers(known, signed_on, extract, file_name, announced_on, **who)
     return known
 
 
@@ -269,13 +271,11 @@ def correct_detail(*, fact: CaseDetail, correction: Correction, reason: str, **s
     return correct(fact=known, correction=correction, reason=reason, **stated)
 
 
-def file_papers(
-    decision: Decision, signed_on: date | None, extract: Extract | None, file_name: str, **who
-) -> None:
-    """The minutes' signing and the extract that came with a decision, unless they are filed."""
-    signed = {f.on for f in follow_ups_of(decision, FollowUpKind.SIGNED)}
-    if signed_on and signed_on not in signed:
-        follow_up(decision=decision, step=FollowUpKind.SIGNED, on=signed_on, **who)
+def file_papers(decision: Decision, signed_on, extract, file_name: str, announced_on=None, **who) -> None:
+    """The minutes' signing, its notice and the extract that came with a decision, unless they are filed."""
+    for step, on in ((FollowUpKind.SIGNED, signed_on), (FollowUpKind.ANNOUNCED, announced_on)):
+        if on and on not in {f.on for f in follow_ups_of(decision, step)}:
+            follow_up(decision=decision, step=step, on=on, **who)
     filed = {f.extract_id for f in follow_ups_of(decision, FollowUpKind.EXTRACT_FILED)}
     if extract and extract.sha256 not in filed:
         file = {"extract": kept_extract(extract), "file_name": file_name}

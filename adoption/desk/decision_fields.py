@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from adoption.desk.filling import FilledFromExtract
 from adoption.desk.groups import Grouped
 from adoption.desk.source_fields import SOURCE_NAMES, DecisionSource
 from adoption.models import Extract
@@ -21,7 +22,7 @@ PLAIN += ("conditional", "limited", "delegated", "doubt_words", "note")
 ADOPTIONS_ONLY = ("starts", "conditional", "limited", "delegated")
 
 
-class DecisionFields(KeepsFiles, DecisionSource, Grouped):
+class DecisionFields(FilledFromExtract, KeepsFiles, DecisionSource, Grouped):
     """Every field of a decision; the forms take away those that they don't ask for."""
 
     body = forms.ChoiceField(
@@ -83,12 +84,13 @@ class DecisionFields(KeepsFiles, DecisionSource, Grouped):
         help_text=_("Visas offentligt först när det är granskat. Högst 20 MB."),
     )
     signed_on = DayField(past=True, required=False, label=_("Protokollet justerades"))
+    announced_on = DayField(past=True, required=False, label=_("Justeringen tillkännagavs"))
     note = PlainField(
         limit=2000, lines=2, required=False, label=_("Anmärkning"), help_text=_("visas offentligt")
     )
 
     GROUPS = (
-        ("", ("revision", "municipality", "body", "on", "paragraph")),
+        ("", ("extract", "read_from", "revision", "municipality", "body", "on", "paragraph")),
         ("", ("outcome", "text_change", "takes_back")),
         (
             _("Dagen är inte känd, eller sammanträdet varade i flera dagar"),
@@ -96,7 +98,7 @@ class DecisionFields(KeepsFiles, DecisionSource, Grouped):
         ),
         (
             _("Protokoll, diarienummer och ordalydelse"),
-            ("extract", "signed_on", "numbers", "text", "no_paragraph"),
+            ("signed_on", "announced_on", "numbers", "text", "no_paragraph"),
         ),
         (_("Källan"), SOURCE_NAMES),
         (
@@ -184,13 +186,16 @@ class DecisionFields(KeepsFiles, DecisionSource, Grouped):
         otherwise = ParagraphKind.NONE if none else ParagraphKind.NOT_KNOWN
         return {"paragraph": written, "paragraph_kind": ParagraphKind.WRITTEN if written else otherwise}
 
+    def days_of_minutes(self) -> dict:
+        return {name: self.cleaned_data.get(name) for name in ("signed_on", "announced_on")}
+
     def papers(self) -> dict:
         """What came with the decision."""
         given = self.cleaned_data
         sha256 = given["extract"]
         return {
             "numbers": given["numbers"],
-            "signed_on": given.get("signed_on"),
+            **self.days_of_minutes(),
             "extract": Extract(sha256=sha256, size=size(sha256)) if sha256 else None,
             "file_name": self.file_name("extract") if sha256 else "",
         }

@@ -6,19 +6,21 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from adoption.desk.decision_fields import ADOPTIONS_ONLY, BODIES, PLAIN, DecisionFields
+from adoption.desk.file_reading import asked_about
 from adoption.desk.new_decision import DecisionToRegister, about_minutes, named, standing_adoptions
 from adoption.desk.source_fields import SOURCE_NAMES
 from adoption.facts import COMMITTEE
 from adoption.models import Body, Case, Citation, Decision
 from adoption.models.bodies import BodyKind
 from adoption.models.decisions import Outcome, ParagraphKind
+from adoption.reading.values import Asked
 from adoption.registering.asked import newest_first
 from adoption.sentences import day_words
 from sodertorn.desk.fields import DeskForm, PlainField
 from sodertorn.journal import Correction
 from sodertorn.register import Register
 
-PAPERS = ("numbers", "extract", "signed_on")
+PAPERS = ("numbers", "extract", "read_from", "signed_on", "announced_on")
 
 
 class NewDecision(DecisionToRegister):
@@ -43,12 +45,16 @@ class NewDecision(DecisionToRegister):
             *((municipality.slug, municipality.name) for municipality in register.municipalities),
             (COMMITTEE, gettext("Samarbetskommittén (bara en justerad lydelse)")),
         ]
+        self.read_extract(self.asked_of_file, whose=self["municipality"].value() or "")
         earlier = standing_adoptions(register, self["revision"].value(), self["municipality"].value())
         self.ask_about(earlier)
         self.same = [
             {"name": named(d), "url": reverse("desk:decision_supplement", args=[d.entry.fact])}
             for d in earlier
         ]
+
+    def asked_of_file(self) -> Asked:
+        return asked_about(self.register.placements.get(self["revision"].value()))
 
     def clean_revision(self):
         return self.register.placements[self.cleaned_data["revision"]].revision
@@ -83,7 +89,8 @@ class SupplementDecision(DecisionFields):
     """What was not known of a decision, and papers that have come since."""
 
     GROUPS = (
-        ("", ("body", "on", "paragraph", "text_change", "document", "extract", "signed_on", "numbers")),
+        ("", ("body", "on", "paragraph", "text_change", "document")),
+        ("", ("extract", "read_from", "signed_on", "announced_on", "numbers")),
         (_("Dagen är inte känd"), ("earliest", "latest", "day_words")),
         (
             _("Sammanträdets första dag, ordalydelse och övrigt"),
@@ -105,6 +112,14 @@ class SupplementDecision(DecisionFields):
             if not self.data.get(name):  # what somebody typed is kept, and told that it is known now
                 self.leave_out(name)
         self.fields.pop("outcome", None)
+        body = decision.case.body
+        known = body.kind if body.kind != BodyKind.UNNAMED else ""
+        self.read_extract(
+            self.asked_of_file, whose=body.municipality.slug if body.municipality else "", body=known
+        )
+
+    def asked_of_file(self) -> Asked:
+        return asked_about(Register().placements.get(self.decision.case.revision.slug))
 
     def _known(self) -> list[str]:
         """What a supplement can't say: what is known, and what only a correction can change (R8)."""

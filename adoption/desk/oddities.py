@@ -22,7 +22,9 @@ SATURDAY = 5
 ONCE = (FollowUpKind.SIGNED, FollowUpKind.ANNOUNCED, FollowUpKind.TAKEN_DOWN, FollowUpKind.LEGAL_FORCE)
 
 
-def odd_decision(register: Register, decision: Decision, signed_on: date | None = None) -> list[str]:
+def odd_decision(
+    register: Register, decision: Decision, signed_on: date | None = None, announced_on: date | None = None
+) -> list[str]:
     """What is unusual about a decision as it would stand; `decision` may not be saved yet."""
     odd = odd_day(register, decision) if decision.exact else []
     if decision.starts and decision.latest and decision.starts < decision.latest:
@@ -31,7 +33,12 @@ def odd_decision(register: Register, decision: Decision, signed_on: date | None 
         odd.append(_("Programmet är återkallat."))
     if awaits_passing_on(register, decision):
         odd.append(_("Kommunstyrelsen har inte lämnat ärendet vidare till fullmäktige, enligt registret."))
-    return [*odd, *odd_signing(decision, signed_on), *others_of_the_day(register, decision)]
+    return [
+        *odd,
+        *odd_signing(decision, signed_on),
+        *odd_notice(decision, signed_on, announced_on),
+        *others_of_the_day(register, decision),
+    ]
 
 
 def odd_day(register: Register, decision: Decision) -> list[str]:
@@ -57,6 +64,16 @@ def odd_signing(decision: Decision, signed_on: date | None) -> list[str]:
     if signed_on - met > SIGNED_WITHIN and decision.exact:
         return [_("Protokollet är justerat mer än 14 dagar efter sammanträdet.")]
     return []
+
+
+def odd_notice(decision: Decision, signed_on: date | None, announced_on: date | None) -> list[str]:
+    met = decision.latest if decision.exact else decision.earliest
+    odd = [_("Dagen ligger före sammanträdet.")] if announced_on and met and announced_on < met else []
+    if announced_on:
+        odd += after(signed_on, announced_on, _("Det är tillkännagivet innan det justerades."))
+        if late(signed_on, announced_on, ANNOUNCED_WITHIN):
+            odd.append(_("Det är tillkännagivet mer än två dagar efter justeringen."))
+    return odd
 
 
 def awaits_passing_on(register: Register, decision: Decision) -> bool:
@@ -102,10 +119,12 @@ def odd_taking_back(decision: Decision, older: Decision | None) -> list[str]:
     return []
 
 
-def odd_supplement(register: Register, known: Decision, fuller: Decision, signed_on) -> list[str]:
+def odd_supplement(
+    register: Register, known: Decision, fuller: Decision, signed_on=None, announced_on=None
+) -> list[str]:
     """Only what the supplement itself brings: what was odd before has been confirmed."""
     was = odd_decision(register, known)
-    return [words for words in odd_decision(register, fuller, signed_on) if words not in was]
+    return [words for words in odd_decision(register, fuller, signed_on, announced_on) if words not in was]
 
 
 def odd_correction(register: Register, known: Decision, right: Decision) -> list[str]:
@@ -142,12 +161,10 @@ def odd_step(decision: Decision, filed: list[FollowUp], step: str, on: date) -> 
     met = decision.latest if decision.exact else decision.earliest
     days = {f.step: f.on for f in filed if f.on}
     odd = odd_signing(decision, on) if step == FollowUpKind.SIGNED else []
-    if not odd and met and on < met:
-        odd.append(_("Dagen ligger före sammanträdet."))
     if step == FollowUpKind.ANNOUNCED:
-        odd += after(days.get(FollowUpKind.SIGNED), on, _("Det är tillkännagivet innan det justerades."))
-        if late(days.get(FollowUpKind.SIGNED), on, ANNOUNCED_WITHIN):
-            odd.append(_("Det är tillkännagivet mer än två dagar efter justeringen."))
+        odd += odd_notice(decision, days.get(FollowUpKind.SIGNED), on)
+    elif not odd and met and on < met:
+        odd.append(_("Dagen ligger före sammanträdet."))
     if step == FollowUpKind.TAKEN_DOWN:
         put_up = days.get(FollowUpKind.ANNOUNCED)
         odd += after(put_up, on, _("Det är nedtaget innan det tillkännagavs."))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from adoption.decision_services import correct_decision, receive_decision, supplement_decision
 from adoption.desk.decision_forms import CorrectDecision, NewDecision, SupplementDecision
 from adoption.desk.decision_list import decision_list
+from adoption.desk.filling import CONFIRM, as_read
 from adoption.desk.oddities import odd_correction, odd_decision, odd_supplement, odd_taking_back
 from adoption.desk.one_decision import one_decision
 from adoption.desk.recording import (
@@ -59,8 +60,8 @@ def decision_new(request):
         return beside(form, receive_decision, **stated, reason=reason, **who(request))
 
     def odd(form):
-        entered, signed = form.as_decision(), form.cleaned_data["signed_on"]
-        return odd_decision(register, entered, signed) + odd_taking_back(entered, form.taken_back())
+        entered, days = form.as_decision(), form.days_of_minutes()
+        return odd_decision(register, entered, **days) + odd_taking_back(entered, form.taken_back())
 
     return DeskAct(
         title=_("Registrera ett beslut"),
@@ -70,6 +71,8 @@ def decision_new(request):
         done=decision_url,
         about=lambda form: {chosen.slug} if (chosen := form.cleaned_data.get("revision")) else set(),
         odd=odd,
+        shows=as_read,
+        confirm=CONFIRM,
         template=FORM,
         frame=frame(),
     )
@@ -86,7 +89,7 @@ def decision_supplement(request, number):
 
     def odd(form):
         fuller = restated(known, form.stated())
-        return odd_supplement(Register(), known, fuller, form.cleaned_data["signed_on"])
+        return odd_supplement(Register(), known, fuller, **form.days_of_minutes())
 
     return DeskAct(
         title=_("Komplettera beslutet"),
@@ -96,6 +99,8 @@ def decision_supplement(request, number):
         done=decision_url,
         about=about(known),
         odd=odd,
+        shows=as_read,
+        confirm=CONFIRM,
         template=FORM,
         frame=frame(known) | {"lede": one_line(known)},
     )

@@ -7,8 +7,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from adoption.decision_services import file_follow_up, receive_decision, supplement_decision, the_same
+from adoption.desk.filling import CONFIRM, as_read
 from adoption.desk.follow_up_forms import extract_of
-from adoption.desk.oddities import odd_decision, odd_follow_up, odd_signing, odd_supplement, odd_taking_back
+from adoption.desk.oddities import (
+    odd_decision,
+    odd_follow_up,
+    odd_notice,
+    odd_signing,
+    odd_supplement,
+    odd_taking_back,
+)
 from adoption.desk.recording import beside
 from adoption.desk.several_files import chosen
 from adoption.desk.telling import decision_says, follow_up_says
@@ -37,10 +45,10 @@ FORM = "registering/form.html"
 
 def odd_in_new(register: Register, form: OwnDecision) -> list[str]:
     """What is unusual about a new decision; of one that is there already that has been asked."""
-    entered, signed = form.as_decision(), form.cleaned_data["signed_on"]
+    entered, days = form.as_decision(), form.days_of_minutes()
     if the_same(entered):
-        return odd_signing(entered, signed)
-    return odd_decision(register, entered, signed) + odd_taking_back(entered, form.taken_back())
+        return odd_signing(entered, days["signed_on"]) + odd_notice(entered, **days)
+    return odd_decision(register, entered, **days) + odd_taking_back(entered, form.taken_back())
 
 
 @registering_act
@@ -76,6 +84,8 @@ def decision_new(request, number):
         then=partial(send_confirmation, user=request.user),
         about=lambda form: {case.revision.slug},
         odd=partial(odd_in_new, register),
+        shows=as_read,
+        confirm=CONFIRM,
         template=FORM,
         frame=frame(case) | {"lede": placement.title, "official": True},
     )
@@ -104,7 +114,9 @@ def supplement(request, number, fact):
         done=confirmed_at,
         then=partial(send_confirmation, user=request.user),
         about=lambda form: {case.revision.slug},
-        odd=lambda form: odd_supplement(register, known, restated(known, form.stated()), None),
+        odd=lambda form: odd_supplement(register, known, restated(known, form.stated())),
+        shows=as_read,
+        confirm=CONFIRM,
         template=FORM,
         frame=frame(case) | {"lede": told(register, known)},
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from adoption.desk.decision_fields import DecisionFields
 from adoption.desk.decision_forms import SupplementDecision
+from adoption.desk.file_reading import asked_about
 from adoption.desk.new_decision import DecisionToRegister, named, standing_adoptions
 from adoption.models import Body, Case, CaseDetail, Decision
 from adoption.models.bodies import BodyKind
@@ -81,13 +82,33 @@ class OwnDecision(OwnWords, DecisionToRegister):
     """What the body of a case has decided."""
 
     ASKED = (
-        *("extract", "source_url", "body", "on", "paragraph", "numbers", "outcome", "text_change"),
+        *(
+            "extract",
+            "read_from",
+            "source_url",
+            "body",
+            "on",
+            "paragraph",
+            "numbers",
+            "outcome",
+            "text_change",
+        ),
         "takes_back",
-        *("document", "signed_on", "no_paragraph", "conditional", "limited", "delegated", "doubt_words"),
+        *(
+            "document",
+            "signed_on",
+            "announced_on",
+            "no_paragraph",
+            "conditional",
+            "limited",
+            "delegated",
+            "doubt_words",
+        ),
         *("starts", "text"),
     )
     GROUPS = (
-        ("", ("extract", "source_url", "body", "on", "paragraph", "numbers", "signed_on")),
+        ("", ("extract", "read_from", "source_url", "body", "on", "paragraph", "numbers")),
+        ("", ("signed_on", "announced_on")),
         ("", ("outcome", "takes_back", "text_change", "document")),
         (
             _("Ett villkor, en egen gräns, delegation eller ingen §"),
@@ -117,6 +138,8 @@ class OwnDecision(OwnWords, DecisionToRegister):
             )
         self.fields["signed_on"].help_text = gettext("Tomt om det inte är justerat än.")
         self.ask_as(case, placement)
+        named = case.body.kind if case.body.kind != BodyKind.UNNAMED else ""
+        self.read_extract(lambda: asked_about(placement), whose=case.body.municipality.slug, body=named)
 
     def clean(self):
         given = super().clean()
@@ -143,8 +166,8 @@ class OwnDecision(OwnWords, DecisionToRegister):
 class OwnSupplement(OwnWords, SupplementDecision):
     """The day and the § of a decision that the register knows too little of, and the minutes."""
 
-    ASKED = ("body", "on", "paragraph", "extract", "source_url", "numbers")
-    GROUPS = (("", ("body", "on", "paragraph", "extract", "source_url", "numbers")),)
+    ASKED = ("extract", "read_from", "source_url", "body", "on", "paragraph", "numbers")
+    GROUPS = (("", ASKED),)
 
     def __init__(self, decision: Decision, *args, **more):
         super().__init__(decision, *args, **more)

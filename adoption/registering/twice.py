@@ -69,9 +69,11 @@ def told_otherwise(form: OwnDecision, known: Decision, other: dict) -> dict:
 
 def new_papers(register: Register, known: Decision, papers: dict) -> bool:
     signed = {f.on for f in follow_ups_of(known, FollowUpKind.SIGNED)}
+    announced = {f.on for f in follow_ups_of(known, FollowUpKind.ANNOUNCED)}
     filed = {f.extract_id for f in follow_ups_of(known, FollowUpKind.EXTRACT_FILED)}
     return bool(
         (papers["signed_on"] and papers["signed_on"] not in signed)
+        or (papers["announced_on"] and papers["announced_on"] not in announced)
         or (papers["extract"] and papers["extract"].sha256 not in filed)
         or set(papers["numbers"]) - set(numbers_of(register, known.case_id))
     )

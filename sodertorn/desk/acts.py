@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from sodertorn.announcing import announces
 from sodertorn.desk.events import events
-from sodertorn.desk.once import Answer, answer_once, once
+from sodertorn.desk.once import ONLY_SHOWN, Answer, answer_once, once
 from sodertorn.journal import Fact, head
 from sodertorn.middleware import FILES_LOST
 from sodertorn.one_act import one_act
@@ -80,7 +80,7 @@ def act_page(request, act: DeskAct, newest: int):
     if request.method != "POST":
         return form_page(request, act, act.form(), newest, newest)
     form, seen = act.form(request.POST, request.FILES), seen_by(request, newest)
-    if not form.is_valid() or request.POST.get("step") == "edit" or FILES_LOST in request.POST:
+    if not form.is_valid() or request.POST.get("step") in ONLY_SHOWN or FILES_LOST in request.POST:
         return form_page(request, act, form, seen, newest)
     odd = act.odd(form)
     reason, unfit = reason_of(request) if odd else ("", "")

@@ -20,6 +20,8 @@ class PdfInput(forms.FileInput):
     """Chooses a file, and says which one has come already, by the name that it had."""
 
     named = ""
+    reads = False
+    """Whether the form has other fields that can be read from the file."""
 
     def __init__(self, attrs=None):
         super().__init__({"accept": "application/pdf,.pdf"} | (attrs or {}))
@@ -33,7 +35,7 @@ class PdfInput(forms.FileInput):
         sha256 = value if value and kept(value) else ""
         return render_to_string(
             "components/pdf_input.html",
-            {"name": name, "sha256": sha256, "named": self.named, "chooser": chooser},
+            {"name": name, "sha256": sha256, "named": self.named, "chooser": chooser, "reads": self.reads},
         )
 
 

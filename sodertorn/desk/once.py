@@ -29,6 +29,8 @@ from sodertorn.permissions import may
 TOKEN = "form_token"
 SIGNER = TimestampSigner(salt=TOKEN)
 NOT_TYPED = {TOKEN, "csrfmiddlewaretoken", "step", "seen", "shown"}
+ONLY_SHOWN = ("edit", "read")
+"""Steps that show the form again: to change it, or filled with what was read in its file."""
 SHOWN = 16
 """So many characters of the log's checksum stand in a confirmation; its page has all of them."""
 
@@ -70,7 +72,7 @@ def once(view):
 
     @wraps(view)
     def page(request, *args, **named):
-        if request.method != "POST" or request.POST.get("step") == "edit":
+        if request.method != "POST" or request.POST.get("step") in ONLY_SHOWN:
             return view(request, *args, **named)
         try:
             response = again(request) or view(request, *args, **named)

@@ -44,11 +44,11 @@ def test_it_is_there_when_one_goes_back_from_the_page_that_asks(form):
     form.select_option("[name=outcome]", "noted")
     if form.locator("[name=takes_back]").count():
         form.check("[name=takes_back][value=no]")
-    form.locator("[name=step][value=review]").click()
+    form.locator("[name=step][value=review]:visible").click()
     form.wait_for_load_state()
     if form.locator("[name=takes_back]").count():
         form.check("[name=takes_back][value=no]")
-        form.locator("[name=step][value=review]").click()
+        form.locator("[name=step][value=review]:visible").click()
     assert form.locator("h1").inner_text() == "Stämmer det här?"
 
     form.go_back()

@@ -1,0 +1,60 @@
+"""What is said of a reading: where a field was read, and why nothing was."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from adoption.reading.values import Found, Kind, Line, Reading
+
+
+def place_words(one: Found | Line) -> str:
+    """`sida 3: ”§ 9 Södertörns utvecklingsprogram”`."""
+    return _("sida %(page)d: ”%(words)s”") % {"page": one.page, "words": one.words}
+
+
+def told_of(count: int) -> str:
+    if not count:
+        return _("Det som filen säger står redan i formuläret.")
+    words = ngettext(
+        "%d uppgift är läst ur utdraget. Kontrollera den, och fyll i resten.",
+        "%d uppgifter är lästa ur utdraget. Kontrollera var och en, och fyll i resten.",
+        count,
+    )
+    return words % count
+
+
+def told_of_another(reading: Reading, must_be: dict[str, str]) -> str:
+    """Why nothing is taken from a file, or nothing."""
+    if reading.kind != Kind.MINUTES:
+        told = why_not(reading.kind)
+        return f"{told} {sentence(reading.sign)}" if reading.sign else told
+    for name, must in must_be.items():
+        stated = reading.fields.get(name)
+        if must and stated and stated.value != must:
+            words = {
+                "municipality": _("Utdraget är en annan kommuns. Inget är ifyllt."),
+                "body": _("Utdraget är ett annat organs. Inget är ifyllt."),
+            }
+            return f"{words[name]} {sentence(stated)}"
+    return ""
+
+
+def sentence(one: Found | Line) -> str:
+    words = place_words(one)
+    return f"({words[:1].upper()}{words[1:]})"
+
+
+def why_not(kind: Kind) -> str:
+    return {
+        Kind.PRELIMINARY: _(
+            "Protokollet är preliminärt eller inte justerat, så inget är läst ur det. Skriv uppgifterna själv."
+        ),
+        Kind.JUDGMENT: _("Filen är en dom, inget protokoll. Inget är ifyllt."),
+        Kind.OTHER_BODY: _("Filen är ett utskotts eller en nämnds protokoll, så inget är ifyllt."),
+        Kind.OTHER_PAPER: _(
+            "Registret känner inte igen filen som ett protokoll, så inget är ifyllt. Skriv uppgifterna själv."
+        ),
+        Kind.NO_PARAGRAPH: _(
+            "Registret hittade ingen § om programmet, eller flera, så inget är ifyllt. Skriv uppgifterna själv."
+        ),
+        Kind.NO_TEXT: _("Filen är en bild utan text, så inget kan läsas ur den. Skriv uppgifterna själv."),
+    }[kind]
