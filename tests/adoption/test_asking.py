@@ -74,6 +74,19 @@ def test_it_is_asked_once_the_day_after_the_last(decision):
     assert ask(LAST + timedelta(days=2)) == []
 
 
+def test_until_then_the_decision_s_pages_say_until_when_it_may_be_appealed(decision):
+    until = "överklagas till och med den 13 mars 2025"
+    pages = (f"/beslut/{decision.entry.fact}/", f"/antagande/{decision.case.revision.slug}/")
+
+    with time_machine.travel(f"{LAST}T08:00:00+01:00"):
+        desk = desk_of(strategist())
+        seen = [read(Client(), page) for page in pages]
+        seen.append(read(desk, f"/admin/beslut/{decision.entry.fact}/"))
+        seen.append(read(desk, f"/registrera/{decision.case_id}/"))
+
+    assert all(until in page.main.replace("\xa0", " ") for page in seen)
+
+
 @pytest.mark.parametrize("step", ["appealed", "legal_force", "judgment", "rescinded"])
 def test_what_is_known_is_not_asked(decision, step):
     with time_machine.travel(f"{day(30)}T08:00:00+01:00"):

@@ -28,6 +28,9 @@ PAGES = [
         f"/admin/beslut/78/{page}"
         for page in ("", "komplettera/", "ratta/", "uppfoljning/", "granska/", "avgora/")
     ),
+    "/admin/kommuner/",
+    "/admin/kommuner/aldre-beslut/",
+    "/admin/brev/2023-2026/huddinge/",
     "/admin/texter/",
     *(f"/admin/texter/2023-2026/{page}" for page in ("", "ny/", "bilaga/", "45/", "44/kontrollera/")),
     "/admin/adoption/municipality/",
