@@ -66,6 +66,7 @@ def municipality_page(register, municipality: Municipality, day: date, url: Url)
     own = own_rows(register, line, url)
     return {
         "title": municipality.full_name,
+        "slug": municipality.slug,
         "lede": own_sentence(register, line, municipality) if own else rows_sentence(rows),
         "own": own,
         "strokes": strokes,

@@ -47,6 +47,12 @@ SITE_PAGES = (
         _("kontrollsumma SHA-256 bevis äkta ladda ner öppna data"),
     ),
     (
+        "follow",
+        _("Följ registret"),
+        _("Flöden som berättar när det ändras vad som gäller, och när ett beslut är registrerat."),
+        _("flöde RSS Atom prenumerera bevaka nyheter"),
+    ),
+    (
         "about",
         _("Om registret"),
         _("Vem som svarar för registret, och vad det inte är."),

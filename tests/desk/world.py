@@ -197,6 +197,7 @@ class World:
             "programme:goal": {"slug": sent, "number": 1},
             **{f"programme:comparison{n}": {"earlier": transcript, "later": sent} for n in ("", "_in_one")},
             "proof_kit": {"slug": transcript},
+            "municipality_feed": {"slug": self.municipality.slug},
             "adoption:revision": {"slug": sent},
             "adoption:municipality": {"slug": self.municipality.slug},
             **dict.fromkeys(("programme:papers", "desk:board_letter"), papers),

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.html import Element, parse_html
 
 NOT_PUBLIC = ("/admin/", "/static/", "/logga-in/", "/en/logga-in/")
-FILES = (".txt", ".pdf", ".docx", ".zip", ".jsonl", ".ics")
+FILES = (".txt", ".pdf", ".docx", ".zip", ".jsonl", ".ics", ".atom")
 LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"]*)"')
 
 
@@ -124,6 +124,7 @@ KINDS = (
     "/handelser/",
     "/kontrollera/",
     "/sok/",
+    "/folj/",
 )
 """One page of each kind, in the register that is shipped."""
 

@@ -83,6 +83,12 @@ def test_searching_finds_neither_draft_nor_person(draft, adjustment, people, que
     assert traces(pages) == []
 
 
+def test_what_is_followed_from_elsewhere_tells_of_neither(draft, adjustment, people):
+    addresses = ("/folj/vad-som-galler.atom", "/folj/beslut.atom", "/folj/huddinge.atom", "/sitemap.xml")
+
+    assert traces({at: visit(at) for at in addresses}) == []
+
+
 @pytest.mark.parametrize("room", ["/program", "/antagande", "/kommuner", "/en/program", "/en/antagande"])
 @pytest.mark.parametrize("query", MOMENTS)
 def test_a_draft_answers_as_an_address_that_does_not_exist(draft, room, query):

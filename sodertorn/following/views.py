@@ -1,0 +1,97 @@
+from functools import partial
+from urllib.parse import urldefrag
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse, translate_url
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from adoption.in_force import BEGINNING
+from programme.line import Line
+from sodertorn.finding.findables import findables
+from sodertorn.following import feeds
+from sodertorn.reading import page_url, public_page
+from sodertorn.register import Register
+
+ATOM = "application/atom+xml; charset=utf-8"
+
+
+def of_now() -> Register:
+    """The register as it is: who follows it follows what is recorded, not a day of their own."""
+    register = Register()
+    if not register.exists:
+        raise Http404(_("Registret har inga uppgifter ännu."))
+    return register
+
+
+def answered(feed: feeds.Feed) -> HttpResponse:
+    return HttpResponse(feed.writeString("utf-8"), content_type=ATOM)
+
+
+@require_safe
+def applies_feed(request):
+    return answered(feeds.what_applies(of_now()))
+
+
+@require_safe
+def decisions_feed(request):
+    return answered(feeds.decisions(of_now(), localdate()))
+
+
+@require_safe
+def municipality_feed(request, slug):
+    register = of_now()
+    found = next((m for m in register.municipalities if m.slug == slug), None)
+    if found is None:
+        raise Http404(_("Ingen kommun i registret har den adressen."))
+    return answered(feeds.decisions_of(register, localdate(), found))
+
+
+@public_page
+def follow(request, register):
+    """How the register is followed from elsewhere."""
+    url = partial(page_url, request)
+    page = {
+        "title": _("Följ registret"),
+        "feeds": [
+            {"name": _("Vad som gäller"), "url": reverse("applies_feed")},
+            {"name": _("Alla beslut"), "url": reverse("decisions_feed")},
+        ],
+        "municipalities": [
+            {"name": one.name, "url": reverse("municipality_feed", args=[one.slug])}
+            for one in register.municipalities
+        ],
+        "events_url": url("events"),
+        "check_url": url("check"),
+    }
+    return render(request, "follow.html", page)
+
+
+@require_safe
+def sitemap(request):
+    """Every public page of today in both languages, each naming its other."""
+    register, today = Register(), localdate()
+    pages = (
+        findables(register, today, lambda name, *args: reverse(name, args=args)) if register.exists else []
+    )
+    days = [run.first for run in Line(register, today).runs if run.first != BEGINNING] if pages else []
+    addresses = dict.fromkeys(
+        [
+            *(urldefrag(page.url).url for page in pages),
+            *(reverse("programme:in_force", args=[day]) for day in days),
+        ]
+    )
+    found = [
+        {"sv": settings.SITE_URL + at, "en": settings.SITE_URL + translate_url(at, "en")} for at in addresses
+    ]
+    return render(request, "sitemap.xml", {"pages": found}, content_type="application/xml; charset=utf-8")
+
+
+@require_safe
+def robots(request):
+    """What search engines may read: all that is public, and nothing that is invented."""
+    page = {"demo": settings.DEMO, "sitemap": settings.SITE_URL + reverse("sitemap")}
+    return render(request, "robots.txt", page, content_type="text/plain; charset=utf-8")
