@@ -14,17 +14,17 @@ from sodertorn.following import views as following
 
 urlpatterns = [
     path("handelser.jsonl", views.event_log, name="event_log"),
-    path("robots.txt", following.robots, name="robots"),
-    path("sitemap.xml", following.sitemap, name="sitemap"),
+    path("robots.txt", following.robots, name="follow_robots"),
+    path("sitemap.xml", following.sitemap, name="follow_sitemap"),
     *i18n_patterns(
         path("", views.start, name="start"),
         path("sa-avgors/", views.rules, name="rules"),
         path("om/", views.about, name="about"),
         path("sok/", search, name="search"),
         path("folj/", following.follow, name="follow"),
-        path("folj/vad-som-galler.atom", following.applies_feed, name="applies_feed"),
-        path("folj/beslut.atom", following.decisions_feed, name="decisions_feed"),
-        path("folj/<slug:slug>.atom", following.municipality_feed, name="municipality_feed"),
+        path("folj/vad-som-galler.atom", following.applies_feed, name="follow_applies"),
+        path("folj/beslut.atom", following.decisions_feed, name="follow_decisions"),
+        path("folj/<slug:slug>.atom", following.municipality_feed, name="follow_municipality"),
         path("handelser/", views.events, name="events"),
         path("kontrollera/", views.check, name="check"),
         path("program/<slug:slug>/bevis.zip", views.kit, name="proof_kit"),

@@ -69,7 +69,7 @@ class Feed(Atom1Feed):
 def what_applies(register: Register) -> Feed:
     """What the register has announced, the newest first."""
     feed = Feed(
-        "applies_feed",
+        "follow_applies",
         title=_("Södertörns utvecklingsprogram: vad som gäller"),
         page=reverse("programme:in_force"),
         about=_("När det ändras vad som gäller, och hur säkert det är."),
@@ -100,7 +100,7 @@ def now(register: Register, row: Announcement) -> list[str]:
 
 def decisions(register: Register, day: date) -> Feed:
     feed = Feed(
-        "decisions_feed",
+        "follow_decisions",
         title=_("Södertörns utvecklingsprogram: beslut"),
         page=reverse("adoption:latest"),
         about=_("Kommunernas och samarbetskommitténs beslut om programmet, så snart de är registrerade."),
@@ -112,7 +112,7 @@ def decisions(register: Register, day: date) -> Feed:
 def decisions_of(register: Register, day: date, municipality: Municipality) -> Feed:
     """What one municipality has decided."""
     feed = Feed(
-        "municipality_feed",
+        "follow_municipality",
         municipality.slug,
         title=_("Södertörns utvecklingsprogram: beslut i %s") % municipality.name,
         page=reverse("adoption:municipality", args=[municipality.slug]),

@@ -57,11 +57,11 @@ def follow(request, register):
     page = {
         "title": _("Följ registret"),
         "feeds": [
-            {"name": _("Vad som gäller"), "url": reverse("applies_feed")},
-            {"name": _("Alla beslut"), "url": reverse("decisions_feed")},
+            {"name": _("Vad som gäller"), "url": reverse("follow_applies")},
+            {"name": _("Alla beslut"), "url": reverse("follow_decisions")},
         ],
         "municipalities": [
-            {"name": one.name, "url": reverse("municipality_feed", args=[one.slug])}
+            {"name": one.name, "url": reverse("follow_municipality", args=[one.slug])}
             for one in register.municipalities
         ],
         "events_url": url("events"),
@@ -93,5 +93,5 @@ def sitemap(request):
 @require_safe
 def robots(request):
     """What search engines may read: all that is public, and nothing that is invented."""
-    page = {"demo": settings.DEMO, "sitemap": settings.SITE_URL + reverse("sitemap")}
+    page = {"demo": settings.DEMO, "sitemap": settings.SITE_URL + reverse("follow_sitemap")}
     return render(request, "robots.txt", page, content_type="text/plain; charset=utf-8")

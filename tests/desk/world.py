@@ -182,7 +182,13 @@ class World:
             **{f"desk:extract_{n}": self.file for n in acts},
             "adoption:programme_calendar": {"slug": self.decision.case.revision.slug},
             "adoption:municipality_calendar": {"slug": "tyreso"},
+            **self.followed,
         }
+
+    @property
+    def followed(self) -> dict[str, dict]:
+        """What is read of the register elsewhere."""
+        return {"follow_municipality": {"slug": self.municipality.slug}}
 
     @property
     def named(self) -> dict[str, dict]:
@@ -197,7 +203,6 @@ class World:
             "programme:goal": {"slug": sent, "number": 1},
             **{f"programme:comparison{n}": {"earlier": transcript, "later": sent} for n in ("", "_in_one")},
             "proof_kit": {"slug": transcript},
-            "municipality_feed": {"slug": self.municipality.slug},
             "adoption:revision": {"slug": sent},
             "adoption:municipality": {"slug": self.municipality.slug},
             **dict.fromkeys(("programme:papers", "desk:board_letter"), papers),
