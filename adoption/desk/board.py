@@ -28,7 +28,7 @@ from adoption.runway_page import earliest_words
 from adoption.sentences import paragraph_words, state_label
 from adoption.states import Adoption
 from sodertorn.register import Register
-from sodertorn.words import listed, sentence_case, short_day, the_day
+from sodertorn.words import NBSP, listed, sentence_case, short_day, the_day
 
 DONE, PLANNED, LATE, UNKNOWN, NOT_YET = "done", "planned", "late", "unknown", "not-yet"
 """How a step stands."""
@@ -174,7 +174,7 @@ def decision(work: Work) -> dict:
     if work.taken:
         return cell(DONE, written or state_label(work.seat), url)
     day = short_day(made.latest) if made.exact else ""
-    return cell(PLANNED, state_label(work.seat), url, f"{day} {written}".strip())
+    return cell(PLANNED, state_label(work.seat), url, f"{day} {written.replace(' ', NBSP)}".strip())
 
 
 def after(step: str):
