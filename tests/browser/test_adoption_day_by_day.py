@@ -223,6 +223,7 @@ def one_is_late_and_written_to(strategist):
     assert "Sammanträdet var den 12 januari 2027; beslutet är inte registrerat." in strategist.row("Botkyrka")
     page.get_by_role("link", name="Skriv till Botkyrka").click()
     assert "Vad blev beslutet?" in page.input_value("[name=text]")
+    assert look(page) == []
     page.fill("[name=text]", "Hej! Hur gick det i går?")
     page.get_by_role("button", name="Skicka").click()
     page.wait_for_url(f"**{BOARD}")
