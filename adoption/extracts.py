@@ -23,6 +23,9 @@ class Publicity(StrEnum):
     DESTROYED = "destroyed"
 
 
+WAS_PUBLIC = {Publicity.WITHDRAWN, Publicity.REPLACED, Publicity.DESTROYED}
+"""What is no longer to be had, and says so."""
+
 GIVES = {
     FollowUpKind.EXTRACT_REVIEWED: Publicity.PUBLIC,
     FollowUpKind.EXTRACT_WITHDRAWN: Publicity.WITHDRAWN,
@@ -70,7 +73,12 @@ def once_filed(register, number: int) -> list[FollowUp]:
     return [f for f in filed if f.decision.entry.fact == number]
 
 
+def files_now(register) -> dict[str, FileState]:
+    """The state of each file now, whatever moment is asked about: what is withdrawn is so at once."""
+    return file_states(standing(register.all_follow_ups))
+
+
 def public_files(register) -> set[str]:
-    """The files that may be read now, whatever moment is asked about: what is withdrawn is so at once."""
-    states = file_states(standing(register.all_follow_ups))
+    """The files that may be read now."""
+    states = files_now(register)
     return {sha256 for sha256, state in states.items() if state.publicity == Publicity.PUBLIC}

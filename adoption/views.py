@@ -6,12 +6,14 @@ from django.utils.translation import gettext as _
 
 from adoption.calendar import calendar, meetings
 from adoption.decision_pages import decision_page
-from adoption.extracts import public_files
+from adoption.extract_pages import state_words
+from adoption.extracts import WAS_PUBLIC, Publicity, files_now
 from adoption.municipality_pages import latest_slug, municipality_list, municipality_page
 from adoption.pages import adoption_page
 from adoption.states import Adoption
+from sodertorn.citing import citation
 from sodertorn.desk.uploads import download, kept
-from sodertorn.reading import page_url, public_page
+from sodertorn.reading import Gone, page_url, public_page
 
 
 @public_page
@@ -28,6 +30,7 @@ def revision(request, register, slug):
     """How the municipalities have decided about one programme."""
     refuse_unshown(request, register, slug)
     page = adoption_page(Adoption(register, slug, request.moment.day), partial(page_url, request))
+    page["cite"] = citation(request, register, page["title"])
     return render(request, "adoption/revision.html", page | {"section": "decisions"})
 
 
@@ -79,6 +82,7 @@ def municipalities(request, register):
 def municipality(request, register, slug):
     found = municipality_or_404(register, slug)
     page = municipality_page(register, found, request.moment.day, partial(page_url, request))
+    page["cite"] = citation(request, register, page["title"], swedish=True)
     return render(request, "adoption/municipality.html", page | {"section": "municipalities"})
 
 
@@ -93,6 +97,7 @@ def decision(request, register, number):
     if register.decided_after(fact, request.moment.day):
         raise Http404(_("Beslutet var inte fattat den dag som du har valt."))
     page = decision_page(register, fact, request.moment.day, partial(page_url, request))
+    page["cite"] = citation(request, register, page["title"])
     return render(request, "adoption/decision.html", page | {"section": "decisions"})
 
 
@@ -100,7 +105,11 @@ def decision(request, register, number):
 def extract(request, register, number, sha256):
     """An extract from a decision's minutes, while somebody's review lets it be read."""
     filed = any(f.extract_id == sha256 for f in register.follow_ups[number])
-    if not filed or sha256 not in public_files(register) or not kept(sha256):
+    state = files_now(register).get(sha256)
+    if filed and state and state.publicity in WAS_PUBLIC:
+        there = page_url(request, "adoption:decision", number)
+        raise Gone(state_words(state), there, _("Beslutets sida"))
+    if not filed or not state or state.publicity != Publicity.PUBLIC or not kept(sha256):
         raise Http404(_("Beslutet har inget protokollsutdrag med den kontrollsumman som är offentligt."))
     response = download(sha256, f"protokollsutdrag-{number}-{sha256[:12]}.pdf")
     response["Cache-Control"] = "no-cache"  # what is withdrawn is so at once

@@ -12,6 +12,7 @@ from programme.family import Family
 from programme.goal_page import goal_page
 from programme.line import Line
 from programme.views import refuse_unknown
+from sodertorn.citing import citation
 from sodertorn.reading import page_url, public_page
 
 SECTION = {"section": "programme"}
@@ -24,6 +25,7 @@ def goal(request, register, slug, number):
     page = goal_page(Line(register, request.moment.day), slug, number, partial(page_url, request))
     if page is None:
         raise Http404(_("Programmet har inget mål med det numret i registret."))
+    page["cite"] = citation(request, register, page["kicker"])
     return render(request, "programme/goal.html", page | SECTION)
 
 

@@ -22,7 +22,7 @@ from sodertorn.reading import page_url
 from sodertorn.register import Register
 from sodertorn.words import the_day
 
-FRAME = {"section": "preview", "reading": None, "canonical_url": ""}
+FRAME = {"section": "preview", "reading": None, "canonical_url": "", "report_url": ""}
 """What the frame of a public page says of its day and address, which a shared draft doesn't have."""
 
 
@@ -51,7 +51,7 @@ def preview(request, token):
     related = ("revision__term", "revision__replaces", "revision__adjusts")
     link = PreviewLink.objects.select_related(*related).filter(token=token).first()
     if link is None or not link.open_on(timezone.localdate()):
-        return for_the_recipient(render(request, "404.html", FRAME | {"reason": gone()}, status=404))
+        return for_the_recipient(render(request, "410.html", FRAME | {"reason": gone()}, status=410))
     if request.method == "GET" and not roles_of(request.user) & STAFF:
         with suppress(DatabaseError):  # such as a full disk, which stops no reading
             count_opening(link=link)

@@ -1,13 +1,15 @@
+from dataclasses import replace
 from functools import partial
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from programme.in_force_page import in_force_page
+from programme.in_force_page import asked, in_force_page
 from programme.proving import form_in_register, public_annex
 from programme.revision_page import revision_page
 from programme.timeline import Timeline
+from sodertorn.citing import citation
 from sodertorn.desk.uploads import download
 from sodertorn.reading import page_url, public_page
 
@@ -18,6 +20,7 @@ def in_force(request, register):
     if request.GET.get("dag"):
         return redirect(page_url(request, "programme:in_force", request.moment.day))
     page = in_force_page(register, request.moment, partial(page_url, request))
+    page["cite"] = citation(request, register, asked(replace(request.moment, day_chosen=True)))
     return render(request, "programme/in_force.html", page | {"section": "programme", "asked_below": True})
 
 
@@ -34,6 +37,7 @@ def revision(request, register, slug):
     """One programme: its texts, what is missing, and how it is known."""
     refuse_unknown(request, register, slug)
     page = revision_page(register, slug, request.moment.day, partial(page_url, request))
+    page["cite"] = citation(request, register, page["title"], swedish=True)
     return render(request, "programme/revision.html", page | {"section": "programme"})
 
 

@@ -28,6 +28,7 @@ REGISTRAR = frozenset({Role.REGISTRAR})
 STRATEGIST = frozenset({Role.STRATEGIST})
 ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 STAFF = STRATEGIST | ADMINISTRATOR
+PERSON = SIGNED_IN | REGISTRAR | READER
 NOBODY: frozenset[Role] = frozenset()
 
 
@@ -47,6 +48,11 @@ TABLE = (
     Rule("rules", ANYONE, NOBODY, "how it is decided what applies"),
     Rule("about", ANYONE, NOBODY, "about the register"),
     Rule("search", ANYONE, NOBODY, "search the public register"),
+    Rule("words", ANYONE, NOBODY, "the words of the trade"),
+    Rule("accessibility", ANYONE, NOBODY, "how accessible the register is"),
+    Rule("accessibility_report", ANYONE, ANYONE, "tell of something that can't be used"),
+    Rule("report", ANYONE, ANYONE, "tell of an error on a page"),
+    Rule("report_sent", ANYONE, NOBODY, "the message has come"),
     Rule("follow*", ANYONE, NOBODY, "to follow the register from elsewhere: feeds, sitemap, robots.txt"),
     Rule("event*", ANYONE, NOBODY, "the event log, in words and as it is hashed"),
     Rule("check", ANYONE, NOBODY, "how the facts are checked"),
@@ -56,9 +62,7 @@ TABLE = (
     Rule("preview", ANYONE, NOBODY, "a draft, for whoever has its link"),
     Rule("confirm", ANYONE, ANYONE, "asks a municipality whether its decision is right, by the link it got"),
     Rule("appeal_answer", ANYONE, ANYONE, "asks a municipality about an appeal, by the links it got"),
-    Rule(
-        "still_right", ANYONE, ANYONE, "asks a municipality whether what is known of it is right, by its link"
-    ),
+    Rule("still_right", ANYONE, ANYONE, "asks a municipality if what is known of it is right, by a link"),
     # Signing in and out
     Rule("sign_in", ANYONE, ANYONE, "ask for a sign-in link"),
     Rule("sign_in_link", ANYONE, ANYONE, "a sign-in link: opening it spends nothing, its button signs in"),
@@ -70,12 +74,7 @@ TABLE = (
     Rule("mfa_authenticate", ANYONE, ANYONE, "the second factor, after the password"),
     Rule("admin:login", ANYONE, NOBODY, "leads to the sign-in page"),
     # One's own account
-    Rule(
-        "account_set_password",
-        SIGNED_IN | REGISTRAR | READER,
-        SIGNED_IN | REGISTRAR | READER,
-        "choose a password",
-    ),
+    Rule("account_set_password", PERSON, PERSON, "choose a password"),
     Rule("account_change_password", SIGNED_IN, SIGNED_IN, "change one's password"),
     Rule("*reauthenticate*", SIGNED_IN, SIGNED_IN, "confirm that it's still oneself"),
     Rule("mfa_index", SIGNED_IN, NOBODY, "one's own account"),
@@ -105,12 +104,13 @@ TABLE = (
     Rule("desk:people", STRATEGIST, NOBODY, "who registers and who reads drafts"),
     Rule("desk:people_invite", STRATEGIST, STRATEGIST, "invite somebody"),
     Rule("desk:person", STRATEGIST, STRATEGIST, "what somebody may do, and their links"),
-    Rule(
-        "desk:municipalities", STRATEGIST, STRATEGIST, "the municipalities; ask one whether it's still right"
-    ),
+    Rule("desk:municipalities", STRATEGIST, STRATEGIST, "the municipalities; ask one if it's still right"),
     Rule("desk:past", STRATEGIST, STRATEGIST, "ask the municipalities for their older decisions"),
     Rule("desk:letter", STRATEGIST, STRATEGIST, "ask a municipality for a document that the register lacks"),
     Rule("desk:mail", STRATEGIST, STRATEGIST, "a mail that has not gone out: send it, or throw it away"),
+    Rule("desk:reports", STRATEGIST, NOBODY, "messages from readers"),
+    Rule("desk:report", STRATEGIST, STRATEGIST, "a message from a reader: read it, close it"),
+    Rule("style", STAFF, NOBODY, "every component of the pages, in every state"),
     Rule("desk:waiting", STRATEGIST, NOBODY, "what waits, of one kind"),
     Rule("desk:draft_send", STRATEGIST, STRATEGIST, "send a draft for adoption"),
     Rule("desk:draft*", STRATEGIST, STRATEGIST, "drafts, their versions and what changed"),
@@ -133,9 +133,7 @@ TABLE = (
     Rule("desk:decision_follow_up_correct", STRATEGIST, STRATEGIST, "correct what came after a decision"),
     Rule("desk:decision_rule", STRATEGIST, STRATEGIST, "rule whether a doubtful adoption counts"),
     Rule("desk:decision_check", STRATEGIST, STRATEGIST, "check a decision that somebody else registered"),
-    Rule(
-        "desk:decision_ask", STRATEGIST, STRATEGIST, "ask a municipality again whether its decision is right"
-    ),
+    Rule("desk:decision_ask", STRATEGIST, STRATEGIST, "ask a municipality again if its decision is right"),
     Rule("desk:case", STRATEGIST, NOBODY, "one case: its reference numbers and planned steps"),
     Rule("desk:case_detail_*", STRATEGIST, STRATEGIST, "state or correct a number or a planned step"),
     Rule("desk:texts", STRATEGIST, NOBODY, "the transcripts, and what is missing in them"),

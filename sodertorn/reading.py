@@ -20,6 +20,14 @@ DAY_PAGE = "programme:in_force"
 """The one page whose day stands in its path (docs/decisions/0007)."""
 
 
+class Gone(Http404):
+    """What was there is no longer to be had: why, and the page that tells more (its address and name, or nothing)."""
+
+    def __init__(self, reason: str, *way: str):
+        super().__init__(reason)
+        self.way = way
+
+
 def moment_of(request) -> Moment:
     """The day and knowledge that the address asks for; today's when it asks for something impossible."""
     if not hasattr(request, "moment"):
@@ -103,5 +111,6 @@ def context(request) -> dict:
         "owner": settings.OWNER,
         "demo": settings.DEMO,
         "canonical_url": settings.SITE_URL + request.path,
+        "report_url": asking(reverse("report"), {"sida": request.get_full_path()}),
         "other_language_url": asking(path + own_query, kept) if path != request.path else "",
     }

@@ -11,6 +11,9 @@ from programme.reading_drafts import draft_to_read, drafts_to_read
 from sodertorn import views
 from sodertorn.finding.views import search
 from sodertorn.following import views as following
+from sodertorn.report_views import report, report_sent
+from sodertorn.reports import About
+from sodertorn.style import style
 
 urlpatterns = [
     path("handelser.jsonl", views.event_log, name="event_log"),
@@ -25,6 +28,12 @@ urlpatterns = [
         path("folj/vad-som-galler.atom", following.applies_feed, name="follow_applies"),
         path("folj/beslut.atom", following.decisions_feed, name="follow_decisions"),
         path("folj/<slug:slug>.atom", following.municipality_feed, name="follow_municipality"),
+        path("tillganglighet/", views.accessibility, name="accessibility"),
+        path("tillganglighet/meddela/", report, {"about": About.ACCESSIBILITY}, name="accessibility_report"),
+        path("fel/", report, name="report"),
+        path("fel/tack/", report_sent, name="report_sent"),
+        path("ord/", views.words, name="words"),
+        path("stil/", style, name="style"),
         path("handelser/", views.events, name="events"),
         path("kontrollera/", views.check, name="check"),
         path("program/<slug:slug>/bevis.zip", views.kit, name="proof_kit"),

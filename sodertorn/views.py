@@ -6,11 +6,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sodertorn.about_page import about_page
+from sodertorn.accessibility import accessibility_page
 from sodertorn.events_page import check_page, events_page
+from sodertorn.glossary import glossary_page
 from sodertorn.middleware import form_that_waits
 from sodertorn.permissions import Verdict, decide
 from sodertorn.proof_kit import proof_kit
-from sodertorn.reading import page_url, public_page
+from sodertorn.reading import Gone, page_url, public_page
 from sodertorn.rules import RULES
 from sodertorn.start_page import start_page
 from sodertorn.verifying.saved_log import log_file
@@ -32,6 +34,19 @@ def rules(request, register):
 def about(request, register):
     """Who answers for the register, what it is and what it is not."""
     return render(request, "about.html", about_page() | {"section": "about"})
+
+
+@public_page
+def words(request, register):
+    """The words of the trade."""
+    page = {"title": _("Ord som behöver förklaras"), "groups": glossary_page()}
+    return render(request, "words.html", page)
+
+
+@public_page
+def accessibility(request, register):
+    """How accessible the register is (lag 2018:1937)."""
+    return render(request, "accessibility.html", accessibility_page())
 
 
 @public_page
@@ -72,8 +87,10 @@ def attached(content: bytes, media_type: str, name: str) -> HttpResponse:
 
 
 def not_found(request, exception):
-    """404, with the reason when the page gave one."""
+    """404, with the reason when the page gave one; 410 for what was there and is no longer to be had."""
     reason = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
+    if isinstance(exception, Gone):
+        return render(request, "410.html", {"reason": reason, "way": exception.way}, status=410)
     if reason.startswith("No ") and reason.endswith("matches the given query."):  # Django's, for developers
         reason = ""
     return render(request, "404.html", {"reason": reason}, status=404)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -22,6 +23,7 @@ from programme.desk.texts import State, all_places, text_url
 from programme.errata import Errata, answering
 from sodertorn.outbox import Mail
 from sodertorn.register import Register
+from sodertorn.reports import Report
 from sodertorn.words import listed, sentence_case, the_day
 
 
@@ -89,13 +91,13 @@ def waiting(register: Register) -> list[Waiting]:
             _("Antaganden som inte är granskade mot protokoll"),
             [decided(register, d, "decision_check") for d in unchecked],
         ),
-        *asked_of_municipalities(register, adoptions),
+        *from_outside(register, adoptions),
         *mails(),
     ]
 
 
-def asked_of_municipalities(register: Register, adoptions: list[Decision]) -> list[Waiting]:
-    """What somebody must see to after what municipalities answered, and what they can be asked for."""
+def from_outside(register: Register, adoptions: list[Decision]) -> list[Waiting]:
+    """What municipalities have answered and can be asked for, and what readers have told."""
     return [
         Waiting(
             "overklagade",
@@ -108,6 +110,20 @@ def asked_of_municipalities(register: Register, adoptions: list[Decision]) -> li
             [Thing(str(one.municipality), reverse("desk:municipalities"), "") for one in objections()],
         ),
         Waiting("handlingar", _("Handlingar som saknas, med färdiga brev"), lacking(register)),
+        Waiting("meddelanden", _("Meddelanden från läsare"), messages()),
+    ]
+
+
+def messages() -> list[Thing]:
+    """What readers have told, and nobody has seen to."""
+    return [
+        Thing(
+            f"{report.pk}. {Truncator(report.words).chars(60)}",
+            reverse("desk:report", args=[report.pk]),
+            "",
+            report.get_about_display(),
+        )
+        for report in Report.objects.open()
     ]
 
 

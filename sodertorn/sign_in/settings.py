@@ -18,7 +18,7 @@ def sign_in_settings(production: bool) -> dict:
         "ACCOUNT_SESSION_REMEMBER": True,  # as long as SESSION_COOKIE_AGE says, and no longer
         "ACCOUNT_RATE_LIMITS": {
             **{"sign_in_link": "30/m/ip", "ask_for_link": "20/m/ip,5/h/key"},
-            **{"confirm": "30/m/ip", "ask_anew": "2/h/key"},
+            **{"confirm": "30/m/ip", "ask_anew": "2/h/key", "report": "10/h/key"},
         },
         # The second factor
         "MFA_ADAPTER": "sodertorn.sign_in.adapter.SecondFactor",

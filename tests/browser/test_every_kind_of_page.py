@@ -30,10 +30,16 @@ REAL = [
     "/beslut/78/",
     "/sa-avgors/",
     "/om/",
+    "/ord/",
+    "/tillganglighet/",
+    "/tillganglighet/meddela/",
+    "/fel/?sida=/om/",
     "/finns-inte/",
     "/en/",
     "/en/program/2019/",
     "/en/beslut/78/",
+    "/en/tillganglighet/",
+    "/en/ord/",
 ]
 DEMO = [
     "/",

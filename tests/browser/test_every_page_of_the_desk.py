@@ -12,6 +12,8 @@ PAGES = [
     "/admin/",
     "/admin/vantar/for-in/",
     "/konto/losenord/",
+    "/admin/meddelanden/",
+    "/stil/",
     "/admin/utkast/",
     "/admin/utkast/nytt/",
     DRAFT,

@@ -19,6 +19,7 @@ from sodertorn.verifying.files import files
 from tests.desk.decided import address, says
 from tests.desk.rooms import confirmed, desk_of, errors, read, send, strategist
 from tests.factories import OFFICE, DecisionFactory, ExtractFactory, FollowUpFactory, SentFactory
+from tests.pages.site import Page
 from tests.pdf_files import saying, upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -168,7 +169,7 @@ def test_what_is_withdrawn_is_public_no_more_and_says_why(desk, adoption, review
 
     assert "Inte längre offentligt" in on_the_page(adoption)
     assert "Fel sida." in on_the_page(adoption)
-    assert public(adoption, reviewed).status_code == 404
+    assert public(adoption, reviewed).status_code == 410
     assert not in_the_kit(reviewed)
 
 
@@ -185,7 +186,7 @@ def test_a_masked_copy_takes_the_place_of_a_file(desk, adoption, reviewed):
 
     confirmed(desk, there(adoption, reviewed, "ersatt"), extract=masked, extract_named="maskad.pdf")
 
-    assert public(adoption, reviewed).status_code == 404
+    assert public(adoption, reviewed).status_code == 410
     assert "Ersatt av en maskad kopia" in on_the_page(adoption)
     assert "Protokollsutdrag finns, inte granskat." in on_the_page(adoption)
     assert "ersatt av en maskad kopia" in read(desk, there(adoption, reviewed, "granska")).main
@@ -216,7 +217,8 @@ def test_a_file_is_destroyed_and_its_checksum_stays(adoption, destroyed):
     assert not uploads.kept(destroyed)
     assert "artikel 17: Hemadress." in page
     assert destroyed in page
-    assert public(adoption, destroyed).status_code == 404
+    assert (gone := public(adoption, destroyed)).status_code == 410
+    assert "artikel 17: Hemadress." in Page(gone).main
 
 
 def test_verify_and_the_backup_know_that_it_is_destroyed(destroyed):

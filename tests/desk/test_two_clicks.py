@@ -19,6 +19,7 @@ from sodertorn.desk import office, uploads
 from sodertorn.journal import Act
 from sodertorn.mail import write
 from sodertorn.permissions import rule_for
+from sodertorn.report_services import receive
 from tests.desk.rooms import desk_of, strategist
 from tests.desk.test_who_may_what import NAMED
 from tests.factories import DecisionFactory, MunicipalityFactory, TermFactory, UserFactory
@@ -78,6 +79,7 @@ def busy_world() -> Revision:
     Reminders.objects.create(revision=adopted.case.revision)
     TakingOffice.objects.create(term=TermFactory(), municipality=MunicipalityFactory(slug="tyreso"))
     UserFactory(reads_drafts=True)
+    receive(about="error", page="/om/", words="Det är fel.", email="")
     write(to="a@example.se", subject="Brev", text="Hej", held_for="2027-2030")
     return draft
 

@@ -14,6 +14,7 @@ from programme.models import PaperWordings, PreviewLink, Reminders
 from sodertorn import mail
 from sodertorn.desk import uploads
 from sodertorn.outbox import Mail
+from sodertorn.report_services import receive
 from tests.factories import (
     DecisionFactory,
     DetailFactory,
@@ -79,6 +80,7 @@ class World:
         self.invite(sent)
         self.mail = mail.write(to="nej@example.se", subject="Ett brev som inte gick fram", text="Hej")
         Mail.objects.update(due_at=None)
+        self.report = receive(about="error", page="/om/", words="Det är fel.", email="")
         self.rows = self.named_rows()
 
     def invite(self, sent):
@@ -139,6 +141,7 @@ class World:
             "draft_to_read": {"slug": self.draft.slug},
             "desk:person": {"number": self.registrar.pk},
             "desk:mail": {"number": self.mail.pk},
+            "desk:report": {"number": self.report.pk},
             "desk:edit_mask": {"kind": "municipality", "key": self.municipality.pk},
         }
 

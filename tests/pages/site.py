@@ -9,7 +9,8 @@ from urllib.parse import urldefrag, urlsplit
 from django.test import Client
 from django.test.html import Element, parse_html
 
-NOT_PUBLIC = ("/admin/", "/static/", "/logga-in/", "/en/logga-in/")
+FORMS = ("/tillganglighet/meddela/", "/en/tillganglighet/meddela/")
+NOT_PUBLIC = ("/admin/", "/static/", "/logga-in/", "/en/logga-in/", "/fel/", "/en/fel/", *FORMS)
 FILES = (".txt", ".pdf", ".docx", ".zip", ".jsonl", ".ics", ".atom")
 LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"]*)"')
 
@@ -121,6 +122,8 @@ KINDS = (
     "/beslut/78/",
     "/sa-avgors/",
     "/om/",
+    "/ord/",
+    "/tillganglighet/",
     "/handelser/",
     "/kontrollera/",
     "/sok/",

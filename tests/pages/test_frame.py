@@ -51,7 +51,7 @@ def swedish_addresses():
     decisions = [entry["number"] for entry in REGISTER["entries"] if entry["kind"] == "decision"]
     return {
         *("/", "/gallande/", "/program/", "/jamfor/", "/kommuner/", "/sa-avgors/", "/om/"),
-        *("/handelser/", "/kontrollera/", "/sok/", "/folj/"),
+        *("/handelser/", "/kontrollera/", "/sok/", "/folj/", "/ord/", "/tillganglighet/"),
         *(f"/gallande/{day}/" for day in days()),
         *(f"/program/{slug}/" for slug in programmes),
         *(f"/program/{slug}/mal/{n}/" for slug, count in goals.items() for n in range(1, count + 1)),

@@ -156,7 +156,7 @@ def at(when):
 
 
 @pytest.mark.parametrize(
-    "when, status", [("2026-12-22T23:59:59", 200), ("2026-12-23T00:00:00", 404)], ids=["last", "after"]
+    "when, status", [("2026-12-22T23:59:59", 200), ("2026-12-23T00:00:00", 410)], ids=["last", "after"]
 )
 def test_it_is_open_through_its_last_day_in_stockholm(link, when, status):
     with at(when):
@@ -182,7 +182,7 @@ def test_nobody_learns_why_a_link_shows_nothing(link, kind):
     theirs = browser().get(gone(kind, link))
 
     same = re.sub(rb"/utkast/[^/]+/", b"/utkast/x/", theirs.content)
-    assert theirs.status_code == nothing.status_code == 404
+    assert theirs.status_code == nothing.status_code == 410
     assert same == re.sub(rb"/utkast/[^/]+/", b"/utkast/x/", nothing.content)
     assert theirs.headers.items() - nothing.headers.items() <= {("Content-Length", theirs["Content-Length"])}
     assert "Fråga den som du fick länken av" in Page(theirs).main

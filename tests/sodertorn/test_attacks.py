@@ -47,6 +47,7 @@ UNGUARDED = {
     "account.EmailConfirmation": "the sign-in library's own",
     "mfa.Authenticator": "the sign-in library's own; second factors come and go",
     "sodertorn.Answered": "forms that were carried out; kept for a day, no part of the register",
+    "sodertorn.Report": "messages from readers, each closed with a note; no part of the register",
     "sodertorn.Mail": "mails that are to go out, emptied when they have; no part of the register",
     "sodertorn.User": "accounts; their edit history is guarded, and entries name the office",
     "admin.LogEntry": "Django's own; the register's administration writes none that anybody reads",

@@ -1,0 +1,42 @@
+"""How a page is cited: its permanent address, the register's state, and the day on which it was read."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from sodertorn.log_lines import LogLine
+from sodertorn.moments import Moment
+from sodertorn.reading import DAY_PAGE, reading_sentence
+from sodertorn.words import day
+
+
+def citation(request, register, title: str, *, swedish: bool = False) -> dict:
+    """The parts of a citation, in the reader's language.
+
+    The address names the day and the knowledge, so that it goes on showing the same; the number of
+    the newest event, with the log's checksum then, says exactly what had been recorded. `swedish`:
+    the title is Swedish on an English page too.
+    """
+    today, moment = localdate(), request.moment
+    fixed = Moment(moment.day, True, moment.known or today, moment.in_path)
+    newest = register.entries[-1].number
+    line = LogLine.objects.filter(entry=newest).values_list("sha256", flat=True).first()
+    return {
+        "author": settings.OWNER["name"],
+        "register": _("Registret för Södertörns utvecklingsprogram."),
+        "title": title.rstrip("."),
+        "swedish": swedish,
+        "state": f"{reading_sentence(fixed)}.",
+        "event": newest,
+        "sha256": line,
+        "address": settings.SITE_URL + address(request, fixed),
+        "read": _("läst %s") % day(today),
+    }
+
+
+def address(request, fixed: Moment) -> str:
+    """Where the page is that goes on showing the same."""
+    if request.resolver_match.view_name == DAY_PAGE:
+        return reverse(DAY_PAGE, args=[fixed.day]) + fixed.known_query
+    return request.path + fixed.query

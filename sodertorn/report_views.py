@@ -1,0 +1,118 @@
+"""The form by which anybody tells of an error or of what can't be used: no account, no name, no script, no puzzle."""
+
+from urllib.parse import urlsplit
+
+from allauth.core.internal.ratelimit import get_ip
+from allauth.core.ratelimit import consume
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+
+from sodertorn.desk.fields import DeskForm, PlainEmail, PlainField
+from sodertorn.desk.once import Answer, answer_once, once
+from sodertorn.report_services import receive
+from sodertorn.reports import About
+
+
+class ReportForm(DeskForm):
+    """Only the words are asked for. `website` is a trap, which people don't see: robots fill in everything."""
+
+    words = PlainField(limit=5000, lines=8, label=gettext_lazy("Vad är fel?"))
+    page = PlainField(
+        limit=500,
+        required=False,
+        label=gettext_lazy("Vilken sida gäller det?"),
+        help_text=gettext_lazy("Sidans adress. Lämna tomt om det gäller hela webbplatsen."),
+    )
+    email = PlainEmail(
+        max_length=254,
+        required=False,
+        label=gettext_lazy("Din e-postadress, om du vill ha svar"),
+        help_text=gettext_lazy(
+            "Den behövs inte. Bara kansliet ser den, och den tas bort när ärendet är klart."
+        ),
+    )
+    email.widget.attrs["autocomplete"] = "email"
+    website = forms.CharField(required=False, label=gettext_lazy("Låt det här fältet vara tomt"))
+    website.widget.attrs["autocomplete"] = "off"
+
+    def clean_page(self):
+        return local_address(self.cleaned_data["page"])
+
+    def clean_website(self):
+        if self.cleaned_data["website"]:
+            raise ValidationError(_("Töm fältet. Det är till för att stoppa robotar."), code="robot")
+        return ""
+
+
+@once
+def report(request, about=About.ERROR):
+    """A message from a reader. What is refused is shown again as it was typed, whatever the reason."""
+    form = ReportForm(request.POST or None, initial={"page": asked_about(request)})
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        if may_send(request):
+            return answer_once(request, lambda: received(about, form.cleaned_data))
+        form.add_error(
+            None, _("Det har kommit många meddelanden härifrån på kort tid. Skicka igen om en timme.")
+        )
+        status = 429
+    page = {"form": form, "reading": None, "report_url": "", **words(about)}
+    return render(request, "report.html", page, status=status)
+
+
+def words(about: str) -> dict[str, str]:
+    """What the page says of itself, by which door one came."""
+    if about == About.ACCESSIBILITY:
+        return {
+            "title": _("Säg till om något inte går att använda"),
+            "lede": _(
+                "Berätta vad du ville göra och vad som hindrade dig, eller vad du vill få i en annan form."
+            ),
+        }
+    return {
+        "title": _("Rapportera fel på en sida"),
+        "lede": _("Berätta vad som är fel. Har du en källa, skriv var den finns."),
+    }
+
+
+def received(about: str, said: dict) -> Answer:
+    kept = receive(about=about, page=said["page"], words=said["words"], email=said["email"])
+    return Answer(url=reverse("report_sent"), words=_("Meddelandet har nummer %d.") % kept.pk)
+
+
+@never_cache
+def report_sent(request):
+    return render(
+        request, "report_sent.html", {"title": _("Tack, meddelandet har kommit fram"), "reading": None}
+    )
+
+
+def asked_about(request) -> str:
+    """The page that the link stood on, as long as it is one of ours."""
+    address = request.GET.get("sida", "")[:500]
+    return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else ""
+
+
+def local_address(address: str) -> str:
+    """An address of ours without our own name; any other as it was typed."""
+    ours = settings.SITE_URL and address.startswith(f"{settings.SITE_URL}/")
+    return urlsplit(address)._replace(scheme="", netloc="").geturl() if ours else address
+
+
+def may_send(request) -> bool:
+    """Whether not too many came from there in the last hour.
+
+    What is counted is no address but a hash of it that only this register can make, and another
+    one each day; it is kept for the hour.
+    """
+    key = salted_hmac("report", f"{localdate()} {get_ip(request)}").hexdigest()
+    return bool(consume(request, action="report", key=key))
