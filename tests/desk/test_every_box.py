@@ -14,6 +14,7 @@ UNFIT = {"text": "Ring 640823-3234", "date": "20233-01-01"}
 OF_THEIR_OWN = {
     "desk:draft": "the editor: test_drafts",
     "desk:comment": "two forms, each with its button: test_comments",
+    "desk:board_runway": "a question in the address, not a form that is posted: test_board",
 }
 NO_TEXT = {"hidden", "checkbox", "radio", "file", "search"}
 
