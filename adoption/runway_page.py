@@ -182,3 +182,27 @@ def row_words(seat: SeatOnDay, stop: Stop | None, marks: list[Drawn]) -> str:
     if stop.missed:
         return state + _("Sammanträdet var %s") % short_day(stop.missed)
     return state + _("Sammanträdet är inte känt")
+
+
+# The table
+
+
+def rows(runway: Runway) -> list[dict]:
+    """All that the picture shows of what is planned, as a table: each seat with its body, its meeting and its papers."""
+    stops = {stop.seat.seat: stop for stop in runway.stops}
+    return [table_row(runway, seat, stops.get(seat.seat)) for seat in runway.adoption.seats]
+
+
+def table_row(runway: Runway, seat: SeatOnDay, stop: Stop | None) -> dict:
+    shown = stop or runway.stop(seat)
+    return {
+        "name": sentence_case(runway.register.seat_names[seat.seat]),
+        "body": sentence_case(body_of(runway, shown)),
+        "state": seat.mark,
+        "label": state_label(seat),
+        "held": ", ".join(short_day(one.on) for one in held(runway, seat)),
+        "deadline": short_day(stop.deadline) if stop and stop.deadline else "",
+        "meeting": short_day(stop.meeting) if stop and stop.meeting else "",
+        "missed": short_day(stop.missed) if stop and stop.missed else "",
+        "waits": stop is not None and not stop.comes,
+    }

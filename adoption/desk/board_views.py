@@ -10,7 +10,7 @@ from adoption.desk.board import board_page, has_board
 from adoption.desk.letters import letter_page
 from adoption.desk.what_if import WhatIf
 from adoption.runway import Runway
-from adoption.runway_page import earliest_words, figure
+from adoption.runway_page import earliest_words, figure, rows
 from adoption.states import Adoption
 from sodertorn.desk.once import once
 from sodertorn.register import Register
@@ -47,6 +47,7 @@ def board_runway(request, slug):
         "form": form,
         "asked": form.answer(),
         "figure": figure(way, supposed=form.adopting, deadlines=True),
+        "rows": rows(way),
         "calendar_url": reverse("adoption:programme_calendar", args=[slug]),
     }
     return render(request, "desk/runway.html", page)

@@ -192,6 +192,26 @@ def test_what_if_a_board_comes_later_or_refers_it_back(desk, new):
     assert "Tidigast den 24 februari 2027" in later.main
 
 
+def test_the_table_holds_what_the_picture_shows(desk, new):
+    adopt(new, "salem", on=LAST)
+    planned(new, "tyreso", SOON)
+    noted(new, "tyreso", "deadline", SOON - timedelta(days=2))
+
+    page = runway(desk)
+    table = {
+        cells[0]: cells[1:] for row in page.elements("tr") if (cells := page.texts("th", "td", node=row))
+    }
+
+    assert table["Salem"] == ["Antaget", "16 feb 2027", "–", "–"]
+    assert table["Tyresö"] == [
+        "Väntar på beslut Kommunstyrelsen i Tyresö",
+        "–",
+        "22 feb 2027",
+        "24 feb 2027",
+    ]
+    assert table["Haninge"][-2:] == ["inte känt", "inte känt"]
+
+
 def test_a_day_that_has_been_is_told_beside_its_field(desk, new):
     planned(new, "tyreso", SOON)
 
