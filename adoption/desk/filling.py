@@ -106,12 +106,21 @@ class FilledFromExtract(DeskForm):
         field.read = {"kept": same, "value": "" if same else shown, "place": place_words(one)}
         if not bound.use_fieldset:
             ids = [f"{bound.auto_id}_read", f"{bound.auto_id}_helptext" if field.help_text else ""]
-            ids.append(f"{bound.auto_id}_error" if self.is_bound and name in (self._errors or {}) else "")
             field.widget.attrs["aria-describedby"] = " ".join(filter(None, ids))
         if same:
             self.kept_as_read.append(
                 (str(field.label), _("ja") if one.value == "on" else str(shown), place_words(one))
             )
+
+    def add_error(self, field, error):
+        """What is wrong with a marked field is read out beside its mark."""
+        super().add_error(field, error)
+        for name in self._errors:
+            if name in self.fields and (ids := self.fields[name].widget.attrs.get("aria-describedby")):
+                wrong = f"{self[name].auto_id}_error"
+                self.fields[name].widget.attrs["aria-describedby"] = (
+                    f"{ids.removesuffix(' ' + wrong)} {wrong}"
+                )
 
     def full_clean(self):
         """Whoever asks for a reading isn't told yet of what is missing."""

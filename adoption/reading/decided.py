@@ -48,7 +48,7 @@ TO_COUNCIL = re.compile(
 )
 UNCERTAIN = re.compile(
     r"\b(?:inte|ej|icke|avstå\w*|uppdra\w*|i uppdrag|upphäv\w*|riv\w* upp|återkalla\w*|yrka\w*|hemställ\w*|avser|inför"
-    r"|ändring\w*|delar|delvis|delegation\w*|tillägg\w*|stryk\w*|undantag|exklusive|utom|dock|komplettering\w*|ersätts|utgår|utgick|yttrande|svar"
+    r"|ändring\w*|justering\w*|förtydligande\w*|korriger\w*|delar|delvis|delegation\w*|tillägg\w*|stryk\w*|undantag|exklusive|utom|dock|komplettering\w*|ersätts|utgår|utgick|yttrande|svar"
     r"|verksamhetsplan\w*|budget\w*|riktlinj\w*|för egen del|fattat|fattade|tidigare|justera[dt]e?)\b",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ NAMED = {
     COUNCIL: re.compile(r"(?:kommunfullmäktiges?|kf)(?: kf)?"),
 }
 OTHER_BODY = re.compile(
-    r"utskott(?:et|ets)?\b|\bksau\b|\bau\b|nämnd(?:en|ens)?\b|beredning(?:en)?\b|\bdirektion|\bsamarbetskommitté|\bstyrgrupp"
+    r"utskott(?:et|ets)?\b|\bksau\b|\bau\b|nämnd(?:en|ens)?\b|beredning(?:en)?\b|\bdirektion|\bsamarbetskommitté|\bstyrgrupp|rådet\b|kommitté|delegationen\b|presidi"
     r"|\b(?:bolags|förbunds)styrelse",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ COURT = re.compile(
     re.IGNORECASE,
 )
 PRELIMINARY = re.compile(
-    r"snabbprotokoll|preliminär|\bprel\b|\butkast\b|\boredigera|\bojustera|\bkoncept\b"
+    r"snabb-?\s?(?:protokoll|version|referat)|arbetsexemplar|arbetsmaterial|minnesanteckning|\bej slutlig|preliminär|\bprel\b|\butkast\b|\boredigera|\bojustera|\bkoncept\b"
     r"|\b(?:ej|inte|icke)\b(?:\s+\w+){0,3}\s+(?:justera|undertecknat|signera|påteckna)"
     r"|\b(?:före|innan|väntar på|inväntar|i väntan på)\s+(?:\w+\s+)?juster",
     re.IGNORECASE,

@@ -25,6 +25,8 @@ def read(pages: list[str], asked: Asked) -> Reading:
     heads = heads_of(lines, asked)
     if heads.other:
         return Reading(Kind.OTHER_BODY, sign=heads.other)
+    if not heads.body:
+        return Reading(Kind.NO_BODY)
     sections = sections_of(lines, asked)
     section = about_programme(sections, asked)
     if section is None:
@@ -59,13 +61,14 @@ def above(section: Section, sections: list[Section], lines: list[Line]) -> list[
 
 
 def decided(heads: Heads, section: Section, asked: Asked) -> dict[str, Found | None]:
-    """What the body decided; of a body that isn't known nothing can be its own."""
-    block = decision_in(section, heads.body.value) if heads.body else None
-    outcome = outcome_in(block, heads.body.value, asked) if block else None
+    """What the body decided."""
+    body = heads.body.value
+    block = decision_in(section, body)
+    outcome = outcome_in(block, body, asked) if block else None
     return {
         "outcome": outcome,
         "condition": condition_in(block) if outcome and outcome.value == "adopted" else None,
-        "reservation": reservation_in(section, heads.body.value) if heads.body else None,
+        "reservation": reservation_in(section, body),
     }
 
 

@@ -95,9 +95,9 @@ def days_labelled(about: list[Line], lines: list[Line], label: re.Pattern[str]) 
             before = line.words[begun : day.start]
             begun = day.end
             if label.search(before) and not NOT_YET.search(before):
-                stated.append(found(day.last.isoformat(), line))
+                stated.append(found(day.first.isoformat(), line))
         if not days and label.search(line.words) and not NOT_YET.search(line.words):
-            stated += [found(day.last.isoformat(), line) for day in beneath(lines, at[line])]
+            stated += [found(day.first.isoformat(), line) for day in beneath(lines, at[line])]
     return stated
 
 

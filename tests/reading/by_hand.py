@@ -132,6 +132,10 @@ DAYS_AND_NUMBERS = {
         f"{BEGUN}{DECISION}Paragrafen förklaras omedelbart justerad.\nAnslag\n{SIGNED}",
         ADOPTED,
     ),
+    "put up from one day to another": (
+        f"{BEGUN}{DECISION}Protokollet justerat 2027-02-24\nAnslaget 2027-02-25 – 2027-03-19\n",
+        ADOPTED | DAYS,
+    ),
     "a row of days": (
         f"{BEGUN}{DECISION}Anslaget sätts upp 2027-02-25 Anslaget tas ned 2027-03-19\n"
         "Datum för anslags uppsättande Datum för anslags nedtagande\n2027-02-25 2027-03-19\n",
@@ -177,6 +181,11 @@ PAPERS = {
         f"{HEAD}§ 9 Medborgarförslag om {T}\nDnr KS-2026/1\nBeslut\nFörslaget avslås.\n",
         NOTHING,
     ),
+    "a council of elders": (
+        HEAD.replace("Kommunstyrelsen", "Kommunala pensionärsrådet") + SECTION + f"Beslut\n{T} antas.\n",
+        NOTHING,
+    ),
+    "nobody's": (HEAD.replace("Kommunstyrelsen\n", "") + SECTION + f"Beslut\n{T} antas.\n", NOTHING),
     "a stamp at the end": (BEGUN + DECISION + "Protokollet är ännu inte justerat\n", NOTHING),
     "a page's head in a row, its foot in the middle": (
         "Huddinge kommun Protokoll 3 (5)\nKommunstyrelsen\nSammanträdesdatum Paragraf\n17 februari 2027 § 9\n"

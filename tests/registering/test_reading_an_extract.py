@@ -82,6 +82,9 @@ def test_a_mark_goes_when_the_value_is_changed_and_the_check_page_names_the_rest
     assert "Läst ur utdraget och inte ändrat" in asked.main and "KSM-2025/64" in asked.main
     assert "”§ 7 Antagande" not in asked.main
     assert READ not in marks(again)["paragraph"] and READ in marks(again)["numbers"]
+    wrong = send(office.client, office.new, step="review", **filled | {"on": "i måndags"})
+    box = next(b for b in wrong.attributes("input") if b.get("name") == "on")
+    assert box["aria-describedby"] == "id_on_read id_on_helptext id_on_error"
     send(office.client, office.new, step="confirm", **boxes(asked))
     assert FollowUp.objects.get(step="announced").on == day(18)
 
