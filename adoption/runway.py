@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from adoption.answers import Kind, State
-from adoption.facts import BOARD, COUNCIL, Decision, Stamp
+from adoption.facts import BOARD, COMMITTEE, COUNCIL, Decision, Stamp
 from adoption.in_force import Reading
 from adoption.models.cases import DetailKind
 from adoption.states import Adoption, SeatOnDay, SeatState
@@ -52,7 +52,9 @@ class Runway:
         return self.adoption.placement.not_before
 
     def stop(self, seat: SeatOnDay) -> Stop:
-        body = COUNCIL if self.adoption.late.passed_on(self.slug, seat.seat, self.day) else BOARD
+        body = COMMITTEE if seat.seat == COMMITTEE else BOARD
+        if self.adoption.late.passed_on(self.slug, seat.seat, self.day):
+            body = COUNCIL
         plan = self.register.plans.get((self.slug, seat.seat, body), {})
         met = max((d.latest for d in self._decided(seat.seat, body) if d.latest), default=date.min)
         meeting, deadline = plan.get(DetailKind.MEETING), plan.get(DetailKind.DEADLINE)

@@ -10,7 +10,7 @@ from adoption.runway_page import figure
 from adoption.states import Adoption
 from sodertorn.register import Register
 from tests.adoption.renewal import LAST, NOON, TODAY, adopt, applying, awaited, but, planned, sent
-from tests.factories import CaseFactory, DetailFactory
+from tests.factories import CaseFactory, DetailFactory, SentFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -102,6 +102,15 @@ def test_the_last_day_for_papers_belongs_to_the_meeting_to_come(new):
     DetailFactory(case=case, detail="deadline", on=SOON)
 
     assert stop(new, "tyreso").deadline == SOON
+
+
+def test_the_committee_plans_its_own_adjusted_wording():
+    adjusted = SentFactory(adjustment=True, adjusts=applying().revision)
+    DetailFactory(case=adjusted.revision.cases.get(), on=SOON)
+
+    (seat,) = Adoption(Register(), adjusted.revision.slug, TODAY).seats
+
+    assert runway(adjusted).stop(seat).meeting == SOON
 
 
 def test_whose_meeting_is_not_known_is_told_and_before_which_day_it_cannot_be(new):
