@@ -67,6 +67,7 @@ def municipality_page(register, municipality: Municipality, day: date, url: Url)
     return {
         "title": municipality.full_name,
         "slug": municipality.slug,
+        "record_url": url("adoption:municipality_record", municipality.slug),
         "lede": own_sentence(register, line, municipality) if own else rows_sentence(rows),
         "own": own,
         "strokes": strokes,

@@ -10,10 +10,13 @@ from adoption.extract_pages import state_words
 from adoption.extracts import WAS_PUBLIC, Publicity, files_now
 from adoption.municipality_pages import latest_slug, municipality_list, municipality_page
 from adoption.pages import adoption_page
+from adoption.record import adoption_record
+from adoption.record import municipality_record as record_of_municipality
 from adoption.states import Adoption
 from sodertorn.citing import citation
 from sodertorn.desk.uploads import download, kept
 from sodertorn.reading import Gone, page_url, public_page
+from sodertorn.record import to_keep
 
 
 @public_page
@@ -32,6 +35,14 @@ def revision(request, register, slug):
     page = adoption_page(Adoption(register, slug, request.moment.day), partial(page_url, request))
     page["cite"] = citation(request, register, page["title"])
     return render(request, "adoption/revision.html", page | {"section": "decisions"})
+
+
+@public_page
+def revision_record(request, register, slug):
+    """The same as a file to keep."""
+    refuse_unshown(request, register, slug)
+    said = adoption_record(register, slug, request.moment.day, partial(page_url, request))
+    return to_keep(request, register, f"antagande-{slug}", said)
 
 
 def refuse_unshown(request, register, slug) -> None:
@@ -84,6 +95,14 @@ def municipality(request, register, slug):
     page = municipality_page(register, found, request.moment.day, partial(page_url, request))
     page["cite"] = citation(request, register, page["title"], swedish=True)
     return render(request, "adoption/municipality.html", page | {"section": "municipalities"})
+
+
+@public_page
+def municipality_record(request, register, slug):
+    """The same as a file to keep."""
+    found = municipality_or_404(register, slug)
+    said = record_of_municipality(register, found, request.moment.day, partial(page_url, request))
+    return to_keep(request, register, f"beslut-{slug}", said)
 
 
 @public_page

@@ -13,6 +13,7 @@ urlpatterns = [
     path("program/", views.history, name="list"),
     path("program/<slug:slug>/", views.revision, name="revision"),
     path("program/<slug:slug>/kanonisk.txt", views.canonical_form, name="canonical"),
+    path("program/<slug:slug>/program.pdf", views.record, name="record"),
     path("program/<slug:slug>/bilaga.pdf", views.annex, name="annex"),
     path("program/<slug:slug>/mal/<int:number>/", comparison_views.goal, name="goal"),
     # The papers of a municipality

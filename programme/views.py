@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 
 from programme.in_force_page import asked, in_force_page
 from programme.proving import form_in_register, public_annex
+from programme.record import programme_record
 from programme.revision_page import revision_page
 from programme.timeline import Timeline
 from sodertorn.citing import citation
 from sodertorn.desk.uploads import download
 from sodertorn.reading import page_url, public_page
+from sodertorn.record import to_keep
 
 
 @public_page
@@ -51,6 +53,14 @@ def canonical_form(request, register, slug):
     response = HttpResponse(form, content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = 'inline; filename="kanonisk.txt"'
     return response
+
+
+@public_page
+def record(request, register, slug):
+    """The programme as the register has it, as a file to keep."""
+    refuse_unknown(request, register, slug)
+    said = programme_record(register, slug, request.moment.day, partial(page_url, request))
+    return to_keep(request, register, f"program-{slug}", said)
 
 
 @public_page

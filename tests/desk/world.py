@@ -191,7 +191,11 @@ class World:
     @property
     def followed(self) -> dict[str, dict]:
         """What is read of the register elsewhere."""
-        return {"follow_municipality": {"slug": self.municipality.slug}}
+        ours, transcript = {"slug": self.municipality.slug}, {"slug": self.text.part.revision.slug}
+        return {
+            **dict.fromkeys(("follow_municipality", "adoption:municipality_record"), ours),
+            **dict.fromkeys(("programme:record", "adoption:revision_record"), transcript),
+        }
 
     @property
     def named(self) -> dict[str, dict]:

@@ -1,0 +1,60 @@
+"""The records as files: what their pages say, in both languages, to read and to keep."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from tests.pages.site import browser, spaces, visit
+
+pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
+
+RECORDS = {
+    "/program/2019/": "/program/2019/program.pdf",
+    "/antagande/2023-2026/": "/antagande/2023-2026/antagande.pdf",
+    "/kommuner/huddinge/": "/kommuner/huddinge/beslut.pdf",
+}
+BOTH = RECORDS | {f"/en{page}": f"/en{file}" for page, file in RECORDS.items()}
+
+
+def record(address) -> PdfReader:
+    response = browser().get(address)
+    assert response["Content-Type"] == "application/pdf"
+    assert response["Content-Disposition"].startswith("attachment; filename=")
+    return PdfReader(BytesIO(response.content))
+
+
+def words(file: PdfReader) -> str:
+    return spaces(" ".join(page.extract_text() for page in file.pages))
+
+
+@pytest.mark.parametrize(("page", "file"), BOTH.items(), ids=BOTH)
+def test_a_page_leads_to_its_record_which_says_the_same(page, file):
+    shown, made = visit(page), record(file)
+
+    assert file in shown.html
+    assert made.metadata.title == shown.texts("h1")[0]
+    assert made.trailer["/Root"]["/Lang"] == ("en" if page.startswith("/en/") else "sv")
+    assert len(made.outline) >= 4
+    for heading in ("Om den här handlingen", "About this record"):
+        assert (heading in words(made)) == (heading.startswith("About") == page.startswith("/en/"))
+
+
+def test_a_record_is_of_the_day_and_knowledge_of_its_address():
+    made = words(record("/antagande/2019/antagande.pdf?dag=2019-10-01&kand=2026-11-30"))
+
+    assert "Läget den 1 oktober 2019, som registret kände det den 30 november 2026" in made
+    assert (
+        browser().get("/antagande/2023-2026/antagande.pdf?dag=2019-10-01&kand=2020-01-01").status_code != 500
+    )
+
+
+def test_the_same_register_gives_the_same_bytes():
+    first, again = (browser().get("/program/2019/program.pdf") for _ in range(2))
+
+    assert first.content == again.content and first["ETag"] == again["ETag"]
+
+
+def test_there_is_no_record_of_what_is_not_in_the_register():
+    for address in ("/program/x/program.pdf", "/antagande/x/antagande.pdf", "/kommuner/x/beslut.pdf"):
+        assert browser().get(address).status_code == 404
