@@ -111,6 +111,6 @@ def context(request) -> dict:
         "owner": settings.OWNER,
         "demo": settings.DEMO,
         "canonical_url": settings.SITE_URL + request.path,
-        "report_url": asking(reverse("report"), {"sida": request.get_full_path()}),
+        "report_url": asking(reverse("report"), {"sida": request.get_full_path()[:1000]}),
         "other_language_url": asking(path + own_query, kept) if path != request.path else "",
     }

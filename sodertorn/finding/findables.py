@@ -22,9 +22,10 @@ from programme.texts import ProgrammeText, flat, goals
 from programme.texts_page import anchor, kind_label, missing_words
 from sodertorn.finding.ranking import Findable
 from sodertorn.finding.site_pages import SITE_PAGES
+from sodertorn.glossary import glossary_page
 from sodertorn.rules import RULES
 
-PAGE, PROGRAMME, PLACE, TEXT, DECISION, RULE, PAIR = 1.5, 1.4, 1.3, 1.1, 1, 0.8, 0.6
+PAGE, PROGRAMME, PLACE, TEXT, DECISION, RULE, WORD, PAIR = 1.5, 1.4, 1.3, 1.1, 1, 0.8, 0.7, 0.6
 """How much each kind is sought, beside the others."""
 
 
@@ -41,6 +42,7 @@ def findables(register, day: date, url: Url) -> list[Findable]:
         *(adoption(register, slug, day, url) for slug in shown if register.seats.get(placed(register, slug))),
         *decisions(register, day, url),
         *rules(url),
+        *words_of_the_trade(url),
         *comparisons(line, shown, url),
     ]
 
@@ -64,6 +66,14 @@ def rules(url: Url) -> Iterator[Findable]:
         text = " ".join(map(str, rule["sentences"]))
         there = f"{url('rules')}#{rule['anchor']}"
         yield Findable(str(rule["title"]), there, _("Regel för vad som gäller"), text, rank=RULE)
+
+
+def words_of_the_trade(url: Url) -> Iterator[Findable]:
+    for word in chain.from_iterable(group["words"] for group in glossary_page()):
+        there = f"{url('words')}#{word['key']}"
+        yield Findable(
+            word["term"], there, _("Ordförklaring"), str(word["means"]), word["swedish"], rank=WORD
+        )
 
 
 def municipalities(register, url: Url) -> Iterator[Findable]:

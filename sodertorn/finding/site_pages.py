@@ -53,6 +53,18 @@ SITE_PAGES = (
         _("flöde RSS Atom prenumerera bevaka nyheter"),
     ),
     (
+        "words",
+        _("Ord som behöver förklaras"),
+        _("Vad registrets och protokollens ord betyder."),
+        _("ordlista ordförklaringar begrepp betyder"),
+    ),
+    (
+        "accessibility",
+        _("Tillgänglighet"),
+        _("Hur tillgänglig webbplatsen är, vad som brister och hur du säger till."),
+        _("tillgänglighetsredogörelse skärmläsare WCAG DIGG anpassning"),
+    ),
+    (
         "about",
         _("Om registret"),
         _("Vem som svarar för registret, och vad det inte är."),

@@ -120,6 +120,7 @@ SAMPLES = {
         "vår": {"rule": given.RULE | {"anchor": "prov-var", "origin": "ours", "source_title": ""}},
     },
     "sum": {"": {"groups": given.GROUPS}},
+    "record_link": {"": {"url": given.HERE}},
     "cite": {"": {"cite": given.CITE}},
     "glossary_word": {
         "": {
