@@ -93,9 +93,10 @@ OUTSIDE = (
 
 def accessibility_page() -> dict:
     """The statement; without an owner it says that nobody answers for this copy."""
-    owner = settings.OWNER["name"]
+    owner, title = settings.OWNER["name"], _("Tillgänglighetsredogörelse")
     return {
-        "title": _("Tillgänglighetsredogörelse"),
+        "title": title,
+        "heading": title.replace("hetsredo", "hets\N{SOFT HYPHEN}redo"),  # it is wider than a phone
         "owner_name": owner,
         "facts": [
             fact(

@@ -16,6 +16,9 @@ from sodertorn.moments import Moment, NoSuchDay
 from sodertorn.register import Register
 from sodertorn.words import sentence_case, the_day
 
+LONGEST = 500
+"""Characters of an address that is carried to another page."""
+
 DAY_PAGE = "programme:in_force"
 """The one page whose day stands in its path (docs/decisions/0007)."""
 
@@ -90,6 +93,12 @@ def reading_sentence(moment: Moment) -> str:
     return sentence_case(sentence)
 
 
+def report_url(request) -> str:
+    """The form that tells of an error on this page; what is asked of it goes along while it is no longer than such an address."""
+    whole = request.get_full_path()
+    return asking(reverse("report"), {"sida": whole if len(whole) <= LONGEST else request.path[:LONGEST]})
+
+
 def context(request) -> dict:
     """For every template: the frame of the page. Asks the database nothing."""
     moment = moment_of(request)
@@ -111,6 +120,6 @@ def context(request) -> dict:
         "owner": settings.OWNER,
         "demo": settings.DEMO,
         "canonical_url": settings.SITE_URL + request.path,
-        "report_url": asking(reverse("report"), {"sida": request.get_full_path()[:1000]}),
+        "report_url": report_url(request),
         "other_language_url": asking(path + own_query, kept) if path != request.path else "",
     }

@@ -18,6 +18,7 @@ from django.views.decorators.cache import never_cache
 
 from sodertorn.desk.fields import DeskForm, PlainEmail, PlainField
 from sodertorn.desk.once import Answer, answer_once, once
+from sodertorn.reading import LONGEST
 from sodertorn.report_services import receive
 from sodertorn.reports import About
 
@@ -98,7 +99,7 @@ def report_sent(request):
 
 def asked_about(request) -> str:
     """The page that the link stood on, as long as it is one of ours."""
-    address = request.GET.get("sida", "")[:500]
+    address = request.GET.get("sida", "")[:LONGEST]
     return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else ""
 
 

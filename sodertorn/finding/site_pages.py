@@ -70,5 +70,23 @@ SITE_PAGES = (
         _("Vem som svarar för registret, och vad det inte är."),
         _("kontakt ägare personuppgifter dataskydd dataskyddsombud arkiv e-post"),
     ),
+    (
+        "words",
+        _("Ord som behöver förklaras"),
+        _("Ord som registret och kommunernas protokoll använder, och vad de betyder här."),
+        _("ordlista ordförklaring begrepp betyder återremittera bordlägga inhibera justera missiv"),
+    ),
+    (
+        "accessibility",
+        _("Tillgänglighetsredogörelse"),
+        _("Vad som inte går att använda för alla, och hur du säger till."),
+        _("tillgänglighet funktionsnedsättning skärmläsare WCAG DOS-lagen"),
+    ),
+    (
+        "report",
+        _("Rapportera fel på en sida"),
+        _("Skriv till registret utan konto."),
+        _("felanmälan kontakt synpunkter fel"),
+    ),
 )
 """View, title, what is told of it (two tell what applies), words that people use for it."""

@@ -189,12 +189,13 @@ SAMPLES = {
     "field": {f"{state}: {field.name}": {"field": field} for state, form in FORMS.items() for field in form},
     "ways_on": {"": {}},
     "pdf_input": {
-        "tom": {"name": "prov", "chooser": file_input("Välj en fil")},
+        "tom": {"name": "prov", "chooser": file_input("Välj en fil"), "within": 'div class="field"'},
         "mottagen": {
             "name": "prov2",
             "sha256": given.SUM,
             "named": "utdrag.pdf",
             "chooser": file_input("Välj en annan fil"),
+            "within": 'div class="field"',
         },
     },
 }
