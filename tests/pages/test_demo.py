@@ -69,7 +69,7 @@ def test_both_totals_are_told(adoption):
 
 
 def test_each_municipality_has_its_state(rows):
-    assert {name: cells[0].split(" från ")[0] for name, cells in rows.items()} == {
+    assert {name: cells[0].split(" kan överklagas ")[0] for name, cells in rows.items()} == {
         "Botkyrka": "Antaget",
         "Haninge": "Antaget rättat den 1 december 2026",
         "Huddinge": "Antaget",
