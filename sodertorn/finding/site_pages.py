@@ -71,18 +71,6 @@ SITE_PAGES = (
         _("kontakt ägare personuppgifter dataskydd dataskyddsombud arkiv e-post"),
     ),
     (
-        "words",
-        _("Ord som behöver förklaras"),
-        _("Ord som registret och kommunernas protokoll använder, och vad de betyder här."),
-        _("ordlista ordförklaring begrepp betyder återremittera bordlägga inhibera justera missiv"),
-    ),
-    (
-        "accessibility",
-        _("Tillgänglighetsredogörelse"),
-        _("Vad som inte går att använda för alla, och hur du säger till."),
-        _("tillgänglighet funktionsnedsättning skärmläsare WCAG DOS-lagen"),
-    ),
-    (
         "report",
         _("Rapportera fel på en sida"),
         _("Skriv till registret utan konto."),
