@@ -52,6 +52,7 @@ def decision_page(register, number: int, day: date, url: Url) -> dict:
     later = [f for f in register.follow_ups[number] if f.on is None or f.on <= day]
     return {
         "title": sentence,
+        "number": number,
         "kicker": _("Beslut, händelse %d") % number,
         "state": state,
         "label": label,

@@ -278,6 +278,7 @@ def adoption_page(adoption: Adoption, url: Url) -> dict:
         "calendar_url": url("adoption:programme_calendar", adoption.slug),
         "sources": sources(register, facts),
         "papers": papers(adoption, url),
+        "slug": adoption.slug,
         "record_url": url("adoption:revision_record", adoption.slug),
         "programme": {
             "title": adoption.placement.title,

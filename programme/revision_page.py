@@ -47,6 +47,7 @@ def revision_page(register, slug: str, today: date, url: Url) -> dict:
         "facts": facts(register, placement, url),
         "proof": proof(register, slug, url),
         "sources": sources(register, numbers),
+        "slug": slug,
         "record_url": url("programme:record", slug),
     }
 

@@ -119,6 +119,7 @@ def context(request) -> dict:
         "LANGUAGE_CODE": get_language(),
         "owner": settings.OWNER,
         "demo": settings.DEMO,
+        "site_url": settings.SITE_URL,
         "canonical_url": settings.SITE_URL + request.path,
         "report_url": report_url(request),
         "other_language_url": asking(path + own_query, kept) if path != request.path else "",

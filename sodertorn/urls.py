@@ -18,6 +18,7 @@ from sodertorn.style import style
 urlpatterns = [
     path("handelser.jsonl", views.event_log, name="event_log"),
     path("robots.txt", following.robots, name="follow_robots"),
+    path("data.jsonld", following.dataset, name="follow_dataset"),
     path("sitemap.xml", following.sitemap, name="follow_sitemap"),
     *i18n_patterns(
         path("", views.start, name="start"),
@@ -28,6 +29,8 @@ urlpatterns = [
         path("folj/vad-som-galler.atom", following.applies_feed, name="follow_applies"),
         path("folj/beslut.atom", following.decisions_feed, name="follow_decisions"),
         path("folj/<slug:slug>.atom", following.municipality_feed, name="follow_municipality"),
+        path("bild/<slug:kind>/<slug:which>.png", following.share_picture, name="follow_picture"),
+        path("program/<slug:slug>/data.jsonld", following.programme_data, name="follow_programme"),
         path("tillganglighet/", views.accessibility, name="accessibility"),
         path("tillganglighet/meddela/", report, {"about": About.ACCESSIBILITY}, name="accessibility_report"),
         path("fel/", report, name="report"),

@@ -2,7 +2,7 @@ from functools import partial
 from urllib.parse import urldefrag
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse, translate_url
 from django.utils.timezone import localdate
@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 from adoption.in_force import BEGINNING
 from programme.line import Line
 from sodertorn.finding.findables import findables
-from sodertorn.following import feeds
+from sodertorn.following import feeds, linked_data
+from sodertorn.following.pictures import KINDS, picture
 from sodertorn.reading import page_url, public_page
 from sodertorn.register import Register
 
@@ -74,9 +75,7 @@ def follow(request, register):
 def sitemap(request):
     """Every public page of today in both languages, each naming its other."""
     register, today = Register(), localdate()
-    pages = (
-        findables(register, today, lambda name, *args: reverse(name, args=args)) if register.exists else []
-    )
+    pages = findables(register, today, path_of) if register.exists else []
     days = [run.first for run in Line(register, today).runs if run.first != BEGINNING] if pages else []
     addresses = dict.fromkeys(
         [
@@ -95,3 +94,35 @@ def robots(request):
     """What search engines may read: all that is public, and nothing that is invented."""
     page = {"demo": settings.DEMO, "sitemap": settings.SITE_URL + reverse("follow_sitemap")}
     return render(request, "robots.txt", page, content_type="text/plain; charset=utf-8")
+
+
+def path_of(name: str, *args) -> str:
+    """A page's address, of today."""
+    return reverse(name, args=args)
+
+
+@require_safe
+def share_picture(request, kind, which):
+    """The picture of a page, for where it is shared."""
+    said = KINDS[kind](of_now(), which, localdate(), path_of) if kind in KINDS else None
+    if not said:
+        raise Http404(_("Det finns ingen bild på den adressen."))
+    return HttpResponse(picture(said), content_type="image/png")
+
+
+@require_safe
+def dataset(request):
+    return linked(linked_data.dataset(of_now(), localdate(), path_of))
+
+
+@require_safe
+def programme_data(request, slug):
+    register, today = of_now(), localdate()
+    if not register.shows(slug, today):
+        raise Http404(_("Inget program i registret har den adressen."))
+    return linked(linked_data.programme(register, slug, today, path_of))
+
+
+def linked(node: dict) -> JsonResponse:
+    options = {"ensure_ascii": False, "indent": 1}
+    return JsonResponse(node, content_type=linked_data.MEDIA_TYPE, json_dumps_params=options)

@@ -194,7 +194,8 @@ class World:
         ours, transcript = {"slug": self.municipality.slug}, {"slug": self.text.part.revision.slug}
         return {
             **dict.fromkeys(("follow_municipality", "adoption:municipality_record"), ours),
-            **dict.fromkeys(("programme:record", "adoption:revision_record"), transcript),
+            **dict.fromkeys(("programme:record", "adoption:revision_record", "follow_programme"), transcript),
+            "follow_picture": {"kind": "kommun", "which": "tyreso"},
         }
 
     @property
