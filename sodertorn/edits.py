@@ -13,6 +13,10 @@ EDITS = "edits."
 """How the path of an edit begins in the event log."""
 
 
+MOVED = "edits.moved."
+"""How it begins in a register file: the edits that it counts stand in another register."""
+
+
 class Edited(models.TextChoices):
     """The kinds of rows; the values are their models' names."""
 
@@ -60,3 +64,8 @@ def record_edit(*, row: models.Model, office: str, by=None, save: Callable[[], N
     }
     edited = Edited(row._meta.model_name)
     return record(Edit(edited=edited, row=named[edited]()), office=office, by=by)
+
+
+def path_of(version: models.Model) -> str:
+    """What an edit, a row of an edit history, is called in the event log."""
+    return f"{EDITS}{version.instance_type._meta.model_name}/{version.pk}"

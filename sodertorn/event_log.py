@@ -17,10 +17,10 @@ from django.db import models
 
 from adoption.models import Body, Citation, FollowUp, Municipality, Source, TakingOffice
 from programme.models import PaperWordings, Part, Placement, Revision, TermOfOffice, TextRecord
-from sodertorn.free_text import is_free
+from sodertorn.edits import EDITS, path_of
+from sodertorn.free_text import MASKED, is_free
 from sodertorn.journal import Entry, Fact, fact_kinds
 from sodertorn.log_lines import LogLine, Salt
-from sodertorn.masked_edits import masked_edit, path_of
 from sodertorn.masking import Masking
 from sodertorn.one_act import one_act
 from sodertorn.register_file import writer
@@ -143,10 +143,19 @@ def edit_content(version: models.Model) -> str:
 def edits_after(cursor: dict[str, int]) -> dict[str, models.Model]:
     """Edits later than those that the log holds, by their path."""
     return {
-        f"edits.{name}/{version.pk}": version
+        path_of(version): version
         for name, model in EDITED.items()
         for version in model.history.filter(history_id__gt=cursor.get(name, 0)).order_by("history_id")
     }
+
+
+def masked_edit(masking: Masking) -> models.Model | None:
+    """The edit of which a masking masked words; of another masking, or in a register that was moved, nothing."""
+    kind, _slash, rest = masking.field.removeprefix(EDITS).partition("/")
+    number, _dot, field = rest.partition(".")
+    if not masking.field.startswith(EDITS) or kind not in EDITED:
+        return None
+    return EDITED[kind].history.filter(pk=number, **{field: MASKED}).first()
 
 
 # Writing
@@ -181,7 +190,9 @@ def seal(facts: Iterable[Fact]) -> None:
             said["edits"] = {
                 path: commit(path, edit_content(version))["sha256"] for path, version in edits.items()
             }
-            cursor = cursor | {path[6:].split("/")[0]: version.pk for path, version in edits.items()}
+            cursor = cursor | {
+                version.instance_type._meta.model_name: version.pk for version in edits.values()
+            }
             edits = {}
         if isinstance(record.fact, Masking) and (version := masked_edit(record.fact)):
             left = {path_of(version): commit(path_of(version), edit_content(version))["sha256"]}

@@ -4,15 +4,16 @@ The event log committed to the whole of each edit. Where words of it are masked 
 can't be checked any more; the line of the masking commits to what is left.
 """
 
+import json
 from dataclasses import dataclass
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from sodertorn.answered import forget_words
-from sodertorn.edits import EDITS, Edited
+from sodertorn.edits import EDITS, Edited, path_of
+from sodertorn.event_log import commitment, edit_content
 from sodertorn.free_text import MASKED, free_fields
 from sodertorn.journal import Entry, record
 from sodertorn.log_lines import LogLine, Salt
@@ -64,7 +65,8 @@ def mask_edits(
     """Mask words in every edit of a row that says them in a field, and in the row itself if it says them still.
 
     `law` is the paragraph of the law that asks for it, `reason` why it applies; neither may
-    repeat the words. Gives the masking of the newest edit. Raises ValidationError when no edit says them.
+    repeat the words. Gives the masking of the newest edit. Raises ValidationError when no edit says
+    them, or one that does is not as the event log has it.
     """
     said = next((one for one in edited_words(row) if (one.field, one.words) == (field, words)), None)
     if said is None:
@@ -75,6 +77,7 @@ def mask_edits(
     done = []
     for version in said.versions:
         path = path_of(version)
+        refuse_altered(version, path)
         masking = Masking(masked=told_of(path), field=f"{path}.{field}", law=law)
         done.append(record(masking, office=office, by=by, reason=reason))
         type(version)._base_manager.filter(pk=version.pk).update(**{field: MASKED})
@@ -86,22 +89,19 @@ def mask_edits(
     return done[0]
 
 
-def path_of(version: models.Model) -> str:
-    """What an edit is called in the event log."""
-    return f"{EDITS}{version.instance_type._meta.model_name}/{version.pk}"
+def refuse_altered(version: models.Model, path: str) -> None:
+    """The log commits anew to what is left of an edit: to what it committed to before, not to something else."""
+    line = LogLine.objects.filter(text__contains=f'"{path}":').order_by("-entry").first()
+    salt = line and Salt.objects.filter(line=line, path=path).first()
+    if line and (
+        salt is None or json.loads(line.text)["edits"][path] != commitment(salt.salt, edit_content(version))
+    ):
+        raise ValidationError(
+            _("Ändringen %s är inte den som händelseloggen har.") % path.removeprefix(EDITS)
+        )
 
 
 def told_of(path: str) -> Entry:
     """The entry whose line committed to an edit; of one that none has yet, the newest."""
     line = LogLine.objects.filter(text__contains=f'"{path}":').order_by("entry").first()
     return line.entry if line else Entry.objects.latest("number")
-
-
-def masked_edit(masking: Masking) -> models.Model | None:
-    """The edit of which a masking masked words; of another masking, or in a register that was moved, nothing."""
-    if not masking.field.startswith(EDITS):
-        return None
-    kind, _slash, rest = masking.field.removeprefix(EDITS).partition("/")
-    number, _dot, field = rest.partition(".")
-    model = next(model for model in apps.get_models() if model._meta.model_name == kind)
-    return model.history.filter(pk=number, **{field: MASKED}).first()

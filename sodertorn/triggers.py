@@ -31,7 +31,7 @@ HISTORY_OF_SENT = {
 SALT_OF_MASKED = (
     "EXISTS (SELECT 1 FROM sodertorn_masking WHERE masked_id = OLD.line_id AND field = OLD.path"
     " OR entry_id > OLD.line_id AND substr(field, 1, length(OLD.path) + 1) = OLD.path || '.'"
-    " AND substr(OLD.path, 1, 6) = 'edits.')"
+    " AND OLD.path LIKE 'edits.%')"
 )
 """The condition that a salt mixed into a commitment to words that are masked: of an edit, to the whole of it."""
 

@@ -9,6 +9,7 @@ from adoption.models import Citation, Extract, Municipality, Source, TakingOffic
 from programme.models import Placement, Revision, TermOfOffice
 from programme.models.structure import Part, Wording
 from programme.texts import arrange
+from sodertorn.edits import EDITS, MOVED
 from sodertorn.journal import Act, Entry, EntryKind
 from sodertorn.register_file import FORMAT
 from sodertorn.register_file.codec import FACTS, body_name, fields_of, moment_text, written
@@ -104,6 +105,8 @@ def entry(row: Entry, fact, seats: list[str] | None, citations: list[dict] | Non
         stated |= {"act": row.act, "follows": row.follows_id}
     stated |= {name: value for name in ("correction", "reason") if (value := getattr(row, name))}
     stated |= written(fact, [f for f in fact.stated_fields() if f.name not in fact.NOT_PUBLIC])
+    if row.kind == EntryKind.MASKING and not fact.field.startswith(MOVED):
+        stated["field"] = fact.field.replace(EDITS, MOVED, 1)
     if seats or (row.kind == EntryKind.PLACEMENT and row.follows_id):
         stated["seats"] = seats or []
     if citations:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from sodertorn.edits import EDITS, path_of
 from sodertorn.event_log import EDITED, commitment, edit_content
 from sodertorn.free_text import MASKED
 from sodertorn.masking import Masking
@@ -25,17 +26,21 @@ def edits(log: Log) -> Found:
     cursor = log.said[log.lines[-1].pk].get("edited", {}) if log.lines else {}
     found = Found(_("ändringar av kommuner, mandatperioder och källor: %d") % len(logged))
     told = _("Händelse %(number)d anger ändringen %(path)s på nytt utan att ord i den maskades.")
-    found.faults += [told % {"number": number, "path": path[6:]} for number, path in again]
+    found.faults += [told % {"number": number, "path": path.removeprefix(EDITS)} for number, path in again]
     for name, model in EDITED.items():
         for version in model.history.order_by("history_id"):
-            path = f"edits.{name}/{version.pk}"
+            path = path_of(version)
             committed = logged.pop(path, None)
             if committed is None and version.pk > cursor.get(name, 0):
                 continue  # made since the last entry; the next one commits to it
             if committed != commitment(salts.get(path, ""), edit_content(version)):
-                found.faults.append(_("Ändringen %s är inte den som händelseloggen har.") % path[6:])
+                found.faults.append(
+                    _("Ändringen %s är inte den som händelseloggen har.") % path.removeprefix(EDITS)
+                )
         found.faults += rows_unlike_their_history(model)
-    found.faults += [_("Ändringen %s finns inte längre.") % path[6:] for path in sorted(logged)]
+    found.faults += [
+        _("Ändringen %s finns inte längre.") % path.removeprefix(EDITS) for path in sorted(logged)
+    ]
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from sodertorn import event_log
+from sodertorn.edits import EDITS
 from sodertorn.event_log import Recorded, canonical, commitment, sha256
 from sodertorn.free_text import MASKED
 from sodertorn.journal import Entry
@@ -85,7 +86,7 @@ def entries(log: Log) -> Found:
             _("Händelse %(number)d: saltet till %(path)s hör inte till något.")
             % {"number": record.entry.pk, "path": path}
             for path in sorted(commit.salts.keys() - commit.used)
-            if not path.startswith("edits.")
+            if not path.startswith(EDITS)
         ]
         if record.entry.kind != record.fact.KIND:
             found.faults.append(_("Händelse %d anger något annat än sitt slag.") % record.entry.pk)

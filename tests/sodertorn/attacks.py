@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import F
 
 from adoption.models import Citation, Seat
+from sodertorn.guards import guards
 from sodertorn.journal import Entry, Fact
 from sodertorn.log_lines import Salt
 from sodertorn.triggers import HISTORY_OF_SENT
@@ -30,6 +31,12 @@ APPENDED = (Fact, Seat, Citation, Salt)
 def execute(statement: str, *values):
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
+
+
+def lift_all_guards():
+    for guard in guards(connection.vendor):
+        where = "" if connection.vendor == "sqlite" else f' ON "{guard.table}"'
+        execute(f'DROP TRIGGER "{guard.name}"{where}')
 
 
 def attacks(row) -> Iterator[Attack]:

@@ -6,16 +6,19 @@ from django.db import IntegrityError, transaction
 
 from adoption.models import Municipality, Source
 from programme.models import PaperWordings, Revision
-from sodertorn.edits import record_edit
-from sodertorn.event_log import EDITED
+from sodertorn.edits import MOVED, record_edit
+from sodertorn.event_log import EDITED, masked_edit
 from sodertorn.free_text import MASKED
+from sodertorn.guards import install
 from sodertorn.log_lines import Salt
 from sodertorn.masked_edits import edited_words, mask_edits
 from sodertorn.masking import Masking
 from sodertorn.register_file.writer import register_file
 from sodertorn.verifying import Log, chain, edits, entries
 from tests.factories import OFFICE, CitationFactory, DecisionFactory, MunicipalityFactory, SourceFactory
+from tests.pages.conftest import rolled_back
 from tests.register_files import RICH, read
+from tests.sodertorn.attacks import execute, lift_all_guards
 
 pytestmark = pytest.mark.django_db
 LAW = {"law": "OSL 21 kap. 1 §", "reason": "Uppgift om hälsa.", "office": OFFICE}
@@ -85,13 +88,44 @@ def test_no_salt_is_left_that_a_guess_could_be_tried_with(source):
     assert Salt.objects.get(path=path).line_id > salted.line_id
 
 
-def test_an_edit_that_is_altered_after_its_masking_is_found(source):
+def test_an_edit_that_is_altered_underneath_is_found_before_and_after_its_masking(source):
+    """What is masked is first held against what the log committed to: nothing else is passed off with it."""
+    version = source.history.get()
+    with rolled_back():
+        lift_all_guards()
+        execute("UPDATE adoption_historicalsource SET url = 'x' WHERE history_id = %s", version.pk)
+        install()
+        with pytest.raises(ValidationError, match="inte den som händelseloggen har"):
+            mask_edits(row=source, field="title", words=WORDS, **LAW)
+
+    mask_edits(row=source, field="title", words=WORDS, **LAW)
+    assert faults() == []
+    lift_all_guards()
+    execute("UPDATE adoption_historicalsource SET url = 'x' WHERE history_id = %s", version.pk)
+    assert f"Ändringen source/{version.pk} är inte den som händelseloggen har." in faults()
+
+
+def test_no_line_commits_anew_to_an_edit_without_masking_it(source):
     mask_edits(row=source, field="title", words=WORDS, **LAW)
     log = Log()
-    number = log.lines[-1].pk
-    log.facts[number].field = "note"
+    log.facts[log.lines[-1].pk].field = "note"
 
     assert any("på nytt" in fault for fault in edits(log).faults)
+
+
+def test_in_a_moved_register_an_edit_of_the_same_number_is_another():
+    with rolled_back():
+        source = SourceFactory(title="Intyg om Bo")
+        DecisionFactory(citations=[CitationFactory(source=source)])
+        mask_edits(row=source, field="title", words="Intyg om Bo", **LAW)
+        content = register_file()
+
+    read(content)
+
+    moved = Masking.objects.get()
+    assert moved.field.startswith(MOVED) and masked_edit(moved) is None
+    assert register_file() == content
+    assert faults() == []
 
 
 @pytest.mark.parametrize(
@@ -118,7 +152,7 @@ def test_the_name_that_a_municipality_is_known_by_stays():
 
 
 def test_every_word_of_every_kind_of_edit_can_be_masked_and_what_is_left_be_moved():
-    with transaction.atomic():
+    with rolled_back():
         read(RICH)
         wordings = PaperWordings(revision=Revision.objects.first())
         edited(wordings, summary="Greta Gyllenhammar sammanfattar.")
@@ -133,7 +167,6 @@ def test_every_word_of_every_kind_of_edit_can_be_masked_and_what_is_left_be_move
         assert masked == EDITED.keys() - {"termofoffice"}  # known by its years, which are all that it says
         assert faults() == []
         content, names = register_file(), set(Municipality.objects.values_list("name", flat=True))
-        transaction.set_rollback(True)
 
     read(content)
     assert set(Municipality.objects.values_list("name", flat=True)) == names

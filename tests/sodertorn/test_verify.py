@@ -26,6 +26,7 @@ from tests import rich_register
 from tests.factories import OFFICE, DecisionFactory, ExtractFactory, SentFactory, day
 from tests.pdf_files import upload
 from tests.register_files import SHIPPED, read
+from tests.sodertorn.attacks import execute, lift_all_guards
 
 pytestmark = pytest.mark.django_db
 SOME = os.environ.get("HYPOTHESIS_PROFILE", "dev") == "dev"  # one column of each kind; all in `make proof`
@@ -38,17 +39,6 @@ def faults() -> list[str]:
 def of_the_log() -> list[str]:
     log = Log()
     return [f for check in (chain, entries, places, edits) for f in check(log).faults]
-
-
-def execute(statement, *values):
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-
-
-def lift_all_guards():
-    for guard in guards.guards(connection.vendor):
-        where = "" if connection.vendor == "sqlite" else f' ON "{guard.table}"'
-        execute(f'DROP TRIGGER "{guard.name}"{where}')
 
 
 def altered(field: models.Field, value, row):
