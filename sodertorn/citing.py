@@ -25,7 +25,7 @@ def citation(request, register, title: str, *, swedish: bool = False) -> dict:
     return {
         "author": settings.OWNER["name"],
         "register": _("Registret för Södertörns utvecklingsprogram."),
-        "title": title.rstrip("."),
+        "title": _("”%s”") % title.rstrip("."),
         "swedish": swedish,
         "state": f"{reading_sentence(fixed)}.",
         "event": newest,

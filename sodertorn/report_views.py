@@ -18,9 +18,12 @@ from django.views.decorators.cache import never_cache
 
 from sodertorn.desk.fields import DeskForm, PlainEmail, PlainField
 from sodertorn.desk.once import Answer, answer_once, once
-from sodertorn.reading import LONGEST
+from sodertorn.reading import LONGEST, asking
 from sodertorn.report_services import receive
 from sodertorn.reports import About
+
+SHORT = 100
+"""So long an address is carried to the page that says thanks, which leads back there."""
 
 
 class ReportForm(DeskForm):
@@ -87,14 +90,14 @@ def words(about: str) -> dict[str, str]:
 
 def received(about: str, said: dict) -> Answer:
     kept = receive(about=about, page=said["page"], words=said["words"], email=said["email"])
-    return Answer(url=reverse("report_sent"), words=_("Meddelandet har nummer %d.") % kept.pk)
+    url, back = reverse("report_sent"), {"sida": kept.page} if 0 < len(kept.page) <= SHORT else {}
+    return Answer(url=asking(url, back), words=_("Meddelandet har nummer %d.") % kept.pk)
 
 
 @never_cache
 def report_sent(request):
-    return render(
-        request, "report_sent.html", {"title": _("Tack, meddelandet har kommit fram"), "reading": None}
-    )
+    page = {"title": _("Tack, meddelandet har kommit fram"), "reading": None, "back": asked_about(request)}
+    return render(request, "report_sent.html", page)
 
 
 def asked_about(request) -> str:

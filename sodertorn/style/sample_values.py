@@ -198,7 +198,7 @@ CHOOSER = {
 CITE = {
     "author": "En myndighet",
     "register": "Registret.",
-    "title": "Ett program",
+    "title": "”Ett program”",
     "state": "Läget i dag.",
     "event": 31,
     "sha256": SUM,

@@ -52,6 +52,7 @@ def test_a_message_is_kept_and_told_of(address, language):
     (letter,) = Mail.objects.all()
     assert (kept.about, kept.words, kept.page) == (DOORS[address], SAID["words"], SAID["page"])
     assert page.status == 200 and str(kept.pk) in page.main
+    assert SAID["page"].replace("&", "&amp;") in page.values("a", "href")
     assert letter.to == "strateg@example.se"
     assert SAID["words"] in letter.text and f"/admin/meddelanden/{kept.pk}/" in letter.text
 
