@@ -77,12 +77,9 @@ def sitemap(request):
     register, today = Register(), localdate()
     pages = findables(register, today, path_of) if register.exists else []
     days = [run.first for run in Line(register, today).runs if run.first != BEGINNING] if pages else []
-    addresses = dict.fromkeys(
-        [
-            *(urldefrag(page.url).url for page in pages),
-            *(reverse("programme:in_force", args=[day]) for day in days),
-        ]
-    )
+    addresses = dict.fromkeys(urldefrag(page.url).url for page in pages)
+    addresses |= dict.fromkeys(path_of("programme:in_force", day) for day in days)
+    addresses.pop(path_of("report"), None)  # a form, which is not for search engines
     found = [
         {"sv": settings.SITE_URL + at, "en": settings.SITE_URL + translate_url(at, "en")} for at in addresses
     ]
