@@ -48,3 +48,21 @@ def test_what_no_box_may_hold_is_refused_beside_each_and_kept():
         assert [box for box in typed if not any(box in said for said in told)] == [], name
         seen.add(name)
     assert len(seen) > 15
+
+
+def test_every_field_of_every_form_has_its_box():
+    """A form without its boxes can't be filled in, whatever its act can do with what is sent."""
+    world, seen = World(), set()
+    people = {"desk": desk_of(strategist(is_superuser=True)), "registering": desk_of(world.registrar)}
+    for name in sorted(VIEWS):
+        client = people.get(name.partition(":")[0])
+        answer = client and client.get(world.address(name))
+        form = answer and answer.context and answer.context.get("form")
+        if not hasattr(form, "fields") or b'name="form_token"' not in answer.content:
+            continue
+
+        html = answer.content.decode()
+
+        assert [field.html_name for field in form if f'name="{field.html_name}"' not in html] == [], name
+        seen.add(name)
+    assert {"registering:later", "registering:decision_new", "desk:decision_new"} <= seen

@@ -33,7 +33,9 @@ def decided(**other) -> dict:
 
 def registered(client, address: str, **typed):
     """Fill in a form, see what the register will say, and agree: what the page carries is what is sent then."""
-    asked = send(client, address, step="review", **held(read(client, address)) | typed)
+    opened = read(client, address)
+    assert [name for name in typed if f'name="{name}"' not in opened.html] == [], "no box to fill in"
+    asked = send(client, address, step="review", **held(opened) | typed)
     assert "Stämmer det här?" in asked.html, errors(asked) or asked.main
     return send(client, address, **boxes(asked) | {"step": "confirm"}).response
 
