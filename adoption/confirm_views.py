@@ -90,12 +90,20 @@ def asked_anew(request, decision: Decision) -> HttpResponse | None:
         return None
 
     def carry_out():
+        stands = newest(decision)
+        if is_its_own(stands):
+            return Answer(request.path, _("Uppgifterna är kommunens egna nu, så det behövs inget svar."))
         with override("sv"):
-            written = ask_municipality(Register(), newest(decision))
+            written = ask_municipality(Register(), stands)
         words = _("En ny länk är skickad till kommunens adresser.")
         return Answer(request.path, words if written else _("Registret har ingen adress till kommunen."))
 
     return answer_once(request, carry_out)
+
+
+def is_its_own(stands: Decision) -> bool:
+    """Whether the municipality said it itself, so that it isn't asked."""
+    return stands.entry.office == stands.case.body.municipality.full_name
 
 
 def where_it_is_mended(stands) -> str:
@@ -118,7 +126,7 @@ def asked(decision: Decision, lives: bool) -> dict:
         "facts": [] if stands.entry.void else decided(register, stands),
         "struck": stands.entry.reason if stands.entry.void else "",
         "lives": lives,
-        "anew": not lives and stands.entry.office != own.full_name,
+        "anew": not lives and not is_its_own(stands),
         "confirmed": the_day(confirmed.on) if confirmed else "",
         "objected": the_day(objected_to.on) if objected_to else "",
         "decision_url": reverse("adoption:decision", args=[decision.entry.fact]),

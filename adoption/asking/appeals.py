@@ -45,6 +45,8 @@ def ask_about_appeals() -> None:
 
 def is_open(register: Register, decision: Decision, day: date) -> bool:
     """Whether nobody but the municipality knows what came of it: the time is over, and nothing is recorded."""
+    if decision.entry.fact not in register.decisions:
+        return False  # struck
     steps = register.follow_ups[decision.entry.fact]
     appeal = appeal_of(steps, day)
     ended = any(step.step in ENDS for step in steps)
@@ -99,7 +101,7 @@ def answer_appeal(*, decision: Decision, step: FollowUpKind, **stated) -> Follow
     if not is_open(register, decision, today):
         raise ValidationError(_("Registret har redan en uppgift om det här."), code="answered")
     if step == FollowUpKind.LEGAL_FORCE:
-        stated = {"on": final_since(register, decision), "words": "Inget överklagande har kommit in."}
+        stated = {"on": final_since(register, decision)}
     office = decision.case.body.municipality.full_name
     said = follow_up(decision=decision, step=step, office=office, **stated)
     with override("sv"):

@@ -29,6 +29,7 @@ def municipalities(request):
                 "number": one.pk,
                 "name": one.municipality.full_name,
                 "said": one.said,
+                "length": len(one.said),
                 "edit_url": reverse("admin:adoption_municipality_change", args=[one.municipality_id]),
             }
             for one in objections()
@@ -66,8 +67,11 @@ def carry_out(typed, by) -> Answer:
     there = reverse("desk:municipalities")
     if "settled" in typed:
         number = typed["settled"]
-        settle(question=get_object_or_404(Question, pk=int(number) if number.isdecimal() else 0))
-        return Answer(there, _("Det är antecknat att det är åtgärdat."))
+        question = get_object_or_404(Question, pk=int(number) if number.isdecimal() else 0)
+        length = typed.get("length", "")
+        if settle(question=question, length=int(length) if length.isdecimal() else 0):
+            return Answer(there, _("Det är antecknat att det är åtgärdat."))
+        return Answer(there, _("Inget är antecknat: det har ändrats sedan sidan öppnades. Läs det igen."))
     municipality = get_object_or_404(Municipality, pk=typed.get("ask"))
     if ask(municipality, by=by) is None:
         return Answer(

@@ -1,9 +1,12 @@
 """Is what the register knows of a municipality still right? Each is asked once a year, by mail."""
 
+import hashlib
 from datetime import date, timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
+from django.db.models.functions import Length
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -14,7 +17,7 @@ from adoption.recipients import addresses_of, strategists
 from adoption.services import register as register_fact
 from sodertorn.edits import Edit, Edited
 from sodertorn.journal import Entry
-from sodertorn.one_act import one_act
+from sodertorn.one_act import lock, one_act
 from sodertorn.standing import standing
 from sodertorn.writing import site, write
 
@@ -34,26 +37,24 @@ def confirmed_on(at=None) -> dict[str, date]:
 
 
 def ask_whether_still_right() -> None:
-    """Ask those of which for a year nothing was said, edited or asked; a new register asks when it is a year old."""
+    """Ask those that for a year said nothing and were not asked; a new register asks when it is a year old."""
     first = Entry.objects.order_by("number").first()
     today = timezone.localdate()
     if first is None or timezone.localdate(first.recorded) > today - YEAR:
         return
-    heard = last_heard()
-    for municipality in Municipality.objects.in_swedish_order():
-        if heard.get(municipality.code, date.min) <= today - YEAR:
-            ask(municipality)
+    with transaction.atomic():
+        lock()  # of two senders at once the second reads what the first has asked
+        heard = last_heard()
+        for municipality in Municipality.objects.in_swedish_order():
+            if heard.get(municipality.code, date.min) <= today - YEAR:
+                ask(municipality)
 
 
 def last_heard() -> dict[str, date]:
-    """The newest day on which something was said, edited or asked, by the municipality's code."""
-    edits = (
-        Edit.objects.filter(edited=Edited.MUNICIPALITY).values_list("row").annotate(Max("entry__recorded"))
-    )
+    """The newest day on which it said so, or was asked, by the municipality's code; an edit is the office's word."""
     mails = Question.objects.filter(asked=Asked.STILL_RIGHT)
-    asked = mails.values_list("municipality").annotate(Max("at"))
     heard = confirmed_on()
-    for code, moment in [*edits, *asked]:
+    for code, moment in mails.values_list("municipality").annotate(Max("at")):
         heard[code] = max(heard.get(code, date.min), timezone.localdate(moment))
     return heard
 
@@ -84,19 +85,35 @@ def known_of(municipality: Municipality) -> list[tuple[str, str]]:
     return [(str(field.verbose_name), getattr(municipality, field.name)) for field in fields]
 
 
-@one_act
-def confirm_still_right(*, municipality: Municipality) -> StillRight:
-    """The municipality's office says today that what is known of it is right; said again that day, it is the same."""
-    today = timezone.localdate()
+def checksum(municipality: Municipality) -> str:
+    """Of what is known, so that an answer names what was read."""
+    known = "\0".join(value for _label, value in known_of(municipality))
+    return hashlib.sha256(known.encode()).hexdigest()
+
+
+def said_of_this(municipality: Municipality) -> StillRight | None:
+    """That it said last that what is known is right; None when that has been edited since."""
     rows = StillRight.objects.filter(municipality=municipality).select_related("entry").order_by("entry")
-    said = [row for row in standing(rows) if row.on == today]
-    return (
-        said[-1]
-        if said
-        else register_fact(
-            fact=StillRight(municipality=municipality, on=today), office=municipality.full_name
-        )
-    )
+    edits = Edit.objects.filter(edited=Edited.MUNICIPALITY, row=municipality.code)
+    edited = edits.aggregate(last=Max("entry"))["last"] or 0
+    said = [row for row in standing(rows) if row.pk > edited]
+    return said[-1] if said else None
+
+
+@one_act
+def confirm_still_right(*, municipality: Municipality, read: str) -> StillRight:
+    """The municipality's office says today that what is known of it is right; said again that day, it is the same.
+
+    `read` is the checksum of what it read. Raises ValidationError when the register says otherwise by now.
+    """
+    now, today = Municipality.objects.get(pk=municipality.pk), timezone.localdate()
+    if checksum(now) != read:
+        words = _("Uppgifterna har ändrats sedan sidan öppnades. Läs dem igen och svara sedan.")
+        raise ValidationError(words, code="changed")
+    said = said_of_this(now)
+    if said and said.on == today:
+        return said
+    return register_fact(fact=StillRight(municipality=now, on=today), office=now.full_name)
 
 
 def object_to(*, question: Question, words: str) -> None:
@@ -121,8 +138,8 @@ def objections() -> list[Question]:
     return list(rows.select_related("municipality").order_by("at"))
 
 
-def settle(*, question: Question) -> None:
-    """Somebody has seen to what was wrong."""
-    Question.objects.exclude(said="").filter(pk=question.pk, settled_at=None).update(
-        settled_at=timezone.now()
-    )
+def settle(*, question: Question, length: int) -> bool:
+    """Somebody has seen to what was wrong, the first `length` characters of it; False when more was said meanwhile."""
+    waiting = Question.objects.exclude(said="").annotate(length=Length("said"))
+    seen = waiting.filter(pk=question.pk, settled_at=None, length=length)
+    return bool(seen.update(settled_at=timezone.now()))

@@ -1,10 +1,11 @@
 """The pages of the links in questions to the municipalities. Opening one does nothing; its button answers."""
 
 from contextlib import suppress
+from functools import partial
 
 from allauth.core.ratelimit import consume_or_429
 from django.core.exceptions import ValidationError
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -13,12 +14,13 @@ from django.utils.translation import gettext_lazy
 from adoption.appeal import AppealState, appeal_of, appeal_words
 from adoption.asking.appeals import ANSWERS, answer_appeal, decision_asked_about, final_since, is_open
 from adoption.asking.links import question_or_404
-from adoption.asking.still_right import confirm_still_right, confirmed_on, known_of, object_to
-from adoption.models import Asked
+from adoption.asking.still_right import checksum, confirm_still_right, known_of, object_to, said_of_this
+from adoption.models import Asked, Decision
 from adoption.models.follow_ups import FollowUpKind
 from adoption.sentences import told
 from sodertorn.announcing import announces
 from sodertorn.desk.fields import DayField, DeskForm, PlainField
+from sodertorn.desk.once import Answer, answer_once, once
 from sodertorn.permissions import Role, roles_of
 from sodertorn.register import Register
 from sodertorn.sign_in.views import for_the_recipient
@@ -37,6 +39,17 @@ class AppealForm(DeskForm):
     )
 
 
+    def __init__(self, decision: Decision, *args):
+        super().__init__(*args)
+        self.decision = decision
+
+    def clean_on(self):
+        on, met = self.cleaned_data["on"], self.decision.began or self.decision.earliest
+        if on and met and on < met:
+            raise ValidationError(_("Beslutet fattades %s, och överklagas först sedan.") % the_day(met))
+        return on
+
+
 class WrongForm(DeskForm):
     words = PlainField(limit=2000, lines=4, label=gettext_lazy("Vad är fel?"))
 
@@ -49,7 +62,7 @@ def appeal_answer(request, token, answer):
         raise Http404(_("Länken är inte hel. Öppna den igen ur brevet."))
     decision, step = decision_asked_about(question_or_404(token, Asked.APPEAL)), ANSWERS[answer]
     office = Role.STRATEGIST in roles_of(request.user)
-    form = AppealForm(request.POST or None) if step == FollowUpKind.APPEALED else None
+    form = AppealForm(decision, request.POST or None) if step == FollowUpKind.APPEALED else None
     if request.method == "POST" and not office and (form is None or form.is_valid()):
         with suppress(ValidationError):  # known meanwhile, which the page tells
             announces(answer_appeal)(decision=decision, step=step, **(form.cleaned_data if form else {}))
@@ -74,6 +87,8 @@ def appeal_page(decision, form) -> dict:
 
 def known_words(register, decision) -> str:
     """What the register knows already, so that there is nothing to answer."""
+    if decision.entry.fact not in register.decisions:
+        return _("Beslutet är struket ur registret.")
     appeal = appeal_of(register.follow_ups[decision.entry.fact], localdate())
     state, on = appeal and appeal.state, appeal and appeal.on
     if state == AppealState.FINAL:
@@ -84,16 +99,22 @@ def known_words(register, decision) -> str:
     return appeal_words(appeal) or _("Registret behöver inget svar om det här beslutet längre.")
 
 
+@once
 def still_right(request, token):
     """What is known of the municipality, and the buttons: Yes is recorded, No waits at the desk."""
     if refused := consume_or_429(request, action="confirm"):
         return refused
     question = question_or_404(token, Asked.STILL_RIGHT)
     own, office = question.municipality, Role.STRATEGIST in roles_of(request.user)
-    form = WrongForm(request.POST if "no" in request.POST else None)
-    if request.method == "POST" and (done := answered(request, question, form, office)):
-        return for_the_recipient(redirect(f"{request.path}?{done}"))
-    confirmed = confirmed_on().get(own.code)
+    form, changed = WrongForm(request.POST if "no" in request.POST else None), ""
+    if request.method == "POST" and not office:
+        try:
+            if done := answered(request, question, form):
+                return for_the_recipient(done)
+        except ValidationError as meanwhile:
+            changed = meanwhile.message
+            own.refresh_from_db()
+    said = said_of_this(own)
     page = {
         "title": _("Stämmer uppgifterna?"),
         "municipality": own.full_name,
@@ -106,20 +127,29 @@ def still_right(request, token):
             }
             for label, value in known_of(own)
         ],
-        "confirmed": the_day(confirmed) if confirmed and confirmed >= localdate(question.at) else "",
-        "objected": "nej" in request.GET,
+        "known": checksum(own),
+        "confirmed": the_day(said.on) if said and said.on >= localdate(question.at) else "",
+        "changed": changed,
         "office": office,
         "form": form,
     }
     return for_the_recipient(render(request, "adoption/still_right.html", page))
 
 
-def answered(request, question, form, office: bool) -> str:
-    """Carry the answer out; gives which it was, "" when there is none."""
-    if "yes" in request.POST and not office:
-        confirm_still_right(municipality=question.municipality)
-        return "ja"
-    if form.is_bound and form.is_valid():
-        object_to(question=question, words=form.cleaned_data["words"])
-        return "nej"
-    return ""
+def answered(request, question, form) -> HttpResponse | None:
+    """Carry the answer out, once; None when there is none. Raises ValidationError when something else is known by now."""
+    if "yes" in request.POST:
+        read = request.POST.get("known", "")
+        act = partial(confirm_still_right, municipality=question.municipality, read=read)
+        words = _("Tack. Det är antecknat att uppgifterna stämmer.")
+    elif form.is_bound and form.is_valid():
+        act = partial(object_to, question=question, words=form.cleaned_data["words"])
+        words = _("Tack. Samverkansstrategen har fått era ord och hör av sig.")
+    else:
+        return None
+
+    def carry_out():
+        act()
+        return Answer(request.path, words)
+
+    return answer_once(request, carry_out)

@@ -7,21 +7,33 @@ and restored by a version newer than the one that made the backup.
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from django.db.migrations.loader import MigrationLoader
+from django.db.models.functions import Now
 
 from sodertorn.backup import Refused
 
 LEFT_OUT = {"sessions.session", "adoption.started"}
 """Who is signed in, and what somebody has only begun to register, is not the register's to keep."""
 
+TRIED_FOR = timedelta(days=4)
+"""So long a mail is tried (sodertorn.mail): of a younger question it may not have gone out yet."""
+
 LEFT_OUT_ROWS = {
     "sodertorn.mail": models.Q(private=True),
-    "sodertorn.answered": models.Q(url__contains="/stammer-det/"),
+    "sodertorn.answered": models.Q(url__contains="/stammer-det/")
+    | models.Q(url__contains="/stammer-uppgifterna/"),
+    "adoption.question": models.Q(
+        asked__in=["appeal", "still_right"], said="", at__gt=Now() - models.Value(TRIED_FOR)
+    ),
 }
-"""What lets somebody sign in, or answer for a municipality: whoever has the backup must not be able to; it is asked for anew."""
+"""What lets somebody sign in, or answer for a municipality: whoever has the backup must not be able to; it is asked for anew.
+
+So is a question whose mail, left out, may not have gone out.
+"""
 
 Key = tuple[str, str]  # of a migration: its app and its name
 

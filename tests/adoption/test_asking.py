@@ -8,12 +8,14 @@ import time_machine
 from django.core.management import call_command
 from django.test import Client
 
+from adoption.asking import still_right
 from adoption.asking.still_right import confirmed_on, object_to
 from adoption.models import FollowUp, Question, StillRight
 from adoption.services import correct, follow_up
+from sodertorn.edits import record_edit
 from sodertorn.journal import Correction
 from sodertorn.outbox import Mail
-from tests.desk.rooms import desk_of, read, send, strategist
+from tests.desk.rooms import boxes, desk_of, read, send, strategist
 from tests.factories import (
     OFFICE,
     DecisionFactory,
@@ -59,6 +61,11 @@ def links(decision):
     """The two links, as they came by mail the day after the last."""
     [letter] = ask(LAST + timedelta(days=1))
     return links_in(letter)
+
+
+def answer(client: Client, address: str, **typed):
+    """Answer with the form as it was opened."""
+    return send(client, address, **(boxes(read(client, address)) | typed))
 
 
 @pytest.fixture
@@ -144,15 +151,37 @@ def test_what_was_recorded_meanwhile_is_told_in_place_of_the_button(links, decis
     assert not FollowUp.objects.filter(step="legal_force").exists()
 
 
+def test_of_a_decision_that_was_struck_nothing_is_asked_any_longer(links, decision, the_day_after):
+    never = {"correction": Correction.NEVER_HAPPENED, "reason": "Fel kommun.", "office": OFFICE}
+    correct(fact=decision, **never)
+
+    page = read(Client(), links[0]).main
+    assert "struket" in page and "Inget överklagande har" not in page
+    assert ask(LAST + timedelta(days=2)) == []
+
+
+def test_an_appeal_does_not_come_before_the_meeting(links, decision, the_day_after):
+    page = send(Client(), links[1], on=str(decision.earliest - timedelta(days=1)), words="")
+
+    assert "Beslutet fattades" in " ".join(page.texts_of("summary"))
+    assert not FollowUp.objects.filter(step="appealed").exists()
+
+
 def test_a_link_has_an_end_and_is_not_the_strategist_s(links, the_day_after):
     send(desk_of(strategist()), links[0])
     assert not FollowUp.objects.filter(step="legal_force").exists()
     assert read(Client(), links[0][:-7] + "inge/").status == 404
     assert read(Client(), links[0].replace(".", "x", 1)).status == 404
-
     with time_machine.travel(f"{LAST + timedelta(days=200)}T08:00:00+01:00"):
         ended = Client().get(links[0])
     assert ended.status_code == 404 and "halvår" in ended.content.decode()
+
+
+def test_a_link_does_not_answer_a_question_that_got_its_number_in_a_restored_register(links):
+    question = Question.objects.get()
+    Question.objects.update(at=question.at + timedelta(minutes=1))
+
+    assert read(Client(), links[0]).status == 404
 
 
 # Still right?
@@ -175,7 +204,7 @@ def test_each_is_asked_once_a_year_and_a_click_is_its_answer(huddinge):
         assert "kommun@huddinge.example.se" in read(Client(), link).main
         assert not StillRight.objects.exists()
         for _time in range(2):
-            send(Client(), link, yes="")
+            answer(Client(), link, yes="")
         assert "Ni bekräftade uppgifterna" in read(Client(), link).main
 
     said = StillRight.objects.get()
@@ -204,7 +233,64 @@ def test_what_is_wrong_waits_at_the_desk_until_somebody_has_seen_to_it(huddinge)
     assert "uppgifterna stämmer inte" in Mail.objects.filter(to="strateg@example.se").get().subject
     assert "Uppgifter om kommuner som inte stämmer" in read(desk, "/admin/").main
     assert "stadskansliet" in read(desk, "/admin/kommuner/").main
-    send(desk, "/admin/kommuner/", settled=str(Question.objects.get(asked="still_right").pk))
+    answer(desk, "/admin/kommuner/", settled=str(Question.objects.get(asked="still_right").pk))
     assert "stadskansliet" not in read(desk, "/admin/kommuner/").main
     object_to(question=Question.objects.get(asked="still_right"), words="Och adressen.")
     assert "Och adressen." in read(desk, "/admin/kommuner/").main
+
+
+@pytest.fixture
+def link(huddinge):
+    """The link of a question to Huddinge."""
+    still_right.ask(huddinge)
+    [found] = links_in(Mail.objects.get(to="kommun@huddinge.example.se"))
+    return found
+
+
+def test_a_strategist_gives_neither_answer_in_its_name(link):
+    desk = desk_of(strategist())
+
+    assert "Vad är fel?" not in read(desk, link).main
+    for typed in ({"yes": ""}, {"no": "", "words": "Fel."}):
+        answer(desk, link, **typed)
+
+    assert not StillRight.objects.exists() and not Question.objects.exclude(said="").exists()
+
+
+def test_a_no_that_is_sent_twice_is_kept_and_mailed_once(link):
+    client = Client()
+    typed = boxes(read(client, link)) | {"no": "", "words": "Fel adress."}
+    for _time in range(2):
+        send(client, link, **typed)
+
+    assert Question.objects.get().said == "Fel adress."
+    assert Mail.objects.filter(subject__contains="stämmer inte").count() == 1
+
+
+def test_yes_is_about_what_was_read(huddinge, link):
+    """Somebody edits what is known while the page is open; an earlier yes of the day is not about that either."""
+    answer(Client(), link, yes="")
+    opened = boxes(read(Client(), link))
+
+    def save():
+        huddinge.contact_email = "ny@huddinge.example.se"
+        huddinge.save()
+
+    record_edit(row=huddinge, office=OFFICE, save=save)
+    page = send(Client(), link, **opened | {"yes": ""}).main
+    assert "ny@huddinge.example.se" in page and "ändrats" in page
+    assert StillRight.objects.count() == 1
+
+    answer(Client(), link, yes="")
+    assert StillRight.objects.count() == 2
+
+
+def test_only_what_was_read_is_settled(link):
+    desk, question = desk_of(strategist()), Question.objects.get()
+    object_to(question=question, words="Fel adress.")
+    typed = boxes(read(desk, "/admin/kommuner/")) | {"settled": str(question.pk)}
+    object_to(question=question, words="Fel webbplats.")
+
+    send(desk, "/admin/kommuner/", **typed)
+
+    assert "Fel webbplats." in read(desk, "/admin/kommuner/").main

@@ -223,6 +223,19 @@ def test_what_has_changed_since_is_not_confirmed_by_the_old_link(link, decision)
     assert "har ändrats" in page.main and "Ja, det stämmer" not in page.main
 
 
+def test_an_old_page_does_not_ask_anew_about_what_the_municipality_has_said_itself(link, decision):
+    Mail.objects.all().delete()
+    stated = {"correction": Correction.TYPING_ERROR, "reason": "Fel §.", "office": "Huddinge kommun"}
+    correct(fact=decision, paragraph="8", **stated)
+
+    client = Client()
+    send(client, link, anew="")
+
+    page = read(client, link).main
+    assert "kommunens egna" in page and "ingen adress" not in page
+    assert not Mail.objects.exists()
+
+
 def test_a_confirmation_lapses_with_the_entry_that_it_is_about(link, decision):
     send(Client(), link, yes="")
     correct(fact=decision, correction=Correction.TYPING_ERROR, reason="Fel §.", paragraph="8", office=OFFICE)

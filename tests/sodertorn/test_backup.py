@@ -4,19 +4,22 @@ import errno
 import hashlib
 import os
 import zipfile
+from datetime import timedelta
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.utils.timezone import now
 
+from adoption.models import Question
 from sodertorn import mail
 from sodertorn.answered import Answered
 from sodertorn.backup import Refused
 from sodertorn.backup.restorer import restore
 from sodertorn.desk.uploads import place
 from sodertorn.outbox import Mail, hold_back
-from tests.factories import CaseFactory, ExtractFactory, FollowUpFactory
+from tests.factories import CaseFactory, ExtractFactory, FollowUpFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CONTENT = b"%PDF-1.7 ett utdrag"
@@ -70,17 +73,30 @@ def test_mails_are_kept_but_not_those_that_let_somebody_in_and_none_goes_out_aga
     letter = {"to": "a@example.se", "text": "Hej"}
     mail.write(**letter, subject="Ett beslut")
     mail.write(**letter, subject="Logga in", private=True)
-    Answered.objects.create(form="ab", url="/en/stammer-det/12.abc.def/", words="Tack.")
+    for page in ("stammer-det", "stammer-uppgifterna"):
+        Answered.objects.create(form=page, url=f"/en/{page}/12.abc.def/", words="Tack.")
 
     call_command("backup", tmp_path / "b.zip")
     hold_back()
 
     with zipfile.ZipFile(tmp_path / "b.zip") as archive:
         kept = archive.read("tables/sodertorn_mail.jsonl").decode()
-        assert b"stammer-det" not in archive.read("tables/sodertorn_answered.jsonl")
+        assert b"stammer-" not in archive.read("tables/sodertorn_answered.jsonl")
     assert "Ett beslut" in kept and "Logga in" not in kept
     assert mail.send_due() == (0, 0)
     assert "kan redan ha gått ut" in Mail.objects.failed().first().fault
+
+
+def test_a_question_whose_mail_may_not_have_gone_out_is_asked_again_by_the_restored_register(tmp_path):
+    asked = {"asked": "appeal", "municipality": MunicipalityFactory()}
+    Question.objects.create(**asked, about="17", at=now() - timedelta(days=5))
+    Question.objects.create(**asked, about="18")
+
+    call_command("backup", tmp_path / "b.zip")
+
+    with zipfile.ZipFile(tmp_path / "b.zip") as archive:
+        kept = archive.read("tables/adoption_question.jsonl").decode()
+    assert '"17"' in kept and '"18"' not in kept
 
 
 def test_only_its_owner_may_read_a_backup(backup):

@@ -1,14 +1,18 @@
 """Two people at once, each on a connection of their own: the database decides who comes first."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from functools import partial
 from threading import Barrier
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.db import connections
+from django.utils import timezone
 
-from adoption.models import Body, Case, CaseDetail, Decision
+from adoption.asking.still_right import YEAR, ask_whether_still_right
+from adoption.models import Body, Case, CaseDetail, Decision, Municipality, Question
 from adoption.services import correct, newest, open_case, register, register_decision
 from programme.models import Placement
 from programme.services import send
@@ -133,3 +137,14 @@ def test_two_boards_that_pass_the_matter_on_at_once_open_two_cases():
 
     assert faults(results) == []
     assert Body.objects.filter(kind="council", cases__revision=sent.revision).count() == 2
+
+
+def test_of_two_senders_at_once_one_asks_whether_it_is_still_right():
+    SentFactory(seats=["huddinge"])
+    Municipality.objects.update(contact_email="kommun@example.se")
+
+    with time_machine.travel(timezone.now() + YEAR + timedelta(days=1)):
+        results = at_once(*2 * [ask_whether_still_right])
+
+    assert faults(results) == []
+    assert Question.objects.count() == Municipality.objects.count()
