@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from adoption.recipients import strategists
-from sodertorn.notices import site, write
 from sodertorn.reports import Report
+from sodertorn.writing import site, write
 
 
 @transaction.atomic

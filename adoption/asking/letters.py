@@ -61,20 +61,19 @@ def documents(register: Register, lack: Lack) -> list[str]:
     title = register.placements[lack.slug].title
     decision, numbers = lack.decision, numbers_of(register, lack.case.pk)
     known = [
+        body_words(lack.case.body.kind, lack.municipality.name),
         on_day(decision) if decision else "",
         paragraph(decision.paragraph) if decision and decision.paragraph else "",
         _("diarienummer %s") % listed(numbers) if numbers else "",
     ]
     where = ", ".join(filter(None, known))
-    body = body_words(lack.case.body.kind, lack.municipality.name)
-    said = {"body": body, "programme": title, "where": f" ({where})" if where else ""}
-    found = []
+    said, found = {"programme": title, "where": where}, []
     if lack.extract:
-        found.append(_("protokollsutdraget från det beslut då %(body)s antog %(programme)s%(where)s") % said)
+        found.append(_("protokollsutdraget från ert beslut om %(programme)s (%(where)s)") % said)
     if lack.annex and lack.extract:
-        found.append(_("bilagan till samma beslut: programmets text, så som den antogs"))
+        found.append(_("bilagan till samma beslut: programmets text"))
     elif lack.annex:
-        found.append(_("bilagan till beslutet: %(programme)s, så som programmet antogs%(where)s") % said)
+        found.append(_("bilagan till ert beslut om %(programme)s: programmets text (%(where)s)") % said)
     return found
 
 

@@ -1,15 +1,16 @@
 """When a municipality was last written to about a programme, and when somebody there last signed in."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
 from adoption.asking.still_right import confirmed_on
-from adoption.models import Letter, Registrar
-from sodertorn.outbox import Mail
+from adoption.models import Letter, Question, Registrar
+from sodertorn.outbox import KEPT, Mail
 from sodertorn.register import Register
 from sodertorn.words import short_day
 
@@ -50,21 +51,32 @@ class Contact:
 def contacts(register: Register, slug: str) -> dict[str, Contact]:
     """Of every municipality, by its address; a fixed number of queries."""
     found: dict[str, Contact] = defaultdict(Contact)
-    confirmed = confirmed_on()
+    confirmed, seats = confirmed_on(), defaultdict(set)
     for municipality in register.municipalities:
         found[municipality.slug].confirmed_on = confirmed.get(municipality.code)
-    addresses = {m.contact_email.casefold(): m.slug for m in register.municipalities if m.contact_email}
+        seats[municipality.contact_email.casefold()].add(municipality.slug)
     for registrar in Registrar.objects.filter(user__is_active=True).select_related("user", "municipality"):
         own, user = found[registrar.municipality.slug], registrar.user
-        addresses[user.email.casefold()] = registrar.municipality.slug
+        seats[user.email.casefold()].add(registrar.municipality.slug)
         own.people += 1
         own.signed_in = max(filter(None, [own.signed_in, user.last_login]), default=None)
-    for to, written_at in Mail.objects.order_by("written_at").values_list("to", "written_at"):
-        if seat := addresses.get(to.casefold()):
-            found[seat].mailed_at = written_at
+    for seat, moment in mailed(seats):
+        found[seat].mailed_at = max(filter(None, [found[seat].mailed_at, moment]))
     letters = (
         Letter.objects.filter(revision__slug=slug).select_related("municipality").order_by("written_at", "pk")
     )
     for letter in letters:
         found[letter.municipality.slug].letter = letter
     return found
+
+
+def mailed(seats: dict[str, set[str]]) -> Iterator[tuple[str, datetime]]:
+    """When the register itself wrote to each municipality: by its mails that went out, and its questions when those are forgotten.
+
+    `seats` are the municipalities that an address is for, in small letters.
+    """
+    for to, moment in Mail.objects.exclude(sent_at=None).values_list("to", "sent_at"):
+        for seat in seats.get(to.casefold(), ()):
+            yield seat, moment
+    asked = Question.objects.filter(at__lt=now() - KEPT)
+    yield from asked.values_list("municipality__slug", "at")

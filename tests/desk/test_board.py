@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
-from adoption.models import HandlingOfficer, Letter, Municipality, Registrar
+from adoption.models import HandlingOfficer, Letter, Municipality, Question, Registrar
 from sodertorn.outbox import Mail
 from tests.adoption.renewal import LAST, NOON, TODAY, adopt, applying, but, planned, sent
 from tests.desk.rooms import boxes, desk_of, errors, read, send, strategist
@@ -163,9 +163,19 @@ def test_where_no_address_is_known_the_way_to_one_is_shown(desk, new):
 
 def test_the_mails_of_the_register_itself_are_contact_too(desk, new, registrar):
     adopt(new, *but("tyreso"))
-    Mail.objects.create(message_id="1", to="Registrator@tyreso.example.se", subject="Påminnelse")
+    to, haninge = "Registrator@tyreso.example.se", Municipality.objects.get(slug="haninge")
+    mail = Mail.objects.create(message_id="1", to=to, subject="Påminnelse")
+    assert "Inget brev är känt" in rows(desk)["Tyresö"]["Kontakt"]  # it hasn't gone out
 
-    assert "Registret skrev 20 feb 2027" in rows(desk)["Tyresö"]["Kontakt"]
+    Mail.objects.update(sent_at=mail.written_at, due_at=None)
+    Registrar.objects.create(user=Registrar.objects.get().user, municipality=haninge)
+    salem = Municipality.objects.get(slug="salem")
+    Question.objects.create(asked="still_right", municipality=salem, at=NOON - timedelta(days=60))
+
+    board = rows(desk)
+    assert "Registret skrev 20 feb 2027" in board["Tyresö"]["Kontakt"]
+    assert "Registret skrev 20 feb 2027" in board["Haninge"]["Kontakt"]
+    assert "Registret skrev 22 dec 2026" in board["Salem"]["Kontakt"]
 
 
 # The runway at the desk
