@@ -38,7 +38,6 @@ class AppealForm(DeskForm):
         help_text=gettext_lazy("Förvaltningsrättens, om det är känt."),
     )
 
-
     def __init__(self, decision: Decision, *args):
         super().__init__(*args)
         self.decision = decision

@@ -44,7 +44,9 @@ def test_a_letter_names_what_is_asked_for_and_the_right_to_it(desk):
 
     assert "2 kap. 1 och 16 §§ tryckfrihetsförordningen" in page
     assert "protokollsutdraget från ert beslut om Södertörns utvecklingsprogram" in page
-    assert "(kommunstyrelsen i Huddinge" in page and "antog" not in page  # the register doesn't know that it did
+    assert (
+        "(kommunstyrelsen i Huddinge" in page and "antog" not in page
+    )  # the register doesn't know that it did
     assert "bilagan till samma beslut" in page
     assert "Handlingar som saknas, med färdiga brev" in read(desk, "/admin/").main
 
