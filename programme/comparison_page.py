@@ -33,6 +33,7 @@ def comparison_page(line: Line, earlier: str, later: str, url: Url, *, one_colum
         "lede": said[0] if said else _("Registret har inga mål för något av programmen."),
         "more": said[1:],
         "one_column": one_column,
+        "record_url": url("programme:comparison_record", earlier, later),
         "other_columns_url": url(other, earlier, later),
         "chooser": chooser(line, earlier, later, url),
         "columns": [column(placement, url) for placement in placements],

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from programme.chooser_page import chooser_page, same_page
 from programme.comparison_page import comparison_page
+from programme.comparison_record import comparison_record
 from programme.family import Family
 from programme.goal_page import goal_page
 from programme.line import Line
 from programme.views import refuse_unknown
 from sodertorn.citing import citation
 from sodertorn.reading import page_url, public_page
+from sodertorn.record import to_keep
 
 SECTION = {"section": "programme"}
 
@@ -42,6 +44,18 @@ def comparison(request, register, earlier, later, one_column=False):
         return redirect(url(request.resolver_match.view_name, *ordered))
     page = comparison_page(line, earlier, later, url, one_column=one_column)
     return render(request, "programme/comparison.html", page | SECTION)
+
+
+@public_page
+def comparison_file(request, register, earlier, later):
+    """The same as a file to keep, from the earlier to the later."""
+    for slug in (earlier, later):
+        refuse_unknown(request, register, slug)
+    line = Line(register, request.moment.day)
+    if earlier == later or Family(line).in_order(earlier, later) != [earlier, later]:
+        raise Http404(_("Jämförelsen går från det tidigare programmet till det senare."))
+    said = comparison_record(line, earlier, later, partial(page_url, request))
+    return to_keep(request, register, f"jamforelse-{earlier}-{later}", said)
 
 
 @public_page

@@ -27,6 +27,11 @@ urlpatterns = [
     path("jamfor/", comparison_views.compare, name="compare"),
     path("program/<slug:earlier>/jamfor/<slug:later>/", comparison_views.comparison, name="comparison"),
     path(
+        "program/<slug:earlier>/jamfor/<slug:later>/jamforelse.pdf",
+        comparison_views.comparison_file,
+        name="comparison_record",
+    ),
+    path(
         "program/<slug:earlier>/jamfor/<slug:later>/i-en-spalt/",
         comparison_views.comparison,
         {"one_column": True},

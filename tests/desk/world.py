@@ -196,6 +196,10 @@ class World:
             **dict.fromkeys(("follow_municipality", "adoption:municipality_record"), ours),
             **dict.fromkeys(("programme:record", "adoption:revision_record", "follow_programme"), transcript),
             "follow_picture": {"kind": "kommun", "which": "tyreso"},
+            "programme:comparison_record": {
+                "earlier": transcript["slug"],
+                "later": self.decision.case.revision.slug,
+            },
         }
 
     @property
