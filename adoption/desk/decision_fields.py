@@ -189,6 +189,10 @@ class DecisionFields(FilledFromExtract, KeepsFiles, DecisionSource, Grouped):
     def days_of_minutes(self) -> dict:
         return {name: self.cleaned_data.get(name) for name in ("signed_on", "announced_on")}
 
+    def minutes(self) -> dict:
+        """What came along of the minutes, for what is unusual about them (adoption.desk.oddities)."""
+        return self.days_of_minutes() | {"extract": self.cleaned_data.get("extract") or ""}
+
     def papers(self) -> dict:
         """What came with the decision."""
         given = self.cleaned_data

@@ -6,7 +6,7 @@ from django.core.files.storage import default_storage
 
 from adoption.models import Municipality
 from adoption.reading.process import asked_as_json, from_json
-from adoption.reading.values import Asked, Reading
+from adoption.reading.values import Asked, Kind, Reading
 from sodertorn.desk.file_texts import Unreadable
 from sodertorn.desk.uploads import in_a_process, kept, place
 
@@ -33,3 +33,14 @@ def reading_of(sha256: str, asked: Asked) -> Reading:
         return from_json(said)
     except ValueError as failed:
         raise Unreadable from failed
+
+
+def reading_about(sha256: str, placement=None) -> Reading | None:
+    """What a file states about a programme; where it has no § about that one, about the one that it has. None if it can't be read."""
+    try:
+        reading = reading_of(sha256, asked_about(placement))
+        if reading.kind == Kind.NO_PARAGRAPH and placement:
+            reading = reading_of(sha256, asked_about(None))
+    except Unreadable:
+        return None
+    return reading

@@ -60,7 +60,7 @@ def follow_up(request, number):
         title=title,
         form=partial(FollowUpForm, decision, filed, initial={"what": request.GET.get("steg")}),
         perform=perform,
-        odd=lambda form: odd_follow_up(decision, filed, form.stated()),
+        odd=lambda form: odd_follow_up(register, decision, filed, form.stated()),
     )
 
 

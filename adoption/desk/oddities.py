@@ -1,15 +1,19 @@
 """What is possible but unusual about a decision and what comes after it: confirmed with a reason (issue 4)."""
 
+import re
 from datetime import date, timedelta
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from adoption.appeal import last_day
+from adoption.desk.file_reading import reading_about
+from adoption.desk.filling_words import place_words
 from adoption.models import Decision, FollowUp
 from adoption.models.bodies import BodyKind
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import ENDS, FollowUpKind
+from adoption.reading.values import Kind
 from adoption.sentences import paragraph_words
 from sodertorn.register import Register
 from sodertorn.words import sentence_case, the_day
@@ -18,23 +22,32 @@ SIGNED_WITHIN = timedelta(days=14)
 ANNOUNCED_WITHIN = timedelta(days=2)
 LONG_MEETING = timedelta(days=3)
 SATURDAY = 5
+ONE_PARAGRAPH = r"(?:K[SF] *)?\d{1,4}(?: ?[a-zåäö])?(?:[/:]\d{2,4})?"
+PARAGRAPHS = re.compile(rf"{ONE_PARAGRAPH}(?:(?: ?[-–] ?|, ?| och ){ONE_PARAGRAPH})*", re.IGNORECASE)
+"""As municipalities write their §: `9`, `45 a`, `250/18`, `9–10`."""
 
 ONCE = (FollowUpKind.SIGNED, FollowUpKind.ANNOUNCED, FollowUpKind.TAKEN_DOWN, FollowUpKind.LEGAL_FORCE)
 
 
 def odd_decision(
-    register: Register, decision: Decision, signed_on: date | None = None, announced_on: date | None = None
+    register: Register,
+    decision: Decision,
+    signed_on: date | None = None,
+    announced_on: date | None = None,
+    extract: str = "",
 ) -> list[str]:
-    """What is unusual about a decision as it would stand; `decision` may not be saved yet."""
+    """What is unusual about a decision as it would stand, and the file that comes along; it may not be saved yet."""
     odd = odd_day(register, decision) if decision.exact else []
     if decision.starts and decision.latest and decision.starts < decision.latest:
         odd.append(_("Beslutets egen startdag ligger före sammanträdet."))
     if decision.case.revision.slug in register.withdrawals:
         odd.append(_("Programmet är återkallat."))
-    if awaits_passing_on(register, decision):
-        odd.append(_("Kommunstyrelsen har inte lämnat ärendet vidare till fullmäktige, enligt registret."))
+    if decision.paragraph and not PARAGRAPHS.fullmatch(decision.paragraph):
+        odd.append(_("”%s” ser inte ut som numret på en §.") % decision.paragraph)
     return [
         *odd,
+        *odd_order(register, decision),
+        *odd_extract(register, decision, extract),
         *odd_signing(decision, signed_on),
         *odd_notice(decision, signed_on, announced_on),
         *others_of_the_day(register, decision),
@@ -76,10 +89,58 @@ def odd_notice(decision: Decision, signed_on: date | None, announced_on: date | 
     return odd
 
 
-def awaits_passing_on(register: Register, decision: Decision) -> bool:
+def odd_order(register: Register, decision: Decision) -> list[str]:
+    """A council adopts what its board has passed on (R2)."""
     if decision.case.body.kind != BodyKind.COUNCIL or decision.outcome != Outcome.ADOPTED:
-        return False
-    return not register.early.passed_on(decision.case.revision.slug, decision.case.body.seat, date.max)
+        return []
+    case = decision.case.revision.slug, decision.case.body.seat
+    if not register.early.passed_on(*case, date.max):
+        return [_("Kommunstyrelsen har inte lämnat ärendet vidare till fullmäktige, enligt registret.")]
+    if decision.exact and not register.early.passed_on(*case, decision.latest):
+        return [_("Kommunstyrelsen lämnade ärendet vidare först efter den dagen, enligt registret.")]
+    return []
+
+
+def odd_extract(register: Register, decision: Decision, sha256: str) -> list[str]:
+    """What the file that comes with a decision states otherwise, whether or not the form was filled from it."""
+    reading = reading_about(sha256, register.placements.get(decision.case.revision.slug)) if sha256 else None
+    if reading is None:
+        return []
+    other = {
+        Kind.JUDGMENT: _("Filen är en dom, inget protokoll."),
+        Kind.OTHER_BODY: _("Filen är ett utskotts eller en nämnds protokoll."),
+        Kind.PRELIMINARY: _("Protokollet är preliminärt eller inte justerat."),
+    }
+    if reading.kind in other:
+        return [
+            f"{other[reading.kind]} ({place_words(reading.sign)})" if reading.sign else other[reading.kind]
+        ]
+    body = decision.case.body
+    registered = {
+        "municipality": body.municipality and body.municipality.slug,
+        "body": body.kind if body.kind != BodyKind.UNNAMED else "",
+        "on": decision.latest.isoformat() if decision.exact else "",
+        "paragraph": first_number(decision.paragraph),
+    }
+    words = {
+        "municipality": _("Utdraget är en annan kommuns (%s)."),
+        "body": _("Utdraget är ett annat organs (%s)."),
+        "on": _("I utdraget står en annan dag (%s)."),
+        "paragraph": _("I utdraget står en annan § (%s)."),
+    }
+    stated = {name: one.value for name, one in reading.fields.items()}
+    stated["paragraph"] = first_number(stated.get("paragraph", ""))
+    return [
+        words[name] % place_words(reading.fields[name])
+        for name, said in registered.items()
+        if said and stated.get(name, "") not in ("", said)
+    ]
+
+
+def first_number(written: str) -> str:
+    """Of a § its number alone, without the year: `250` of `KS 250/18`."""
+    number = re.search(r"\d+(?: ?[a-zåäö]\b)?", written.casefold())
+    return number[0].replace(" ", "") if number else ""
 
 
 def others_of_the_day(register: Register, decision: Decision) -> list[str]:
@@ -120,15 +181,15 @@ def odd_taking_back(decision: Decision, older: Decision | None) -> list[str]:
 
 
 def odd_supplement(
-    register: Register, known: Decision, fuller: Decision, signed_on=None, announced_on=None
+    register: Register, known: Decision, fuller: Decision, **minutes: date | str | None
 ) -> list[str]:
     """Only what the supplement itself brings: what was odd before has been confirmed."""
     was = odd_decision(register, known)
-    return [words for words in odd_decision(register, fuller, signed_on, announced_on) if words not in was]
+    return [words for words in odd_decision(register, fuller, **minutes) if words not in was]
 
 
-def odd_correction(register: Register, known: Decision, right: Decision) -> list[str]:
-    odd = odd_supplement(register, known, right, None)
+def odd_correction(register: Register, known: Decision, right: Decision, extract: str = "") -> list[str]:
+    odd = odd_supplement(register, known, right, extract=extract)
     outside = right.exact and (
         (known.earliest and not known.exact and right.latest < known.earliest)
         or (known.latest and not known.exact and right.latest > known.latest)
@@ -141,10 +202,11 @@ def odd_correction(register: Register, known: Decision, right: Decision) -> list
 # What comes after
 
 
-def odd_follow_up(decision: Decision, filed: list[FollowUp], stated: dict) -> list[str]:
+def odd_follow_up(register: Register, decision: Decision, filed: list[FollowUp], stated: dict) -> list[str]:
     """What is unusual about one thing that came after, beside what is filed already."""
-    step, on = stated["step"], stated["on"]
-    odd = odd_step(decision, filed, step, on) if on else []
+    step, on, extract = stated["step"], stated["on"], stated["extract"]
+    odd = odd_extract(register, decision, extract.sha256) if extract else []
+    odd += odd_step(decision, filed, step, on) if on else []
     odd += odd_appeal(filed, step, on) if on else []
     if step in ONCE and any(f.step == step for f in filed):
         odd.append(_("Det finns redan en sådan uppgift. Är den fel, rätta den i stället."))

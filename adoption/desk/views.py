@@ -60,8 +60,8 @@ def decision_new(request):
         return beside(form, receive_decision, **stated, reason=reason, **who(request))
 
     def odd(form):
-        entered, days = form.as_decision(), form.days_of_minutes()
-        return odd_decision(register, entered, **days) + odd_taking_back(entered, form.taken_back())
+        entered = form.as_decision()
+        return odd_decision(register, entered, **form.minutes()) + odd_taking_back(entered, form.taken_back())
 
     return DeskAct(
         title=_("Registrera ett beslut"),
@@ -89,7 +89,7 @@ def decision_supplement(request, number):
 
     def odd(form):
         fuller = restated(known, form.stated())
-        return odd_supplement(Register(), known, fuller, **form.days_of_minutes())
+        return odd_supplement(Register(), known, fuller, **form.minutes())
 
     return DeskAct(
         title=_("Komplettera beslutet"),

@@ -11,6 +11,7 @@ from adoption.desk.filling import CONFIRM, as_read
 from adoption.desk.follow_up_forms import extract_of
 from adoption.desk.oddities import (
     odd_decision,
+    odd_extract,
     odd_follow_up,
     odd_notice,
     odd_signing,
@@ -47,8 +48,9 @@ def odd_in_new(register: Register, form: OwnDecision) -> list[str]:
     """What is unusual about a new decision; of one that is there already that has been asked."""
     entered, days = form.as_decision(), form.days_of_minutes()
     if the_same(entered):
-        return odd_signing(entered, days["signed_on"]) + odd_notice(entered, **days)
-    return odd_decision(register, entered, **days) + odd_taking_back(entered, form.taken_back())
+        odd = odd_signing(entered, days["signed_on"]) + odd_notice(entered, **days)
+        return odd + odd_extract(register, entered, form.cleaned_data["extract"])
+    return odd_decision(register, entered, **form.minutes()) + odd_taking_back(entered, form.taken_back())
 
 
 @registering_act
@@ -114,7 +116,7 @@ def supplement(request, number, fact):
         done=confirmed_at,
         then=partial(send_confirmation, user=request.user),
         about=lambda form: {case.revision.slug},
-        odd=lambda form: odd_supplement(register, known, restated(known, form.stated())),
+        odd=lambda form: odd_supplement(register, known, restated(known, form.stated()), **form.minutes()),
         shows=as_read,
         confirm=CONFIRM,
         template=FORM,
@@ -152,7 +154,7 @@ def later(request, number, fact, part):
         says=follow_up_says,
         done=lambda filed: reverse("registering:case", args=[case.pk]),
         about=lambda form: {case.revision.slug},
-        odd=lambda form: odd_follow_up(decision, register.follow_ups[fact], stated(form)),
+        odd=lambda form: odd_follow_up(register, decision, register.follow_ups[fact], stated(form)),
         template=FORM,
         frame=frame(case) | {"lede": told(register, decision)},
     )

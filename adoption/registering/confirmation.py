@@ -81,9 +81,9 @@ class Confirmation:
         ]
 
     @cached_property
-    def head(self) -> LogLine:
-        """The newest line of the event log: it proves all lines before it."""
-        return LogLine.objects.latest("entry")
+    def line(self) -> LogLine:
+        """What is confirmed as the event log has it: it proves all lines before it, and is the same whenever it is read."""
+        return LogLine.objects.get(entry=self.decision.pk)
 
     @property
     def url(self) -> str:
@@ -91,16 +91,26 @@ class Confirmation:
 
     @property
     def filename(self) -> str:
-        """`Nykvarn_KS_2027-02-09_par-7_bekraftelse.pdf`"""
+        """`Nykvarn_KS_2027-02-09_par-7_bekraftelse.pdf`; of what was filled in or corrected later, with its event."""
         decision = self.decision
+        event = f"handelse-{decision.pk}" if decision.pk != decision.entry.fact else ""
         parts = [
             self.municipality.name,
             SHORT.get(decision.case.body.kind, ""),
             decision.latest.isoformat() if decision.exact else "",
             f"par-{slugify(decision.paragraph.replace('/', '-'))}" if decision.paragraph else "",
+            event,
             "bekraftelse",
         ]
         return "_".join(filter(None, parts)) + ".pdf"
+
+    @property
+    def outcome(self) -> str:
+        """What the body did; who changed the text adopted another programme."""
+        decision = self.decision
+        if decision.outcome == Outcome.ADOPTED and not decision.adopts:
+            return _("Antog en ändrad text i stället för programmet")
+        return sentence_case(decision.get_outcome_display())
 
     @property
     def numbers(self) -> str:
@@ -118,12 +128,15 @@ class Confirmation:
             (_("Organ"), sentence_case(body_of(decision))),
             (_("Sammanträde"), day_words(decision)),
             (_("Paragraf"), paragraph_words(decision)),
-            (_("Beslut"), sentence_case(decision.get_outcome_display())),
+            (_("Beslut"), self.outcome),
             (
                 _("Är texten oförändrad?"),
                 sentence_case(decision.get_text_change_display()) if adopted else "",
             ),
-            (_("Vilket dokument antogs?"), sentence_case(decision.get_document_display()) if adopted else ""),
+            (
+                _("Vilket dokument antogs?"),
+                sentence_case(decision.get_document_display()) if decision.adopts else "",
+            ),
             (_("Villkor eller gräns"), decision.doubt_words),
             (_("Rättelse"), f"{entry.get_correction_display()}: {entry.reason}" if entry.correction else ""),
             *self.papers(),
@@ -143,15 +156,12 @@ class Confirmation:
 
     @property
     def proofs(self) -> list[tuple[str, str]]:
-        """Checksums in whole: of the programme's text and document, and of the event log as it is now."""
+        """Checksums in whole: of the programme's text and document, and of the event log to where it has this."""
         found = [
             (_("Programmets text, kontrollsumma (SHA-256)"), self.placement.fingerprint),
             (_("Det sända dokumentet, kontrollsumma (SHA-256)"), self.placement.annex_sha256),
             (_("Beslutets händelse i händelseloggen"), str(self.decision.pk)),
-            (
-                _("Händelseloggens senaste händelse, %d, kontrollsumma (SHA-256)") % self.head.pk,
-                self.head.sha256,
-            ),
+            (_("Händelseloggen till och med den, kontrollsumma (SHA-256)"), self.line.sha256),
         ]
         return [(name, value) for name, value in found if value]
 

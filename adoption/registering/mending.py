@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from adoption.decision_services import correct_decision, correct_detail, correct_follow_up, file_papers
 from adoption.desk.case_views import detail_says
 from adoption.desk.follow_up_forms import extract_of
-from adoption.desk.oddities import odd_correction, odd_step
+from adoption.desk.oddities import odd_correction, odd_extract, odd_step
 from adoption.desk.recording import beside
 from adoption.desk.telling import decision_says, follow_up_says
 from adoption.models.cases import DetailKind
@@ -54,8 +54,10 @@ def correct(request, number, fact):
         return mended
 
     def odd(form):
-        never = form.never_happened()
-        return [] if never else odd_correction(register, known, restated(known, form.stated()))
+        if form.never_happened():
+            return []
+        right, extract = restated(known, form.stated()), form.cleaned_data["extract"]
+        return odd_correction(register, known, right, extract)
 
     return DeskAct(
         title=_("Rätta beslutet"),
@@ -86,8 +88,10 @@ def later_correct(request, number, fact, filed):
         return correct_follow_up(fact=known, **why(form, reason), **form.stated(), **who(request, case))
 
     def odd(form):
-        on, others = form.stated().get("on"), [f for f in rows if f is not known]
-        return odd_step(decision, others, known.step, on) if on else []
+        stated, others = form.stated(), [f for f in rows if f is not known]
+        if extract := stated.get("extract"):
+            return odd_extract(register, decision, extract.sha256)
+        return odd_step(decision, others, known.step, stated["on"]) if stated.get("on") else []
 
     return DeskAct(
         title=_("Rätta: %s") % known.get_step_display(),

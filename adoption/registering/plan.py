@@ -12,6 +12,7 @@ from adoption.models.cases import PLANNED, DetailKind
 from sodertorn.desk.fields import DayField, DeskForm, PlainField
 from sodertorn.one_act import one_act
 from sodertorn.register import Register
+from sodertorn.words import the_day
 
 
 def known_details(register: Register, case: Case) -> dict[str, CaseDetail]:
@@ -62,8 +63,16 @@ class PlanForm(DeskForm):
             if self.shown[name] != self.stands[name] != as_text(given[name]):
                 words = gettext("Någon har antecknat %s sedan du öppnade sidan. Spara igen om ditt ska stå.")
                 self.add_error(name, words % (self.stands[name] or gettext("att det inte finns längre")))
+        self._refuse_order(given)
         self.shown = self.stands
         return given
+
+    def _refuse_order(self, given) -> None:
+        """What leads up to the meeting comes before it."""
+        met = given.get(DetailKind.MEETING)
+        for name in (DetailKind.PREPARATION, DetailKind.DEADLINE):
+            if met and given.get(name) and given[name] > met and {name, DetailKind.MEETING} & self.changed:
+                self.add_error(name, gettext("Det ligger efter sammanträdet %s.") % the_day(met))
 
     @property
     def changed(self) -> set[str]:

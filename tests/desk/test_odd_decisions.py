@@ -26,6 +26,7 @@ ODD = {
     "signed before the meeting": ({"signed_on": day(9).isoformat()}, "före sammanträdet"),
     "the council, unasked": ({"body": "council"}, "har inte lämnat ärendet vidare"),
     "starts before the meeting": ({"starts": day(3).isoformat()}, "före sammanträdet"),
+    "a § that is none": ({"paragraph": "<b>sju</b>"}, "”<b>sju</b>” ser inte ut som numret på en §"),
     "a very long meeting": ({"began": day(3).isoformat()}, "mer än tre dagar"),
 }
 
@@ -39,6 +40,18 @@ def test_what_is_odd_is_confirmed_with_a_reason(desk, other, told):
     send(desk, NEW, **typed, odd_reason="Så står det i protokollet.")
 
     assert of_tyreso()[0].entry.reason == "Så står det i protokollet."
+
+
+@pytest.mark.parametrize("paragraph", ["7", "45 a", "250/18", "9–10", "§§ 9-10", "KS § 7", "9, 12 och 13"])
+def test_a_paragraph_as_municipalities_write_it_is_plain(desk, paragraph):
+    assert "ovanligt" not in review(desk, paragraph=paragraph).main
+
+
+def test_a_council_that_decides_before_its_board_has_passed_the_matter_on_is_odd(desk, programme):
+    DecisionFactory(case__placement=programme, case__slug="tyreso", outcome="to_council", on=day(12))
+
+    assert "lämnade ärendet vidare först efter den dagen" in review(desk, body="council").main
+    assert "ovanligt" not in review(desk, body="council", on=day(13).isoformat()).main
 
 
 def test_what_is_plain_needs_no_reason_and_keeps_none(desk):

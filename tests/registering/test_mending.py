@@ -1,5 +1,7 @@
 """A municipality corrects its own decision, a slip in what came after, a mistyped number: with the care of registering."""
 
+from urllib.parse import unquote
+
 import pytest
 
 from adoption.models import CaseDetail, FollowUp
@@ -39,7 +41,11 @@ def test_its_own_slip_is_corrected_in_its_own_name_and_confirmed(office, way, de
     page = read(office.client, done.url)
     assert "Bekräftelse på rättat beslut" in page.html and "Vi slog fel." in page.main
     assert Mail.objects.filter(to=office.user.email, subject__startswith="Bekräftelse på rättat").exists()
-    assert office.client.get(done.url + "pdf/").content.startswith(b"%PDF-")
+    file = office.client.get(done.url + "pdf/")
+    assert file.content.startswith(b"%PDF-")
+    assert unquote(file["Content-Disposition"]).endswith(
+        f"par-8_handelse-{mended.entry.number}_bekraftelse.pdf"
+    )
 
 
 def test_corrected_minutes_are_its_source_and_come_along(office, way):

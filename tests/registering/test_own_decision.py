@@ -62,7 +62,7 @@ def test_the_confirmation_is_a_page_a_mail_and_a_file(office):
     page, file = read(office.client, there), office.client.get(there + "pdf/")
 
     (mail,) = Mail.objects.filter(to=office.user.email, subject__startswith="Bekräftelse")
-    head = LogLine.objects.latest("entry").sha256
+    head = LogLine.objects.get(entry=of_tyreso()[0].pk).sha256
     assert "KS-2025/64" in mail.subject
     assert enclosure(mail.encloses)[0] == unquote(file["Content-Disposition"]).split("''")[-1]
     for words in ("Kommunstyrelsen i Tyresö antog", "KS-2025/64", office.placement.fingerprint, head):
@@ -242,3 +242,19 @@ def test_a_day_that_the_sources_rule_out_is_refused(office, old):
     page = send(office.client, there, step="review", body="board", on=day(9).isoformat(), paragraph="9")
 
     assert "Registret har:" in errors(page)
+
+
+def test_a_plan_keeps_what_leads_up_to_the_meeting_before_it(office):
+    typed = {"meeting": day(30).isoformat(), "preparation": day(31).isoformat()}
+    page = send(office.client, f"{office.page}gang/", **typed)
+
+    assert "Det ligger efter sammanträdet den 2 mars 2025" in errors(page)
+    assert not CaseDetail.objects.exists()
+
+
+def test_a_changed_text_is_confirmed_without_contradiction(office):
+    done = registered(office.client, office.new, **decided(text_change="changed"))
+
+    page = read(office.client, done.url)
+    assert "Antog en ändrad text i stället för programmet" in page.main
+    assert "Vilket dokument antogs?" not in page.main

@@ -40,7 +40,7 @@ def test_it_reads_reviews_and_withdraws_its_own(office):
     assert FollowUp.objects.get(step="extract_reviewed").entry.office == "Tyresö kommun"
 
     registered(office.client, f"{filed.page}aterkalla/", words="En hemadress på sidan 2.")
-    assert filed.public() == 404
+    assert filed.public() == 410
 
 
 @pytest.mark.parametrize("handed_in_first", [False, True])
@@ -54,7 +54,7 @@ def test_it_adds_a_masked_copy_of_one_that_can_not_be_public(office, handed_in_f
 
     copy = uploads.keep(upload(masked))
     registered(office.client, filed.page.replace(filed.sha256, copy) + "granska/", read="on")
-    assert (filed.public(), filed.public(copy)) == (404, 200)
+    assert (filed.public(), filed.public(copy)) == (410, 200)
 
 
 def test_a_text_that_could_not_be_read_is_told_of_and_confirmed(office, monkeypatch):

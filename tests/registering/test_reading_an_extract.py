@@ -3,10 +3,11 @@
 import pytest
 
 from adoption.models import FollowUp
-from tests.desk.decided import NEW, awaiting_three, held
+from tests.desk.decided import NEW, awaiting_three, held, of_tyreso
 from tests.desk.rooms import boxes, desk_of, errors, read, send, strategist
 from tests.factories import day
 from tests.pdf_files import UNFIT, saying, upload
+from tests.registering.test_own_decision import decided, registered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -80,12 +81,12 @@ def test_a_mark_goes_when_the_value_is_changed_and_the_check_page_names_the_rest
     again = send(office.client, office.new, step="edit", **boxes(asked))
 
     assert "Läst ur utdraget och inte ändrat" in asked.main and "KSM-2025/64" in asked.main
-    assert "”§ 7 Antagande" not in asked.main
+    assert "”§ 7 Antagande" not in " ".join(asked.texts("dd"))
     assert READ not in marks(again)["paragraph"] and READ in marks(again)["numbers"]
     wrong = send(office.client, office.new, step="review", **filled | {"on": "i måndags"})
     box = next(b for b in wrong.attributes("input") if b.get("name") == "on")
     assert box["aria-describedby"] == "id_on_read id_on_helptext id_on_error"
-    send(office.client, office.new, step="confirm", **boxes(asked))
+    send(office.client, office.new, step="confirm", **boxes(asked) | {"odd_reason": "§ 9 är rätt."})
     assert FollowUp.objects.get(step="announced").on == day(18)
 
 
@@ -132,3 +133,34 @@ def test_the_desks_form_is_filled_by_the_same_reading(db):
 
     assert (held(page)["municipality"], held(page)["on"]) == ("tyreso", "2025-02-10")
     assert "id_municipality_read" in {e.get("id") for e in page.attributes("p")}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (MINUTES.replace("Tyresö kommun", "Haninge kommun"), "en annan kommuns (sida 1: ”Haninge kommun”)"),
+        (MINUTES.replace("Kommunstyrelsen\n", "Kommunfullmäktige\n", 1), "ett annat organs"),
+        (MINUTES.replace("2025-02-10", "2025-02-11"), "I utdraget står en annan dag"),
+        (MINUTES.replace("§ 7", "§ 12"), "I utdraget står en annan §"),
+        (MINUTES.replace("program\nDnr", "program 2019–2022\nDnr").replace("§ 7", "§ 8"), "en annan §"),
+        ("FÖRVALTNINGSRÄTTEN I STOCKHOLM DOM\n" + MINUTES, "en dom, inget protokoll"),
+        (MINUTES, ""),
+        ("", ""),
+    ],
+)
+def test_a_file_that_says_otherwise_than_what_is_typed_is_odd_although_nobody_read_it(office, text, words):
+    asked = send(office.client, office.new, step="review", extract=file(text), **decided())
+
+    assert "Stämmer det här?" in asked.html, errors(asked)
+    assert words in asked.main
+    assert ("Det här är ovanligt" in asked.main) == bool(words)
+
+
+def test_a_file_that_comes_later_is_compared_too(office):
+    registered(office.client, office.new, **decided())
+    (fact,) = (d.entry.fact for d in of_tyreso())
+    other = file(MINUTES.replace("Tyresö kommun", "Haninge kommun"))
+
+    asked = send(office.client, f"{office.new}{fact}/protokoll/", step="review", extract=other)
+
+    assert "Utdraget är en annan kommuns" in asked.main
