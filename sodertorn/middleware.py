@@ -18,7 +18,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from sodertorn.desk.once import was_signed_in
+from sodertorn.desk.once import opened_by
+from sodertorn.desk.own_files import signed
 from sodertorn.desk.uploads import keep
 from sodertorn.guards import refuse_unguarded
 from sodertorn.permissions import (
@@ -172,7 +173,7 @@ def authenticated(request, email: str, password: str, code: str):
 def form_that_waits(request, *, ask: bool, email: str = ""):
     """A page that carries the form that was sent, to be sent again: nothing typed is lost."""
     typed = carried(request.POST)
-    if request.FILES and not (was_signed_in(request) and keep_files(request, typed)):
+    if request.FILES and not keep_files(request, typed):
         typed[FILES_LOST] = "1"
     page = {
         "title": _("Logga in igen") if ask else _("Skicka formuläret igen"),
@@ -190,10 +191,14 @@ def form_that_waits(request, *, ask: bool, email: str = ""):
 
 
 def keep_files(request, typed: QueryDict) -> bool:
-    """Keep what was chosen by its hash, which the page can carry; whether all of it could be kept."""
+    """Keep what was chosen by whoever opened the form, by its hash, which the page can carry; whether all of it could be kept."""
+    person = opened_by(request)
+    if not person:
+        return False
     try:
         for name, uploads in request.FILES.lists():
-            typed.setlist(name, [keep(upload, photos=name in MAY_BE_PHOTOS) for upload in uploads])
+            hashes = [keep(upload, photos=name in MAY_BE_PHOTOS) for upload in uploads]
+            typed.setlist(name, [signed(sha256, person) for sha256 in hashes])
             typed.setlist(f"{name}_named", [upload.name for upload in uploads])
     except ValidationError:
         return False

@@ -122,7 +122,7 @@ def replace_act(place: Place) -> DeskAct:
     def says(before, after, filed):
         return [_("Den maskade kopian ersätter utdraget, som inte visas offentligt."), *filed_says(filed)]
 
-    form = partial(MaskedCopyForm, place.sha256)
+    form = partial(MaskedCopyForm, place.sha256, person=place.who["by"])
     return place.act(_("Ersätt med en maskad kopia"), perform, form=form, says=says)
 
 

@@ -1,7 +1,8 @@
 """A decision's form is filled from its extract, where the person asks for it: each field marked until it is changed.
 
 What was typed is never overwritten. The form carries along which file was read and which
-fields that filled, in one hidden field, so it works without JavaScript and waits with the rest.
+fields that filled, in one hidden field, so it works without JavaScript and waits with the rest;
+signed for the person, as the file itself is.
 """
 
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from adoption.reading.decided import is_limit
 from adoption.reading.values import Asked, Found, Kind, Reading
 from sodertorn.desk.fields import DeskForm
 from sodertorn.desk.file_texts import Unreadable
+from sodertorn.desk.own_files import signed, unsigned
 
 READ = "read"
 """The step of the button that asks for it."""
@@ -55,12 +57,12 @@ class FilledFromExtract(DeskForm):
         filled = [name for name in values if name in self.fields and not self.data.get(name)]
         for name in filled:
             self.data[name] = values[name].value
-        self.data["read_from"] = " ".join([sha256, *filled]) if sha256 else ""
+        self.data["read_from"] = signed(" ".join([sha256, *filled]) if sha256 else "", self.person)
         if values:
             self.told = told_of(len(filled))
 
     def _read_from(self) -> tuple[str, list[str]]:
-        sha256, *names = (self["read_from"].value() or "").split() or [""]
+        sha256, *names = unsigned(self["read_from"].value() or "", self.person).split() or [""]
         return sha256, names
 
     def _values(self, sha256: str, tell: bool = False) -> dict[str, Found]:

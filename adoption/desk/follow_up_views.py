@@ -58,7 +58,9 @@ def follow_up(request, number):
         decision,
         register,
         title=title,
-        form=partial(FollowUpForm, decision, filed, initial={"what": request.GET.get("steg")}),
+        form=partial(
+            FollowUpForm, decision, filed, initial={"what": request.GET.get("steg")}, person=request.user
+        ),
         perform=perform,
         odd=lambda form: odd_follow_up(register, decision, filed, form.stated()),
     )
@@ -85,7 +87,7 @@ def follow_up_correct(request, number, filed):
         decision,
         Register(),
         title=title,
-        form=partial(CorrectFollowUp, known),
+        form=partial(CorrectFollowUp, known, person=request.user),
         perform=perform,
     )
 

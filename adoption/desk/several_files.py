@@ -21,6 +21,7 @@ from adoption.sentences import body_words
 from adoption.states import ANSWERED
 from sodertorn.desk.file_fields import LONGEST_NAME
 from sodertorn.desk.file_texts import Unreadable, page_texts
+from sodertorn.desk.own_files import unsigned
 from sodertorn.desk.uploads import keep, kept, size
 from sodertorn.register import Register
 from sodertorn.swedish import sort_key
@@ -107,7 +108,8 @@ def chosen(request) -> dict[str, str]:
 def take(request, municipalities) -> None:
     """Keep what was chosen, beside what waits; what can't be kept is told of by its name."""
     there, uploaded = waiting(request), request.FILES.getlist("files")[:MOST]
-    found = list(zip(request.POST.getlist("files"), request.POST.getlist("files_named"), strict=False))
+    carried = [unsigned(one, request.user.pk) for one in request.POST.getlist("files")]
+    found = list(zip(carried, request.POST.getlist("files_named"), strict=False))
     for upload in uploaded:
         try:
             found.append((keep(upload, photos=True), upload.name[:LONGEST_NAME]))

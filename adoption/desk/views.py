@@ -65,7 +65,7 @@ def decision_new(request):
 
     return DeskAct(
         title=_("Registrera ett beslut"),
-        form=partial(NewDecision, initial=asked),
+        form=partial(NewDecision, initial=asked, person=request.user),
         perform=perform,
         says=decision_says,
         done=decision_url,
@@ -93,7 +93,7 @@ def decision_supplement(request, number):
 
     return DeskAct(
         title=_("Komplettera beslutet"),
-        form=partial(SupplementDecision, known),
+        form=partial(SupplementDecision, known, person=request.user),
         perform=perform,
         says=decision_says,
         done=decision_url,
@@ -126,7 +126,7 @@ def decision_correct(request, number):
 
     return DeskAct(
         title=_("Rätta beslutet"),
-        form=partial(CorrectDecision, known),
+        form=partial(CorrectDecision, known, person=request.user),
         perform=perform,
         says=decision_says,
         done=decision_url,

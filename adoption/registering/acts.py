@@ -149,7 +149,7 @@ def later(request, number, fact, part):
 
     return DeskAct(
         title=sentence_case(str(step.label)),
-        form=partial(OwnLater, step),
+        form=partial(OwnLater, step, person=request.user),
         perform=perform,
         says=follow_up_says,
         done=lambda filed: reverse("registering:case", args=[case.pk]),

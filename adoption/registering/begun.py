@@ -30,7 +30,8 @@ def waiting_form(request, case: Case, make, first: dict, chosen: dict):
 
     def form(*sent):
         there = Started.objects.filter(user=request.user, case=case).first()
-        made = make(*sent, initial=first | (there.typed if there else {}) | chosen)
+        begun = first | (there.typed if there else {}) | chosen
+        made = make(*sent, initial=begun, person=request.user)
         made.overtaken = False
         made.seen = request.POST.get("begun", "") if made.is_bound else version(there)
         if made.is_bound and request.POST.get("step") != "confirm":

@@ -61,7 +61,7 @@ def correct(request, number, fact):
 
     return DeskAct(
         title=_("Rätta beslutet"),
-        form=partial(OwnCorrection, known, register.placements[case.revision.slug]),
+        form=partial(OwnCorrection, known, register.placements[case.revision.slug], person=request.user),
         perform=perform,
         says=decision_says,
         done=confirmed_at,
@@ -95,7 +95,7 @@ def later_correct(request, number, fact, filed):
 
     return DeskAct(
         title=_("Rätta: %s") % known.get_step_display(),
-        form=partial(OwnLaterCorrection, known),
+        form=partial(OwnLaterCorrection, known, person=request.user),
         perform=perform,
         says=follow_up_says,
         done=lambda said: reverse("registering:case", args=[case.pk]),

@@ -52,7 +52,7 @@ def send_act(revision: Revision, user, url) -> DeskAct:
 
     return DeskAct(
         title=_("Sänd för antagande"),
-        form=lambda *typed: SendForm(*typed, revision=revision),
+        form=lambda *typed: SendForm(*typed, revision=revision, person=user),
         perform=perform,
         says=sending_says,
         done=lambda fact: reverse("desk:sent", args=[slug]),

@@ -11,7 +11,7 @@ from programme.document import document
 from programme.models import Revision
 from programme.models.revision import RevisionKind
 from programme.texts import written
-from sodertorn.desk.fields import DayField, PlainField
+from sodertorn.desk.fields import DayField, DeskForm, PlainField
 from sodertorn.desk.file_fields import KeepsFiles, PdfField
 from sodertorn.desk.uploads import keep_content
 from sodertorn.register import Register
@@ -19,7 +19,7 @@ from sodertorn.register import Register
 MADE, UPLOADED = "made", "uploaded"
 
 
-class CommitteeDecision(KeepsFiles):
+class CommitteeDecision(DeskForm):
     """Which decision of samarbetskommittén an act rests on: its day, its §, its minutes."""
 
     decided_on = DayField(past=True, label=gettext_lazy("Samarbetskommittén beslutade den"))
@@ -40,7 +40,7 @@ class CommitteeDecision(KeepsFiles):
         raise ValidationError(_("Skriv paragrafens nummer."))
 
 
-class SendForm(CommitteeDecision):
+class SendForm(KeepsFiles, CommitteeDecision):
     """All that sending fixes, beside the text itself."""
 
     sent_on = DayField(

@@ -207,7 +207,7 @@ def annex_act(placement: Placement, user, frame: dict) -> DeskAct:
 
     return DeskAct(
         title=_("Bilagan"),
-        form=partial(AnnexForm, standing=placement.annex_sha256),
+        form=partial(AnnexForm, standing=placement.annex_sha256, person=user),
         perform=perform,
         says=annex_says,
         done=lambda fact: texts_url(slug),

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from sodertorn.announcing import announces
 from sodertorn.desk.events import events
+from sodertorn.desk.fields import DeskForm
 from sodertorn.desk.once import ONLY_SHOWN, Answer, answer_once, once
 from sodertorn.journal import Fact, head
 from sodertorn.middleware import FILES_LOST
@@ -45,7 +46,7 @@ class DeskAct:
     """
 
     title: str
-    form: Callable[..., forms.Form]
+    form: Callable[..., DeskForm]
     perform: Callable[[forms.Form, str], Fact]
     says: Callable[[Register, Register, Fact], list[str]]
     done: Callable[[Fact], str]
@@ -123,7 +124,10 @@ def confirmation(request, act: DeskAct, form, told: dict):
         "title": _("Stämmer det här?"),
         "lede": act.title,
         "carried": [
-            (name, value) for name, values in form.data.lists() if name not in left_out for value in values
+            (name, value)
+            for name, values in form.to_carry().lists()
+            if name not in left_out
+            for value in values
         ],
         "reason_lacking": bool(told["odd"]) and request.POST.get("step") == "confirm",
     }

@@ -18,6 +18,10 @@ class DeskForm(forms.Form):
 
     use_required_attribute = False
 
+    def to_carry(self):
+        """What was typed, as the page that asks whether all is right carries it along."""
+        return self.data
+
 
 class DayField(forms.Field):
     """A calendar day written YYYY-MM-DD. With `past=True` not one that is to come."""

@@ -2,8 +2,11 @@
 
 from django.test import Client
 
+from sodertorn.desk.own_files import signed
+from sodertorn.desk.uploads import keep
 from tests.factories import UserFactory
 from tests.pages.site import Page
+from tests.pdf_files import upload
 
 
 def strategist(**stated):
@@ -40,6 +43,11 @@ def opened(client: Client, address: str) -> dict[str, str]:
 
 def errors(page: Page) -> str:
     return " ".join(page.texts_of("summary"))
+
+
+def carried_file(client: Client, content: bytes | None = None) -> str:
+    """What a form carries of a file that has come from whoever is signed in."""
+    return signed(keep(upload(content)), client.session["_auth_user_id"])
 
 
 def boxes(page: Page) -> dict[str, str]:

@@ -17,7 +17,7 @@ from sodertorn.proof_kit import proof_kit
 from sodertorn.register import Register
 from sodertorn.verifying.files import files
 from tests.desk.decided import address, says
-from tests.desk.rooms import confirmed, desk_of, errors, read, send, strategist
+from tests.desk.rooms import carried_file, confirmed, desk_of, errors, read, send, strategist
 from tests.factories import OFFICE, DecisionFactory, ExtractFactory, FollowUpFactory, SentFactory
 from tests.pages.site import Page
 from tests.pdf_files import saying, upload
@@ -116,7 +116,7 @@ def test_a_file_with_a_personnummer_can_not_be_made_public(desk, adoption):
 
 
 def test_who_files_one_is_told_of_a_personnummer_at_once(desk, adoption):
-    typed = {"what": "extract_filed", "extract": uploads.keep(upload(PRIVATE)), "extract_named": "a.pdf"}
+    typed = {"what": "extract_filed", "extract": carried_file(desk, PRIVATE), "extract_named": "a.pdf"}
 
     said = " ".join(says(send(desk, address(adoption, "uppfoljning/"), step="review", **typed)))
 
@@ -182,9 +182,11 @@ def test_what_was_withdrawn_can_be_reviewed_anew(desk, adoption, reviewed):
 
 
 def test_a_masked_copy_takes_the_place_of_a_file(desk, adoption, reviewed):
-    masked = uploads.keep(upload(saying("§ 7 Maskat.")))
+    copy = saying("§ 7 Maskat.")
+    masked = uploads.keep(upload(copy))
 
-    confirmed(desk, there(adoption, reviewed, "ersatt"), extract=masked, extract_named="maskad.pdf")
+    typed = {"extract": carried_file(desk, copy), "extract_named": "maskad.pdf"}
+    confirmed(desk, there(adoption, reviewed, "ersatt"), **typed)
 
     assert public(adoption, reviewed).status_code == 410
     assert "Ersatt av en maskad kopia" in on_the_page(adoption)
@@ -195,7 +197,7 @@ def test_a_masked_copy_takes_the_place_of_a_file(desk, adoption, reviewed):
 
 
 def test_a_masked_copy_is_another_file(desk, adoption, reviewed):
-    page = send(desk, there(adoption, reviewed, "ersatt"), step="review", extract=reviewed)
+    page = send(desk, there(adoption, reviewed, "ersatt"), step="review", extract=upload(MINUTES))
 
     assert "Det är samma fil" in errors(page)
 

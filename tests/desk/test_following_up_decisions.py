@@ -6,7 +6,7 @@ from adoption.models import FollowUp
 from sodertorn.desk.uploads import keep
 from sodertorn.register import Register
 from tests.desk.decided import address, held, is_there, says
-from tests.desk.rooms import confirmed, desk_of, errors, read, send, strategist
+from tests.desk.rooms import carried_file, confirmed, desk_of, errors, read, send, strategist
 from tests.factories import DecisionFactory, ExtractFactory, FollowUpFactory, SentFactory, answer, day
 from tests.pdf_files import upload
 
@@ -74,9 +74,9 @@ def test_an_inhibition_is_lifted(desk, adoption):
 
 
 def test_an_extract_is_filed_with_its_name(desk, adoption):
-    sha256 = keep(upload())
+    carried, sha256 = carried_file(desk), keep(upload())
 
-    file(desk, adoption, "extract_filed", extract=sha256, extract_named="§ 7.pdf")
+    file(desk, adoption, "extract_filed", extract=carried, extract_named="§ 7.pdf")
 
     assert (filed("extract_filed").extract_id, filed("extract_filed").file_name) == (sha256, "§ 7.pdf")
     assert f"/admin/utdrag/{sha256}/" in read(desk, address(adoption)).values("a", "href")

@@ -9,7 +9,7 @@ from adoption.models import Case, FollowUp
 from sodertorn.desk import office
 from sodertorn.desk.uploads import keep
 from tests.desk.decided import awaiting_three
-from tests.desk.rooms import desk_of, read, send, strategist
+from tests.desk.rooms import carried_file, desk_of, read, send, strategist
 from tests.factories import MunicipalityFactory
 from tests.pdf_files import saying, upload
 from tests.registering.test_own_decision import decided, registered
@@ -62,6 +62,16 @@ def test_each_file_leads_to_the_form_of_its_decision_with_the_file_attached(desk
     assert (filed.extract_id, filed.file_name, filed.entry.office) == (salem, "a.pdf", office())
     assert chosen(desk) == {tyreso: "tyreso"}
     assert f"Ligger vid beslutet i händelse {filed.decision.entry.fact}" in read(desk, PAGE).main
+
+
+def test_a_file_that_came_while_signed_out_is_taken_from_its_own_person_alone(desk):
+    for carried in (keep(upload(SALEM)), carried_file(desk_of(strategist()), SALEM)):
+        send(desk, PAGE, files=carried, files_named="a.pdf")
+        assert chosen(desk) == {}
+
+    send(desk, PAGE, files=carried_file(desk, SALEM), files_named="a.pdf")
+
+    assert chosen(desk) == {keep(upload(SALEM)): "salem"}
 
 
 def test_a_file_is_taken_off_the_list(desk):

@@ -5,6 +5,7 @@ import pytest
 from adoption.link_services import dismiss
 from adoption.models import Started
 from adoption.registering.begun import forget_begun
+from sodertorn.desk.own_files import unsigned
 from sodertorn.desk.uploads import kept
 from tests.desk.decided import held
 from tests.desk.rooms import desk_of, errors, read, send
@@ -21,7 +22,7 @@ def test_what_is_typed_waits_on_the_server(office):
     assert "det du fyllde i finns kvar" in read(office.client, office.page).main
     again = held(read(desk_of(office.user), office.new))
     assert (again["on"], again["paragraph"], again["outcome"]) == ("i måndags", "7", "adopted")
-    assert kept(again["extract"])
+    assert kept(unsigned(again["extract"], office.user.pk))
 
 
 def test_nothing_waits_when_it_is_registered(office):
