@@ -1,7 +1,10 @@
 """Acts about an extract from minutes: review it, withdraw it, replace it by a masked copy, destroy it.
 
-All raise ValidationError when the file is not in a state for it.
+All raise ValidationError when the file is not in a state for it; all but its destruction also for a
+municipality whose file lies in another's papers too: a file is one, and so is its state.
 """
+
+from itertools import chain
 
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
@@ -12,13 +15,14 @@ from django.utils.translation import gettext as _
 from adoption.decision_services import follow_ups_of, kept_extract
 from adoption.errors import AlreadyRegistered
 from adoption.extracts import FileState, Publicity, once_filed, states_in
-from adoption.models import Decision, Extract, FollowUp
+from adoption.models import Decision, Extract, FollowUp, Municipality
 from adoption.models.follow_ups import FollowUpKind
 from adoption.services import follow_up, supplement
 from sodertorn.desk.file_texts import found_in
 from sodertorn.desk.uploads import kept, place
 from sodertorn.one_act import one_act
 from sodertorn.register import Register
+from sodertorn.words import listed
 
 
 @one_act
@@ -30,7 +34,7 @@ def review_extract(
     `unread` says that they know that the register could not look for one, and have read every page;
     without it such a file is refused.
     """
-    state = state_of(decision, sha256)
+    state = state_for(office, decision, sha256)
     if state.publicity == Publicity.PUBLIC:
         raise AlreadyRegistered(state.said_by)
     if why := why_no_review(state):
@@ -61,7 +65,7 @@ def why_no_review(state: FileState) -> str:
 @one_act
 def withdraw_extract(*, decision: Decision, sha256: str, words: str, office: str, by=None) -> FollowUp:
     """Let a file that was public be so no longer. `words` say why, and are public."""
-    state = state_of(decision, sha256)
+    state = state_for(office, decision, sha256)
     if state.publicity == Publicity.WITHDRAWN:
         raise AlreadyRegistered(state.said_by)
     if state.publicity != Publicity.PUBLIC:
@@ -74,7 +78,7 @@ def replace_extract(
     *, decision: Decision, sha256: str, masked: Extract, file_name: str = "", office: str, by=None
 ) -> FollowUp:
     """File a masked copy in the place of a file, which is not public from then on; the copy is reviewed in its turn."""
-    state = state_of(decision, sha256)
+    state = state_for(office, decision, sha256)
     if state.publicity == Publicity.DESTROYED:
         raise ValidationError(_("Filen är förstörd. Lämna in en ny som ett utdrag för sig."))
     masks = Extract.objects.get(pk=sha256)
@@ -122,8 +126,25 @@ def said_of(decision: Decision, sha256: str, step: FollowUpKind, **stated) -> Fo
     return follow_up(decision=decision, step=step, extract=Extract.objects.get(pk=sha256), **stated)
 
 
-def state_of(decision: Decision, sha256: str) -> FileState:
-    """The state of a file among the decision's papers. Raises ValidationError when it isn't one of them."""
+def state_for(office: str, decision: Decision, sha256: str) -> FileState:
+    """The state of a file among the decision's papers. Raises ValidationError when it isn't one of them, or not the office's alone."""
     if not any(f.extract_id == sha256 for f in follow_ups_of(decision, FollowUpKind.EXTRACT_FILED)):
         raise ValidationError(_("Beslutet har inget sådant utdrag."))
-    return states_in(Register())[sha256]
+    register, own = Register(), decision.case.body.municipality
+    if own and office == own.full_name and (why := why_not_alone(register, own, sha256)):
+        raise ValidationError(why)
+    return states_in(register)[sha256]
+
+
+def why_not_alone(register: Register, own: Municipality, sha256: str) -> str:
+    """Why a municipality can't decide by itself what is shown of a file, if it can't."""
+    lies_with = {
+        filed.decision.case.body.municipality
+        for filed in chain.from_iterable(register.follow_ups.values())
+        if filed.step == FollowUpKind.EXTRACT_FILED and sha256 in (filed.extract_id, filed.masks_id)
+    }
+    others = listed(sorted(str(one.full_name) for one in lies_with - {own, None}))
+    words = _(
+        "Filen ligger också hos %s, så bara samverkanskansliet kan ändra vad som visas av den. Be kansliet."
+    )
+    return words % others if others else ""

@@ -23,9 +23,6 @@ class Publicity(StrEnum):
     DESTROYED = "destroyed"
 
 
-WAS_PUBLIC = {Publicity.WITHDRAWN, Publicity.REPLACED, Publicity.DESTROYED}
-"""What is no longer to be had, and says so."""
-
 GIVES = {
     FollowUpKind.EXTRACT_REVIEWED: Publicity.PUBLIC,
     FollowUpKind.EXTRACT_WITHDRAWN: Publicity.WITHDRAWN,
@@ -76,6 +73,15 @@ def once_filed(register, number: int) -> list[FollowUp]:
 def files_now(register) -> dict[str, FileState]:
     """The state of each file now, whatever moment is asked about: what is withdrawn is so at once."""
     return file_states(standing(register.all_follow_ups))
+
+
+def was_public(register, sha256: str) -> bool:
+    """Whether a file that is not to be had now was so once: somebody had reviewed it."""
+    reviewed = (f for f in register.all_follow_ups if f.step == FollowUpKind.EXTRACT_REVIEWED)
+    state = files_now(register)[sha256].publicity
+    return state not in (Publicity.UNREVIEWED, Publicity.PUBLIC) and any(
+        f.extract_id == sha256 for f in reviewed
+    )
 
 
 def public_files(register) -> set[str]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from adoption.calendar import calendar, meetings
 from adoption.decision_pages import decision_page
 from adoption.extract_pages import state_words
-from adoption.extracts import WAS_PUBLIC, Publicity, files_now
+from adoption.extracts import Publicity, files_now, was_public
 from adoption.municipality_pages import latest_slug, municipality_list, municipality_page
 from adoption.pages import adoption_page
 from adoption.record import adoption_record
@@ -125,7 +125,7 @@ def extract(request, register, number, sha256):
     """An extract from a decision's minutes, while somebody's review lets it be read."""
     filed = any(f.extract_id == sha256 for f in register.follow_ups[number])
     state = files_now(register).get(sha256)
-    if filed and state and state.publicity in WAS_PUBLIC:
+    if filed and state and was_public(register, sha256):
         there = page_url(request, "adoption:decision", number)
         raise Gone(state_words(state), there, _("Beslutets sida"))
     if not filed or not state or state.publicity != Publicity.PUBLIC or not kept(sha256):

@@ -1,9 +1,14 @@
 """A municipality's own extracts: it reads them, reviews them before they are public, withdraws them, masks them."""
 
+from functools import wraps
+
+from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from adoption.desk.extract_acts import Place, filed_or_404, replace_act, review_act, withdraw_act
 from adoption.desk.views import uploaded
+from adoption.extract_services import why_not_alone
 from adoption.registering.recording import (
     frame,
     own_case_or_404,
@@ -33,16 +38,33 @@ def extract(request, number, fact, sha256):
     return uploaded(own_file_or_404(request, number, fact, sha256).sha256)
 
 
-@registering_act
-def review(request, number, fact, sha256):
-    return review_act(request, own_file_or_404(request, number, fact, sha256))
+def alone(view):
+    """An act about the municipality's own file; while it lies in another's papers too, a page that says so."""
+
+    @registering_act
+    @wraps(view)
+    def act(request, number, fact, sha256):
+        place = own_file_or_404(request, number, fact, sha256)
+        own = place.decision.case.body.municipality
+        why = why_not_alone(place.register, own, sha256) if place.who["office"] == own.full_name else ""
+        if why and request.method != "POST":
+            page = {"title": _("Protokollsutdrag"), "why": why, "decision_url": place.done}
+            return render(request, "desk/no_act.html", place.frame | page)
+        return view(request, place)
+
+    return act
 
 
-@registering_act
-def withdraw(request, number, fact, sha256):
-    return withdraw_act(own_file_or_404(request, number, fact, sha256))
+@alone
+def review(request, place):
+    return review_act(request, place)
 
 
-@registering_act
-def replace(request, number, fact, sha256):
-    return replace_act(own_file_or_404(request, number, fact, sha256))
+@alone
+def withdraw(request, place):
+    return withdraw_act(place)
+
+
+@alone
+def replace(request, place):
+    return replace_act(place)

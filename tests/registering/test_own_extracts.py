@@ -3,16 +3,18 @@
 import pytest
 from django.test import Client
 
-from adoption.models import FollowUp
+from adoption.models import Extract, FollowUp, Started
 from sodertorn.desk import file_texts, uploads
-from tests.desk.decided import of_tyreso
-from tests.desk.rooms import errors, read, send
+from tests.desk.decided import held, of_tyreso
+from tests.desk.rooms import carried_file, desk_of, errors, read, send, strategist
+from tests.factories import FollowUpFactory, UserFactory
 from tests.pdf_files import saying, upload
 from tests.registering.test_own_decision import decided, registered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 MINUTES = saying("Kommunstyrelsen i Tyresö", "§ 7 Programmet antas.")
+THEIRS = saying("Kommunstyrelsen i Huddinge", "§ 12 Hemligt.")
 PRIVATE = saying("§ 7 Karin Ek, 811228-9874, fick ordet.")
 
 
@@ -54,7 +56,87 @@ def test_it_adds_a_masked_copy_of_one_that_can_not_be_public(office, handed_in_f
 
     copy = uploads.keep(upload(masked))
     registered(office.client, filed.page.replace(filed.sha256, copy) + "granska/", read="on")
-    assert (filed.public(), filed.public(copy)) == (410, 200)
+    assert (filed.public(), filed.public(copy)) == (404, 200)
+
+
+# Another municipality's
+
+
+@pytest.fixture
+def theirs(office) -> str:
+    """Huddinge's extract, which nobody has reviewed: its checksum, which is public."""
+    return filed_by_huddinge(office, THEIRS)
+
+
+def filed_by_huddinge(office, content: bytes) -> str:
+    sha256 = uploads.keep(upload(content))
+    extract, _new = Extract.objects.get_or_create(sha256=sha256, defaults={"size": len(content)})
+    [decision] = office.cases["huddinge"].decisions.all()
+    FollowUpFactory(decision=decision, step="extract_filed", extract=extract, on=None)
+    return sha256
+
+
+def test_a_file_is_named_only_by_whoever_uploaded_it(office, theirs):
+    """Not by its public checksum, and not by what another's form carries."""
+    filed = Filed(office, MINUTES)
+    once = held(read(office.client, office.new)) | decided()
+    why = {"correction": "typing_error", "reason": "Fel."}
+    at = f"{office.new}{filed.fact}/"
+    attempts = [
+        (f"{at}protokoll/", "confirm", {}),
+        (f"{at}ratta/", "confirm", once | why),
+        (f"{filed.page}ersatt/", "confirm", {}),
+        *((office.new, step, once | {"paragraph": "9"}) for step in ("confirm", "save", "read")),
+        (office.new, "read", {"read_from": f"{theirs} paragraph", "paragraph": "12"}),
+    ]
+
+    for carried in (theirs, carried_file(desk_of(UserFactory()), THEIRS)):
+        for address, step, typed in attempts:
+            page = send(office.client, address, step=step, **typed | {"extract": carried})
+            assert "Filen finns inte kvar" in errors(page), (address, step)
+            assert "Hemligt" not in page.html and held(page).get("paragraph") != ""
+        assert not Started.objects.get().typed["extract"]
+
+    assert FollowUp.objects.filter(extract=theirs).count() == 1
+
+
+def test_an_own_file_goes_on_where_somebody_else_at_the_same_address_goes_on(office):
+    send(office.client, office.new, step="save", **decided(), extract=upload(MINUTES, "ks-7.pdf"))
+
+    colleague = desk_of(office.user)
+    send(colleague, office.new, **held(read(colleague, office.new)) | {"step": "confirm"})
+
+    assert FollowUp.objects.get(step="extract_filed").extract_id == uploads.keep(upload(MINUTES))
+
+
+@pytest.mark.parametrize(
+    ("act", "typed"),
+    [
+        ("granska", {"read": "on"}),
+        ("aterkalla", {"words": "Fel."}),
+        ("ersatt", {"extract": saying("Maskat.")}),
+    ],
+)
+def test_what_another_municipality_filed_too_only_the_strategist_changes(office, act, typed):
+    """A file is one: reviewed, withdrawn or replaced it is so in all papers in which it lies."""
+    filed = Filed(office, MINUTES)
+    if act != "granska":
+        registered(office.client, f"{filed.page}granska/", read="on")
+    filed_by_huddinge(office, MINUTES)
+    there, before = f"{filed.page}{act}/", filed.public()
+
+    def given() -> dict:
+        return {name: upload(words) if name == "extract" else words for name, words in typed.items()}
+
+    for page in (read(office.client, there), send(office.client, there, step="confirm", **given())):
+        assert "ligger också hos Huddinge kommun" in page.main
+    assert filed.public() == before
+
+    registered(desk_of(strategist()), there, **given())
+    assert filed.public() != before
+
+
+# What can't be read
 
 
 def test_a_text_that_could_not_be_read_is_told_of_and_confirmed(office, monkeypatch):
