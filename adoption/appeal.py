@@ -20,6 +20,8 @@ from adoption.models.follow_ups import FollowUpKind
 from sodertorn.words import the_day
 
 PERIOD = timedelta(weeks=3)
+SIGNED_WITHIN = timedelta(days=14)
+"""Minutes are signed within two weeks of the meeting; that only warns (domain.md, Minutes, notice, appeal)."""
 NEXT_DAY = timedelta(days=1)
 SATURDAY = 5
 

@@ -250,7 +250,9 @@ def state_detail(
     """State a reference number of a case, or the newest plan of a step (R2); what stands already is refused."""
     details = CaseDetail.objects.filter(case=case, detail=detail).select_related("entry").order_by("entry")
     stands = standing(details)
-    same = stands if detail == DetailKind.NUMBER else stands[-1:]
+    since = Decision.objects.filter(case=case, entry__gt=max((one.entry.fact for one in stands), default=0))
+    plan = [] if since.exists() else stands[-1:]  # a meeting has used the old one up (adoption.plans)
+    same = stands if detail == DetailKind.NUMBER else plan
     if any((known.words, known.on) == (words, on) for known in same):
         raise ValidationError({"words": _("Det står redan så i registret.")})
     fact = CaseDetail(case=case, detail=detail, words=words, on=on)

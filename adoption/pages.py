@@ -13,10 +13,19 @@ from adoption.facts import BOARD, COMMITTEE
 from adoption.models import Citation
 from adoption.runway import Runway
 from adoption.runway_page import earliest_words, figure
-from adoption.sentences import body_words, day_words, paragraph_words, state_label, strength_label, withdrawn
+from adoption.sentences import (
+    body_words,
+    day_words,
+    paragraph_words,
+    seat_label,
+    state_label,
+    strength_label,
+    withdrawn,
+)
 from adoption.states import Adoption, SeatOnDay, SeatState, Strength
 from sodertorn.journal import Act
 from sodertorn.words import day, number, sentence_case, the_day
+from sodertorn.writing import wished_by
 
 Url = Callable[..., str]
 
@@ -38,7 +47,7 @@ def stroke(seat: SeatOnDay, register, url: Url) -> dict:
         "name": sentence_case(register.seat_names[seat.seat]),
         "slug": seat.seat,
         "url": "" if seat.seat == COMMITTEE else url("adoption:municipality", seat.seat),
-        "label": state_label(seat),
+        "label": seat_label(seat),
         "adopted": seat.state == SeatState.ADOPTED,
         "note": strength_label(seat.strength, seat.seat == COMMITTEE),
     }
@@ -243,7 +252,7 @@ def asked_for(adoption: Adoption, required: Required) -> list[str]:
     sentences = AnswerSentences(adoption.register, answer).required([required])
     sentences += earliest_words(Runway(adoption))
     if adoption.placement.answer_by and adoption.placement.answer_by >= adoption.day:
-        sentences.append(_("Svar önskas senast %s.") % the_day(adoption.placement.answer_by))
+        sentences.append(wished_by(adoption.placement.answer_by, adoption.day))
     return sentences
 
 

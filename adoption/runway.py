@@ -13,6 +13,7 @@ from adoption.answers import Kind, State
 from adoption.facts import BOARD, COMMITTEE, COUNCIL, Decision, Stamp
 from adoption.in_force import Reading
 from adoption.models.cases import DetailKind
+from adoption.plans import plan_to_come
 from adoption.states import Adoption, SeatOnDay, SeatState
 
 
@@ -55,10 +56,11 @@ class Runway:
         body = COMMITTEE if seat.seat == COMMITTEE else BOARD
         if self.adoption.late.passed_on(self.slug, seat.seat, self.day):
             body = COUNCIL
-        plan = self.register.plans.get((self.slug, seat.seat, body), {})
-        met = max((d.latest for d in self._decided(seat.seat, body) if d.latest), default=date.min)
-        meeting, deadline = plan.get(DetailKind.MEETING), plan.get(DetailKind.DEADLINE)
-        meeting = meeting if meeting and meeting > met else None
+        case = self.register.case_of.get((self.slug, seat.seat, body))
+        plan = plan_to_come(self.register, case, self.day) if case else {}
+        meeting, deadline = (
+            plan[step].on if step in plan else None for step in (DetailKind.MEETING, DetailKind.DEADLINE)
+        )
         ahead = meeting and meeting >= self.day
         return Stop(
             seat,
@@ -68,11 +70,6 @@ class Runway:
             missed=None if ahead else meeting,
             comes=seat.decision.starts if seat.state == SeatState.LATER else None,
         )
-
-    def _decided(self, seat: str, body: str) -> list[Decision]:
-        """What the body has decided by the day."""
-        decided = self.adoption.late.by_seat.get((self.slug, seat), ())
-        return [d for d in decided if d.body == body and d.latest and d.latest <= self.day]
 
     # What would be
 

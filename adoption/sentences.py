@@ -48,6 +48,11 @@ def state_label(seat: SeatOnDay) -> str:
     }[seat.state]
 
 
+def seat_label(seat: SeatOnDay) -> str:
+    """The same of a seat by itself: an adoption that counts, and who is waited for all the same (R2)."""
+    return _("Antaget av kommunstyrelsen; hos fullmäktige") if seat.at_council else state_label(seat)
+
+
 def strength_label(strength: Strength | None, committee: bool = False) -> str:
     """What an adoption rests on (R13)."""
     match strength:

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from adoption.facts import COUNCIL
 from adoption.models import Decision, FollowUp
 from adoption.models.decisions import Outcome, TextChange
 from adoption.models.follow_ups import ENDS, OF_AN_ENTRY, FollowUpKind
@@ -40,6 +41,11 @@ class SeatState(StrEnum):
 HAS_ADOPTED = (SeatState.ADOPTED, SeatState.UNKNOWN, SeatState.LATER)
 ANSWERED = (*HAS_ADOPTED, SeatState.DOUBTFUL, SeatState.WITHDRAWN)
 """Nothing is waited for from the seat."""
+UNDECIDED = (SeatState.AWAITING, SeatState.REFERRED, SeatState.POSTPONED, SeatState.COUNCIL)
+"""A decision is waited for that can be the adoption."""
+COMES_AGAIN = (SeatState.REFERRED, SeatState.POSTPONED)
+AGAINST = (SeatState.REJECTED, SeatState.CHANGED, SeatState.RULED_OUT, SeatState.ENDED)
+"""There is a decision, and it is no adoption that counts."""
 
 
 AFTER = {
@@ -59,6 +65,8 @@ class SeatOnDay:
     decision: Decision | None = None
     strength: Strength | None = None
     end: FollowUp | None = None
+    at_council: bool = False
+    """Its board has adopted, then passed the matter on all the same, and the council has not decided."""
 
     @property
     def mark(self) -> str:
@@ -152,11 +160,20 @@ class Adoption:
         adopted = self.late.adoption(self.slug, name, self.day)
         if adopted:
             decision = self.register.decisions[adopted.entry.fact]
-            return SeatOnDay(name, SeatState.ADOPTED, decision, strength_of(self.register, decision))
+            strength, pending = strength_of(self.register, decision), self._passed_on_since(adopted)
+            return SeatOnDay(name, SeatState.ADOPTED, decision, strength, at_council=pending)
         perhaps = self.early.adoption(self.slug, name, self.day)
         if perhaps:
             return SeatOnDay(name, SeatState.UNKNOWN, self.register.decisions[perhaps.entry.fact])
         return self._not_adopted(name)
+
+    def _passed_on_since(self, adopted) -> bool:
+        """Passing on ends nothing, but changes who is waited for (R2)."""
+        met = [d for d in self.late.by_seat[self.slug, adopted.seat] if self._met(d)]
+        if any(d.body == COUNCIL for d in met):
+            return False
+        after = (adopted.latest, adopted.entry.number)
+        return any(d.passes_on and (d.latest, d.entry.number) > after for d in met)
 
     def _not_adopted(self, name: str) -> SeatOnDay:
         met = [d for d in self.late.by_seat.get((self.slug, name), ()) if self._met(d)]

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from adoption.models import Case
 from adoption.recipients import addresses_of
 from adoption.registering.asked import open_cases
-from adoption.states import SeatState
+from adoption.states import UNDECIDED
 from programme.models import Reminders
 from programme.papers.facts import values
 from programme.papers.wordings import fill, words_of
@@ -19,8 +19,6 @@ from sodertorn.writing import site, wished_by, with_numbers, write
 
 MORNING = 7
 """The hour, Europe/Stockholm, from which the reminders of a day are written."""
-
-UNDECIDED = (SeatState.AWAITING, SeatState.REFERRED, SeatState.POSTPONED, SeatState.COUNCIL)
 
 
 def remind() -> None:

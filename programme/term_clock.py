@@ -66,18 +66,18 @@ def sentence(register, answer, placement, terms: Terms) -> str:
         sent = any(begins_in(register.placements[one.programme], terms.now) for one in answer.required)
         words = (
             _(
-                "%(programme)s hör till mandatperioden %(term)s; sedan %(day)s är mandatperioden %(now)s, och till dess alla har antagit det program som är sänt för den gäller det förra."
+                "%(programme)s hör till mandatperioden %(term)s; sedan %(day)s är mandatperioden %(now)s. Till dess det program som är sänt för den börjar gälla räknas det förra som gällande, enligt registrets regel."
             )
             if sent
             else _(
-                "%(programme)s hör till mandatperioden %(term)s; sedan %(day)s är mandatperioden %(now)s, och till dess alla har antagit ett program för den gäller det förra."
+                "%(programme)s hör till mandatperioden %(term)s; sedan %(day)s är mandatperioden %(now)s. Till dess ett program för den börjar gälla räknas det förra som gällande, enligt registrets regel."
             )
         )
         return words % (said | {"day": the_day(begins(terms.now))})
     if terms.following is None:
         return _("%(programme)s hör till mandatperioden %(term)s.") % said
     words = _(
-        "%(programme)s hör till mandatperioden %(term)s och gäller till dess alla har antagit ett nytt, som ska tas fram efter valet %(election)s."
+        "%(programme)s hör till mandatperioden %(term)s och räknas som gällande till dess ett nytt börjar gälla. Det nya ska tas fram efter valet %(election)s."
     )
     return words % (said | {"election": the_day(terms.following.election)})
 

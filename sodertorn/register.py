@@ -161,14 +161,9 @@ class Register:
         return grouped
 
     @cached_property
-    def plans(self) -> dict[tuple[str, str, str], dict[str, date]]:
-        """The days of planned steps by programme, seat and kind of body: of each step the newest plan (R2)."""
-        plans = {}
-        for case in self.cases:
-            newest = {detail.detail: detail.on for detail in self.details[case.pk]}
-            known = {step: on for step, on in newest.items() if on}
-            plans[case.revision.slug, case.body.seat, case.body.kind] = known
-        return plans
+    def case_of(self) -> dict[tuple[str, str, str], Case]:
+        """The cases by programme, seat and kind of body (R2)."""
+        return {(case.revision.slug, case.body.seat, case.body.kind): case for case in self.cases}
 
     @cached_property
     def cases(self) -> list[Case]:

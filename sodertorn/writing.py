@@ -49,12 +49,19 @@ def with_numbers(register: Register, case: int, subject: str) -> str:
     return f"{subject.rstrip('.')} ({listed(numbers)})" if numbers else subject.rstrip(".")
 
 
-def wished_by(day: date | None) -> str:
+def wished_by(day: date | None, today: date | None = None) -> str:
     """By which day an answer is wished; of a day that has been never *senast*, which then reads as "most recently" (R14)."""
     if day is None:
         return ""
-    words = _("Svar önskas senast %s.") if day >= localdate() else _("Svar önskades till %s.")
+    has_been = day < (today or localdate())
+    words = _("Svar önskades till %s.") if has_been else _("Svar önskas senast %s.")
     return words % the_day(day)
+
+
+def wished_label(day: date | None, today: date | None = None) -> str:
+    """The same as the name of a row."""
+    has_been = day is not None and day < (today or localdate())
+    return _("Svar önskades till") if has_been else _("Svar önskas senast")
 
 
 def site(name: str, *place) -> str:

@@ -25,12 +25,14 @@ from adoption.models.decisions import ParagraphKind
 from adoption.pages import heading
 from adoption.runway import Runway
 from adoption.runway_page import earliest_words
-from adoption.sentences import paragraph_words, state_label
+from adoption.sentences import paragraph_words, seat_label, state_label
 from adoption.states import Adoption
 from sodertorn.register import Register
 from sodertorn.words import NBSP, listed, sentence_case, short_day, the_day
+from sodertorn.writing import wished_by
 
-DONE, PLANNED, LATE, UNKNOWN, NOT_YET = "done", "planned", "late", "unknown", "not-yet"
+DONE, PLANNED, LATE, BEEN, AGAINST = "done", "planned", "late", "been", "against"
+UNKNOWN, NOT_YET = "unknown", "not-yet"
 """How a step stands."""
 
 
@@ -55,6 +57,8 @@ def status_words() -> dict[str, str]:
         DONE: _("klart"),
         PLANNED: _("på väg"),
         LATE: _("försenat"),
+        BEEN: _("har varit"),
+        AGAINST: _("inte antaget"),
         UNKNOWN: _("inte känt"),
         NOT_YET: _("inte än"),
     }
@@ -93,10 +97,7 @@ def board_page(register: Register, slug: str, day: date) -> dict:
 
 
 def sentences_of(placement) -> str:
-    words = _("Sänt %s.") % the_day(placement.sent_on)
-    return words + (
-        " " + _("Svar önskas senast %s.") % the_day(placement.answer_by) if placement.answer_by else ""
-    )
+    return " ".join([_("Sänt %s.") % the_day(placement.sent_on), wished_by(placement.answer_by)]).strip()
 
 
 def late_words(works: list[Work]) -> str:
@@ -118,7 +119,7 @@ def row(work: Work, names: dict[str, str], contact: Contact) -> dict:
         "name": sentence_case(register.seat_names[seat.seat]),
         "url": reverse("desk:case", args=[work.case.pk]),
         "state": seat.mark,
-        "state_label": state_label(seat),
+        "state_label": seat_label(seat),
         "late": [one.words for one in work.late],
         "steps": steps,
         "contact": contact.lines(),
@@ -134,35 +135,31 @@ def cell(status: str, value: str = "", url: str = "", note: str = "") -> dict:
 
 
 def number(work: Work) -> dict:
-    return cell(DONE, listed(work.numbers)) if work.numbers else lacking(work)
+    return cell(DONE, listed(work.numbers)) if work.numbers else cell(UNKNOWN)
 
 
 def officer(work: Work) -> dict:
-    return cell(DONE, work.officer) if work.officer else lacking(work)
-
-
-def lacking(work: Work) -> dict:
-    """What isn't known; when the seat has adopted, nobody needs it any more."""
-    return cell(NOT_YET if work.taken else UNKNOWN)
+    return cell(DONE, work.officer) if work.officer else cell(UNKNOWN)
 
 
 def planned(step: str):
     def of(work: Work) -> dict:
         on = work.plan.get(step)
         if on is None:
-            return lacking(work)
-        return cell(DONE if on < work.day or work.taken else PLANNED, short_day(on))
+            return cell(UNKNOWN)
+        return cell(BEEN if on < work.day else PLANNED, short_day(on))
 
     return of
 
 
 def meeting(work: Work) -> dict:
     decision, stop = work.seat.decision, work.stop
-    if work.taken:
-        return cell(DONE, short_day(decision.latest)) if decision.exact else cell(UNKNOWN)
-    if stop.meeting:
-        return cell(PLANNED, short_day(stop.meeting))
-    return cell(LATE, short_day(stop.missed)) if stop.missed else cell(UNKNOWN)
+    if not work.taken or work.seat.at_council:
+        if stop.meeting:
+            return cell(PLANNED, short_day(stop.meeting))
+        if stop.missed:
+            return cell(LATE, short_day(stop.missed))
+    return cell(DONE, short_day(decision.latest)) if work.decided and decision.exact else cell(UNKNOWN)
 
 
 def decision(work: Work) -> dict:
@@ -174,7 +171,12 @@ def decision(work: Work) -> dict:
     if work.taken:
         return cell(DONE, written or state_label(work.seat), url)
     day = short_day(made.latest) if made.exact else ""
-    return cell(PLANNED, state_label(work.seat), url, f"{day} {written.replace(' ', NBSP)}".strip())
+    return cell(
+        AGAINST if work.decided else PLANNED,
+        state_label(work.seat),
+        url,
+        f"{day} {written.replace(' ', NBSP)}".strip(),
+    )
 
 
 def after(step: str):

@@ -10,12 +10,13 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from adoption.desk.work import COMES_AGAIN, EXTRACT, SIGNED, Work, work_of
+from adoption.desk.work import EXTRACT, SIGNED, Work, work_of
 from adoption.letter_services import write_letter
 from adoption.models import Letter
 from adoption.recipients import addresses_of
 from adoption.runway import Runway
-from adoption.states import Adoption
+from adoption.sentences import told as told_decision
+from adoption.states import COMES_AGAIN, Adoption
 from sodertorn.desk.acts import put_beside_fields
 from sodertorn.desk.fields import DeskForm, PlainField
 from sodertorn.desk.once import Answer, answer_once
@@ -61,6 +62,11 @@ def asked(work: Work, programme: str) -> str:
             words = _("%(body)s antog %(programme)s %(day)s. Kan ni lämna protokollsutdraget här? %(url)s")
         else:
             words = _("%(body)s antog %(programme)s %(day)s. Tack för det!")
+    elif work.decided and not (stop.missed or stop.meeting):
+        told |= {"told": told_decision(work.runway.register, decision)}
+        words = _(
+            "%(told)s Enligt registret räknas det inte som ett antagande. Tas ärendet upp igen? Anteckna i så fall dagen här: %(url)s"
+        )
     elif stop.missed:
         told |= {"day": the_day(stop.missed)}
         words = _(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from adoption.appeal import last_day
+from adoption.appeal import SIGNED_WITHIN, last_day
 from adoption.desk.file_reading import reading_about
 from adoption.desk.filling_words import place_words
 from adoption.models import Decision, FollowUp
@@ -18,7 +18,6 @@ from adoption.sentences import paragraph_words
 from sodertorn.register import Register
 from sodertorn.words import sentence_case, the_day
 
-SIGNED_WITHIN = timedelta(days=14)
 ANNOUNCED_WITHIN = timedelta(days=2)
 LONG_MEETING = timedelta(days=3)
 SATURDAY = 5

@@ -36,6 +36,7 @@ def decision_says(before: Register, after: Register, decision: Decision) -> list
     else:
         follow_ups = [f for f in after.follow_ups[fact] if f.step not in ENDS]
         first = [told(after, standing), *counted(before, after, standing), *remarks(standing, follow_ups)]
+        first += still_counts(after, standing)
         first += awaits_the_board(after, standing)
         first += unchecked(before, after, standing)
     applies = what_applies(before, after)
@@ -130,6 +131,19 @@ def remaining(adoption: Adoption) -> str:
     if adoption.placement.sent_on is None:
         return _("för %s är beslutet eller dess dag inte känd.") % who
     return ngettext("%s har ännu inte antagit det.", "%s har ännu inte antagit det.", len(left)) % who
+
+
+def still_counts(register: Register, decision: Decision) -> list[str]:
+    """That an older adoption stands beside a decision which is none: only an end takes it back (R3b)."""
+    slug, own = decision.case.revision.slug, decision.case.body.seat
+    adopted = None
+    if slug in register.placements and not decision.adopts:
+        adopted = register.late.adoption(slug, own, localdate())
+    if adopted is None:
+        return []
+    older = register.decisions[adopted.entry.fact]
+    words = _("Det som %(body)s antog %(day)s räknas fortfarande.")
+    return [words % {"body": body_of(older), "day": the_day(older.latest)}]
 
 
 def unchecked(before: Register, after: Register, decision: Decision) -> list[str]:

@@ -1,25 +1,25 @@
 """Each municipality's work with a programme, from the sending to the check: what is done, what is planned, what is late."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
 
+from adoption.appeal import SIGNED_WITHIN
 from adoption.facts import BOARD
 from adoption.models import Case, FollowUp
 from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import FollowUpKind
+from adoption.plans import plan_held, plan_to_come
 from adoption.runway import Runway, Stop
 from adoption.runway_page import body_of
 from adoption.sentences import numbers_of
-from adoption.states import SeatOnDay, SeatState
+from adoption.states import AGAINST, COMES_AGAIN, UNDECIDED, SeatOnDay, SeatState
 from sodertorn.words import the_day
+from sodertorn.writing import wished_by
 
-SIGNED_WITHIN = timedelta(days=14)
-"""Minutes are signed within two weeks of the meeting; that only warns (domain.md, Minutes, notice, appeal)."""
 TAKEN = (SeatState.ADOPTED, SeatState.LATER, SeatState.DOUBTFUL)
-COMES_AGAIN = (SeatState.REFERRED, SeatState.POSTPONED)
 
 NUMBER, PREPARATION, DEADLINE, MEETING = (
     DetailKind.NUMBER,
@@ -66,6 +66,11 @@ class Work:
         return self.seat.state in TAKEN
 
     @property
+    def decided(self) -> bool:
+        """Whether the seat has a decision that nothing more is waited for after."""
+        return self.taken or self.seat.state in AGAINST
+
+    @property
     def late(self) -> list[Late]:
         """What is late, the first step first."""
         if self.runway.slug in self.runway.register.withdrawals:
@@ -75,22 +80,22 @@ class Work:
     def _before(self):
         if self.taken or self.seat.state == SeatState.UNKNOWN:
             return
-        deadline, stop = self.plan.get(DEADLINE), self.stop
-        if deadline and deadline < self.day and not self.numbers:
+        deadline, stop, waits = self.plan.get(DEADLINE), self.stop, self.seat.state in UNDECIDED
+        if waits and deadline and deadline < self.day and not self.numbers:
             words = _("Manusstopp var %s, och inget diarienummer är känt.")
             yield Late(NUMBER, words % the_day(deadline))
         if stop.missed:
             yield Late(
                 MEETING, _("Sammanträdet var %s; beslutet är inte registrerat.") % the_day(stop.missed)
             )
-        yield self._against_the_wish()
+        yield self._against_the_wish() if waits else None
         if self.seat.state in COMES_AGAIN and not stop.meeting and not stop.missed:
             yield Late(MEETING, _("Ingen ny dag är känd."))
 
     def _against_the_wish(self) -> Late | None:
         wished = self.runway.adoption.placement.answer_by
         if wished and wished < self.day:
-            return Late(DECISION, _("Svar önskades senast %s.") % the_day(wished))
+            return Late(DECISION, wished_by(wished, self.day))
         if wished and self.stop.meeting and self.stop.meeting > wished:
             words = _("Sammanträdet är efter %s, då svar önskas.")
             return Late(MEETING, words % the_day(wished))
@@ -105,30 +110,30 @@ class Work:
 
 def work_of(runway: Runway, officers: dict[int, str]) -> list[Work]:
     """The work of every municipality that shall adopt the programme. `officers`: names by their case's number."""
-    cases = {
-        (case.body.seat, case.body.kind): case
-        for case in runway.register.cases
-        if case.revision.slug == runway.slug
-    }
-    return [one(runway, seat, cases, officers) for seat in runway.adoption.seats]
+    return [one(runway, seat, officers) for seat in runway.adoption.seats]
 
 
-def one(runway: Runway, seat: SeatOnDay, cases: dict, officers: dict[int, str]) -> Work:
+def one(runway: Runway, seat: SeatOnDay, officers: dict[int, str]) -> Work:
     register, stop, decision = runway.register, runway.stop(seat), seat.decision
     passed_on = decision and decision.outcome == Outcome.TO_COUNCIL
-    asked = cases.get((seat.seat, stop.body)) or cases[seat.seat, BOARD]
+    cases = {
+        kind: c
+        for (slug, own, kind), c in register.case_of.items()
+        if (slug, own) == (runway.slug, seat.seat)
+    }
+    asked = cases.get(stop.body) or cases[BOARD]
     case = decision.case if decision and not passed_on else asked
-    known = [c for (name, _kind), c in cases.items() if name == seat.seat]
+    plans = plan_held(register, case, runway.day) | plan_to_come(register, case, runway.day)
     filed = register.follow_ups[decision.entry.fact] if decision else ()
     return Work(
         runway,
         seat,
         stop,
         case,
-        plan=register.plans.get((runway.slug, seat.seat, case.body.kind), {}),
-        numbers=list(dict.fromkeys(number for c in known for number in numbers_of(register, c.pk))),
+        plan={step: plan.on for step, plan in plans.items() if plan.on},
+        numbers=list(dict.fromkeys(number for c in cases.values() for number in numbers_of(register, c.pk))),
         filed={follow_up.step: follow_up for follow_up in filed if stands(follow_up, decision)},
-        officer=", ".join(dict.fromkeys(officers[c.pk] for c in known if c.pk in officers)),
+        officer=", ".join(dict.fromkeys(officers[c.pk] for c in cases.values() if c.pk in officers)),
     )
 
 

@@ -19,7 +19,7 @@ def open_cases(register, day: date) -> Iterator[tuple[Case, SeatOnDay]]:
 
     A case is closed when its seat's adoption is checked against signed minutes (R13): until
     then a municipality can say more. One that the board has passed to the council stays open
-    there only (R2), and the cases of a withdrawn programme are closed. So is that of a body which
+    there only (R2), also when the board had adopted before, and the cases of a withdrawn programme are closed. So is that of a body which
     the source didn't name, when the decision has got its body.
     """
     adoptions = {slug: Adoption(register, slug, day) for slug in register.placements}
@@ -40,7 +40,8 @@ def open_cases(register, day: date) -> Iterator[tuple[Case, SeatOnDay]]:
 
 
 def is_closed(seat: SeatOnDay) -> bool:
-    return seat.state == SeatState.ADOPTED and seat.strength == Strength.CHECKED
+    checked = seat.state == SeatState.ADOPTED and seat.strength == Strength.CHECKED
+    return checked and not seat.at_council
 
 
 def is_open(register, case: Case, day: date) -> bool:

@@ -1,7 +1,6 @@
 """What a municipality meets of one case: the one thing that is asked, the steps, what is registered, what may come."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -9,23 +8,24 @@ from django.utils.translation import gettext as _
 
 from adoption.appeal import appeal_of, appeal_words
 from adoption.desk.extracts import POSSIBLE, WAYS
-from adoption.desk.one_case import detail_words, standing_details
+from adoption.desk.one_case import detail_words
 from adoption.extract_pages import state_words
 from adoption.extracts import FileState, Publicity, states_in
 from adoption.models import Case, CaseDetail, Decision, FollowUp, HandlingOfficer, PublishedMinutes
 from adoption.models.bodies import BodyKind
-from adoption.models.cases import DetailKind
+from adoption.models.cases import PLANNED, DetailKind
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import FollowUpKind
+from adoption.plans import plan_held, plan_to_come
 from adoption.registering.asked import is_closed
 from adoption.registering.forms import LATER
-from adoption.sentences import body_words, state_label, told
-from adoption.states import ANSWERED, HAS_ADOPTED, Adoption, SeatOnDay, SeatState
+from adoption.sentences import body_words, seat_label, told
+from adoption.states import ANSWERED, COMES_AGAIN, HAS_ADOPTED, Adoption, SeatOnDay, SeatState
 from sodertorn.register import Register
 from sodertorn.words import sentence_case, the_day
+from sodertorn.writing import wished_by
 
 OF_ANY_DECISION = (FollowUpKind.SIGNED, FollowUpKind.EXTRACT_FILED)
-COMES_AGAIN = (SeatState.REFERRED, SeatState.POSTPONED)
 
 
 def case_page(register: Register, case: Case, seat: SeatOnDay, user) -> dict:
@@ -72,11 +72,20 @@ def case_row(register: Register, case: Case, seat: SeatOnDay) -> dict:
         "municipality": case.body.municipality.full_name,
         "body": sentence_case(body_words(case.body.kind, case.body.municipality.name)),
         "state": seat.mark,
-        "state_label": state_label(seat),
+        "state_label": case_label(case, seat),
         "asked": asked_now(register, case, seat),
-        "answer_by": the_day(placement.answer_by) if waits else "",
+        "answer_by": wished_by(placement.answer_by) if waits else "",
         "url": reverse("registering:case", args=[case.pk]),
     }
+
+
+def case_label(case: Case, seat: SeatOnDay) -> str:
+    """Where the case's seat stands; an adoption by the other body is told as that body's."""
+    by = seat.decision.case.body.kind if seat.decision else None
+    if seat.at_council or seat.state != SeatState.ADOPTED or by in (case.body.kind, BodyKind.UNNAMED):
+        return seat_label(seat)
+    council = by == BodyKind.COUNCIL
+    return _("Antaget av kommunfullmäktige") if council else _("Antaget av kommunstyrelsen")
 
 
 @dataclass(frozen=True)
@@ -97,14 +106,14 @@ def asked_now(register: Register, case: Case, seat: SeatOnDay) -> Asked:
         return Asked("")
     if seat.state == SeatState.WITHDRAWN:
         return Asked(_("Programmet är återkallat, så inget beslut behövs."))
-    if seat.state == SeatState.COUNCIL and case.body.kind != BodyKind.COUNCIL:
+    if (seat.at_council or seat.state == SeatState.COUNCIL) and case.body.kind != BodyKind.COUNCIL:
         there = reverse("registering:case", args=[council_case(register, case).pk])
         return Asked(_("Kommunfullmäktige avgör. Registrera där vad det beslutar."), there, _("Till ärendet"))
-    if seat.decision and seat.state in HAS_ADOPTED:
+    if seat.decision and seat.state in HAS_ADOPTED and not seat.at_council:
         return asked_of_adoption(case, seat.decision)
     if seat.state == SeatState.DOUBTFUL:
         return Asked(_("Samverkanskansliet avgör om beslutet räknas. Strategen har fått frågan."))
-    if seat.state in COMES_AGAIN and not meeting_to_come(register, case):
+    if seat.state in COMES_AGAIN and not meets(register, case):
         plan = reverse("registering:plan", args=[case.pk])
         words = _("När tar %s upp ärendet igen? Anteckna sammanträdet.") % body
         return Asked(words, plan, _("Anteckna nästa sammanträde"), new)
@@ -124,19 +133,20 @@ def asked_of_adoption(case: Case, decision: Decision) -> Asked:
     return Asked(words, other=new)
 
 
-def meeting_to_come(register: Register, case: Case) -> bool:
-    """Whether a meeting is planned after the one that has decided last."""
-    plans = [d.on for d in register.details[case.pk] if d.detail == DetailKind.MEETING]
-    decided = [d.latest for d in register.decisions.values() if d.case_id == case.pk and d.exact]
-    planned = plans[-1] if plans else None
-    return bool(planned and planned >= localdate() and planned > max(decided, default=date.min))
+def meets(register: Register, case: Case) -> bool:
+    """Whether a meeting is planned after the one that has decided last, or was and nothing is registered of it."""
+    plan = plan_to_come(register, case, localdate()).get(DetailKind.MEETING)
+    return bool(plan and plan.on)
 
 
 def steps(register: Register, case: Case) -> list[dict]:
     """The five steps of a matter, in their order; each with what is noted, or nothing."""
     known: dict[str, list[dict]] = {}
-    for detail in standing_details(register, case):
-        known.setdefault(detail.detail, []).append(step_row(case, detail))
+    today = localdate()
+    plans = plan_held(register, case, today) | plan_to_come(register, case, today)
+    for detail in register.details[case.pk]:
+        if detail.detail not in PLANNED or plans.get(detail.detail) is detail:
+            known.setdefault(detail.detail, []).append(step_row(case, detail))
     names = [
         (DetailKind.NUMBER, _("Diariefört")),
         ("officer", _("Handläggare")),

@@ -2,13 +2,14 @@
 
 from datetime import date
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from adoption.decision_services import state_detail
-from adoption.desk.one_case import standing_details
 from adoption.models import Case, CaseDetail, HandlingOfficer
 from adoption.models.cases import PLANNED, DetailKind
+from adoption.plans import plan_to_come
 from sodertorn.desk.fields import DayField, DeskForm, PlainField
 from sodertorn.one_act import one_act
 from sodertorn.register import Register
@@ -16,8 +17,9 @@ from sodertorn.words import the_day
 
 
 def known_details(register: Register, case: Case) -> dict[str, CaseDetail]:
-    """What stands of a case: of each planned step the newest plan, and the newest reference number."""
-    return {detail.detail: detail for detail in standing_details(register, case)}
+    """What stands of a case: the plan of the meeting to come, and the newest reference number."""
+    numbers = {one.detail: one for one in register.details[case.pk] if one.detail not in PLANNED}
+    return numbers | plan_to_come(register, case, localdate())
 
 
 def officer_of(case: Case) -> str:

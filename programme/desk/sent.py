@@ -14,13 +14,14 @@ from programme.proving import proof
 from programme.revision_page import facts
 from sodertorn.register import Register
 from sodertorn.words import listed, the_day
+from sodertorn.writing import wished_label
 
 
 def sent_page(register: Register, placement: Placement, url: Url) -> dict:
     slug = placement.revision.slug
     rows = [
         *facts(register, placement, url),
-        fact(_("Svar önskas senast"), placement.answer_by and the_day(placement.answer_by)),
+        fact(wished_label(placement.answer_by), placement.answer_by and the_day(placement.answer_by)),
         fact(_("Ska anta det"), seats(register, placement)),
     ]
     taken_back = register.withdrawals.get(slug)

@@ -11,6 +11,7 @@ from programme.papers.paper import Papers
 from programme.proving import groups, public_annex
 from sodertorn.desk.fields import DayField, DeskForm
 from sodertorn.words import sentence_case, the_day
+from sodertorn.writing import wished_label
 
 
 class DatedForm(DeskForm):
@@ -35,9 +36,12 @@ def papers_page(register, papers: Papers, form: DatedForm, url: Url) -> dict:
         % placement.short_name,
         "facts": [
             fact(_("Program"), placement.title, url=url("programme:revision", slug), swedish=True),
-            fact(_("Svar önskas senast"), sentence_case(the_day(placement.answer_by)))
-            if placement.answer_by
-            else fact(_("Svar önskas senast"), _("ingen dag är satt")),
+            fact(
+                wished_label(placement.answer_by),
+                sentence_case(the_day(placement.answer_by))
+                if placement.answer_by
+                else _("ingen dag är satt"),
+            ),
         ],
         "files": files(papers, form, url),
         "document_url": url("programme:annex", slug) if document else "",

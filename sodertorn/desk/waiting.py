@@ -18,7 +18,7 @@ from adoption.models import Asked, Decision, Question
 from adoption.models.follow_ups import FollowUpKind
 from adoption.recipients import not_reached
 from adoption.sentences import body_of, day_words
-from adoption.states import Strength, objection, strength_of
+from adoption.states import UNDECIDED, Adoption, SeatState, Strength, objection, strength_of
 from programme.desk.texts import State, all_places, text_url
 from programme.errata import Errata, answering
 from sodertorn.outbox import Mail
@@ -154,13 +154,16 @@ def written(mails: Iterable[Mail]) -> list[Thing]:
 
 
 def awaited(register: Register) -> list[Thing]:
-    """The seats that must adopt a programme still (R5), each with the form for its decision."""
-    required = register.answer(localdate()).required
+    """The seats of which a decision is waited for (R5), each with its form; one that has answered no has answered."""
+    today = localdate()
+    required = register.answer(today).required
+    adoptions = {one.programme: Adoption(register, one.programme, today) for one in required}
     names = {one.programme: sentence_case(register.placements[one.programme].short_name) for one in required}
     return [
         Thing(register.seat_names[seat], new_url(one.programme, seat), names[one.programme])
         for one in required
         for seat in one.seats
+        if adoptions[one.programme].seat(seat).state in (*UNDECIDED, SeatState.ENDED)
     ]
 
 

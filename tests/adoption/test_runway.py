@@ -5,11 +5,12 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
+from adoption.pages import adoption_page
 from adoption.runway import Runway
 from adoption.runway_page import figure
 from adoption.states import Adoption
 from sodertorn.register import Register
-from tests.adoption.renewal import LAST, NOON, TODAY, adopt, applying, awaited, but, planned, sent
+from tests.adoption.renewal import LAST, NOON, TODAY, adopt, applying, awaited, but, plain, planned, sent
 from tests.factories import CaseFactory, DetailFactory, SentFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -31,6 +32,10 @@ def new():
 
 def runway(placement, on=TODAY):
     return Runway(Adoption(Register(), placement.revision.slug, on))
+
+
+def url(*place):
+    return "/"
 
 
 def stop(placement, slug):
@@ -91,6 +96,19 @@ def test_a_planned_meeting_that_has_been_is_missed_until_its_decision_is_registe
     adopt(new, "tyreso", on=LAST, outcome="postponed")
 
     assert stop(new, "tyreso").missed is None
+
+
+def test_what_was_planned_before_a_decision_is_used_up_by_the_meeting_held(new):
+    planned(new, "nynashamn", SOON)
+    adopt(new, "nynashamn", on=LAST, text_change="changed")
+    assert (stop(new, "nynashamn").meeting, stop(new, "nynashamn").missed) == (None, None)
+    told = next(r for r in adoption_page(runway(new).adoption, url)["rows"] if r["name"] == "Nynäshamn")
+    assert plain([told["day"]]) == ["16 februari 2027"]
+    assert "Inget kommande sammanträde" in awaited(new)[1]
+
+    planned(new, "nynashamn", SOON)
+
+    assert stop(new, "nynashamn").meeting == SOON
 
 
 def test_the_last_day_for_papers_belongs_to_the_meeting_to_come(new):

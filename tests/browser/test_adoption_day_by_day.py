@@ -245,7 +245,7 @@ def five_of_eight(strategist):
 def it_applies(strategist):
     told = strategist.reads("/gallande/")
     assert "gäller sedan den 16 februari 2027, då kommunstyrelsen i Södertälje som den sista av åtta" in told
-    assert "hör till mandatperioden 2026–2030 och gäller till dess" in told
+    assert "hör till mandatperioden 2026–2030 och räknas som gällande till dess" in told
     assert "Alla åtta har antagit" in strategist.reads(BOARD)
     assert "inga beslut återstår" in strategist.reads(RUNWAY)
 

@@ -113,7 +113,50 @@ def test_nothing_is_late_of_what_is_not_due(desk, new):
 
 def test_when_the_reply_was_wished_for(desk, new):
     with time_machine.travel(NOON + timedelta(days=10), tick=False):
-        assert "Svar önskades senast den 26 februari 2027." in rows(desk_of(strategist()))["Tyresö"][""]
+        assert "Svar önskades till den 26 februari 2027." in rows(desk_of(strategist()))["Tyresö"][""]
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ({"outcome": "rejected", "text_change": "not_stated"}, "Avslaget"),
+        ({"text_change": "changed"}, "Ändrad text, räknas inte"),
+    ],
+)
+def test_a_no_is_an_answer_and_nothing_more_is_late(new, registrar, stated, said):
+    planned(new, "tyreso", date(2027, 3, 9))
+    adopt(new, "tyreso", on=LAST, **stated)
+
+    with time_machine.travel(NOON + timedelta(days=10), tick=False):
+        desk = desk_of(strategist())
+        tyreso, typed = rows(desk)["Tyresö"], boxes(read(desk, LETTER))
+
+    assert tyreso["Beslut"].startswith(f"inte antaget: {said}")
+    assert (tyreso["Sammanträde"], tyreso["Diariefört"]) == ("klart: 16 feb 2027", "inte känt")
+    assert "önskades" not in tyreso[""] and "Ingen ny dag" not in tyreso[""]
+    assert "Tas ärendet upp igen?" in typed["text"]
+
+
+def test_a_planned_day_is_past_and_not_done_and_one_after_the_decision_never_came(desk, new):
+    noted(new, "tyreso", "preparation", LAST - timedelta(days=4))
+    noted(new, "tyreso", "deadline", SOON)
+    adopt(new, "tyreso", on=LAST)
+
+    tyreso = rows(desk)["Tyresö"]
+
+    assert tyreso["Beredning"] == "har varit: 12 feb 2027"
+    assert (tyreso["Manusstopp"], tyreso["Handläggare"]) == ("inte känt", "inte känt")
+
+
+def test_an_adoption_that_was_passed_on_all_the_same_is_told_as_both(desk, new):
+    adopt(new, "tyreso", on=LAST)
+    adopt(new, "tyreso", on=TODAY, outcome="to_council", paragraph="12")
+    planned(new, "tyreso", SOON, kind="council")
+
+    tyreso = rows(desk)["Tyresö"]
+
+    assert "Antaget av kommunstyrelsen; hos fullmäktige" in tyreso[""]
+    assert tyreso["Sammanträde"] == "på väg: 24 feb 2027"
 
 
 # In touch

@@ -76,7 +76,7 @@ def test_a_planned_step_is_stated_replaced_and_corrected(desk, case):
         on=day(28).isoformat(),
     )
 
-    assert Register().plans[case.revision.slug, "tyreso", "board"] == {"meeting": day(28)}
+    assert known(case)[-1] == ("meeting", day(28))
 
 
 @pytest.mark.parametrize(

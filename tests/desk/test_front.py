@@ -8,6 +8,7 @@ from tests.desk.decided import awaiting_three
 from tests.desk.rooms import desk_of, read, strategist
 from tests.desk.transcripts import missing
 from tests.factories import (
+    DecisionFactory,
     ErratumAnswerFactory,
     ErratumFactory,
     MunicipalityFactory,
@@ -78,6 +79,17 @@ def test_decisions_wait_with_the_form_that_they_wait_for(desk):
 
     assert len(set(re.findall(r"/admin/beslut/\d+/granska/", front.html))) == 3
     assert "och 2 till" in front.main
+
+
+def test_a_decision_that_does_not_count_is_registered_all_the_same(desk):
+    placement = awaiting_three()
+    for slug, stated in (("salem", {"text_change": "changed"}), ("tyreso", {"conditional": True})):
+        DecisionFactory(case__placement=placement, case__slug=slug, **stated)
+
+    front = read(desk, "/admin/")
+
+    assert "/admin/beslut/nytt/?program=2027-2030&kommun=sodertalje" in front.values("a", "href")
+    assert "Beslut som inte är registrerade 1" in front.main
 
 
 def test_who_has_not_decided_is_named_with_the_form_for_its_decision(desk):

@@ -50,15 +50,15 @@ def said(day):
 
 def test_in_its_own_term(old):
     assert said(BEFORE) == (
-        "Programmet för 2023–2026 hör till mandatperioden 2022–2026 och gäller till dess alla har antagit "
-        "ett nytt, som ska tas fram efter valet den 13 september 2026."
+        "Programmet för 2023–2026 hör till mandatperioden 2022–2026 och räknas som gällande till dess "
+        "ett nytt börjar gälla. Det nya ska tas fram efter valet den 13 september 2026."
     )
 
 
 def test_in_the_term_after_its_own(old):
     assert said(AFTER) == (
         "Programmet för 2023–2026 hör till mandatperioden 2022–2026; sedan den 15 oktober 2026 är mandatperioden "
-        "2026–2030, och till dess alla har antagit ett program för den gäller det förra."
+        "2026–2030. Till dess ett program för den börjar gälla räknas det förra som gällande, enligt registrets regel."
     )
 
 
@@ -66,7 +66,9 @@ def test_when_the_next_is_sent(old, terms):
     with time_machine.travel(f"{AFTER} 12:00+0100", tick=False):
         sent(revision__term=terms["2026–2030"])
 
-    assert "alla har antagit det program som är sänt för den gäller det förra" in said(AFTER)
+    assert "Till dess det program som är sänt för den börjar gälla räknas det förra som gällande" in said(
+        AFTER
+    )
     assert len(clock(AFTER)["line"]["bars"]) == 2
 
 

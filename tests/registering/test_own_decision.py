@@ -105,6 +105,36 @@ def test_to_the_council_opens_its_case(office):
     assert "to_council" not in [box.get("value") for box in form.attributes("input")]
 
 
+def test_passed_on_after_an_adoption_it_is_told_what_counts_and_asked_of_the_council(office):
+    registered(office.client, office.new, **decided())
+    said = decided(on=day(13).isoformat(), paragraph="9", outcome="to_council", takes_back="no")
+    said |= {"text_change": "not_stated", "document": "not_stated"}
+    review = send(office.client, office.new, step="review", **held(read(office.client, office.new)) | said)
+    assert "Det som kommunstyrelsen i Tyresö antog den 10 februari 2025 räknas fortfarande." in spaces(
+        review.main
+    )
+
+    registered(office.client, office.new, **said)
+
+    council = Case.objects.get(body__kind="council")
+    there = read(office.client, f"/registrera/{council.pk}/").main
+    assert "Kommunfullmäktige i Tyresö: Antaget av kommunstyrelsen; hos fullmäktige" in spaces(there)
+    assert "Registrera beslutet när kommunfullmäktige i Tyresö har fattat det." in spaces(there)
+
+
+def test_the_next_meeting_is_asked_for_when_the_plan_is_used_up(office):
+    plan, later = f"{office.page}gang/", day(25).isoformat()
+    send(office.client, plan, **held(read(office.client, plan)) | {"meeting": later})
+    said = decided(outcome="postponed", text_change="not_stated", document="not_stated")
+    registered(office.client, office.new, **said)
+
+    assert "Anteckna sammanträdet." in read(office.client, office.page).main
+    assert "25 februari" not in spaces(read(office.client, office.page).main)
+    send(office.client, plan, **held(read(office.client, plan)) | {"meeting": later})
+
+    assert "25 februari" in spaces(read(office.client, office.page).main)
+
+
 def test_an_old_confirmation_says_that_it_has_been_corrected(office):
     there = registered(office.client, office.new, **decided()).url
     why = {"correction": "typing_error", "reason": "Slog fel.", "office": OFFICE}

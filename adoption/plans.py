@@ -1,0 +1,41 @@
+"""What is planned of a matter: which plans are of the meeting to come, and which the meetings held have used up.
+
+Days are calendar dates in Europe/Stockholm.
+"""
+
+from datetime import date
+
+from adoption.models import Case, CaseDetail
+from adoption.models.cases import PLANNED
+
+Plan = dict[str, CaseDetail]
+
+
+def plan_to_come(register, case: Case, day: date) -> Plan:
+    """Of each step the newest plan (R2), unless it is used up. A day that has been is in it too: nothing is decided since."""
+    return {step: plan for step, plan in newest(register, case) if not used_up(register, plan, day)}
+
+
+def plan_held(register, case: Case, day: date) -> Plan:
+    """What was planned of the meetings that have decided; a day after them never came."""
+    last = max(met(register, case.pk, day).values(), default=date.min)
+    used = {step: plan for step, plan in newest(register, case) if used_up(register, plan, day)}
+    return {step: plan for step, plan in used.items() if plan.on and plan.on <= last}
+
+
+def newest(register, case: Case) -> list[tuple[str, CaseDetail]]:
+    return [(detail.detail, detail) for detail in register.details[case.pk] if detail.detail in PLANNED]
+
+
+def met(register, case: int, day: date) -> dict[int, date]:
+    """The meetings that have decided by the day: each decision's fact, with the last day that it can be of."""
+    rows = register.decisions.values()
+    return {d.entry.fact: d.latest for d in rows if d.case_id == case and d.latest and d.latest <= day}
+
+
+def used_up(register, plan: CaseDetail, day: date) -> bool:
+    """Whether a meeting has decided since the plan was noted, or on its day or later (as in `adoption/calendar.py`)."""
+    return any(
+        plan.entry.fact < fact or (plan.on and plan.on <= on)
+        for fact, on in met(register, plan.case_id, day).items()
+    )
