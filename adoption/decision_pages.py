@@ -238,7 +238,7 @@ def entry(row: Decision, earlier: Decision | None, later: Decision | None, progr
     }
 
 
-def changes(row: Decision, earlier: Decision) -> list[dict]:
+def changes(row: Decision, earlier: Decision, among: tuple[str, ...] = SHOWN) -> list[dict]:
     """What an entry says otherwise than the one before it, field by field."""
     return [
         {
@@ -247,7 +247,7 @@ def changes(row: Decision, earlier: Decision) -> list[dict]:
             "after": shown(row, field),
         }
         for field in row.stated_fields()
-        if field.name in SHOWN and getattr(row, field.name) != getattr(earlier, field.name)
+        if field.name in among and getattr(row, field.name) != getattr(earlier, field.name)
     ]
 
 

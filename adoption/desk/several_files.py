@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from adoption.desk.file_reading import reading_about
 from adoption.desk.recording import frame
 from adoption.desk.whose_file import whose
 from adoption.models import Case, FollowUp
@@ -47,7 +48,11 @@ def several_files(request):
     there = waiting(request)
     filed = filed_already(there)
     likely = likely_cases(register)
-    rows = [row(one, filed.get(one["sha256"])) | {"case": likely.get(one["slug"])} for one in there]
+    rows = [
+        row(one, filed.get(one["sha256"]))
+        | {"case": likely.get((one["slug"], one["body"])) or likely.get((one["slug"], ""))}
+        for one in there
+    ]
     page = {
         "title": _("Flera protokollsutdrag på en gång"),
         "rows": sorted(rows, key=lambda row: (not row["found"], sort_key(row["found"]))),
@@ -79,13 +84,15 @@ def body_of_case(case: Case) -> str:
     return body_words(case.body.kind, case.body.municipality.name)
 
 
-def likely_cases(register: Register) -> dict[str, int]:
-    """Of each municipality the newest case that awaits a decision, or else its newest."""
+def likely_cases(register: Register) -> dict[tuple[str, str], int]:
+    """Of each municipality the newest case that awaits a decision, or else its newest; the same of each body of it."""
     found = [(case, seat) for case, seat in open_cases(register, localdate())]
     waits = [(case, seat) for case, seat in found if seat.state not in ANSWERED]
-    likely: dict[str, int] = {}
+    likely: dict[tuple[str, str], int] = {}
     for case, _seat in [*waits, *found]:
-        likely.setdefault(case.body.municipality.slug, case.pk)
+        slug = case.body.municipality.slug
+        likely.setdefault((slug, ""), case.pk)
+        likely.setdefault((slug, case.body.kind), case.pk)
     return likely
 
 
@@ -129,8 +136,13 @@ def told_of(sha256: str, name: str, municipalities) -> dict:
     except Unreadable:
         first = ""
     municipality, place = whose(name, first, municipalities)
+    body = ""
+    if municipality is None and (reading := reading_about(sha256)):
+        read = {name: one.value for name, one in reading.fields.items()}
+        municipality = next((m for m in municipalities if m.slug == read.get("municipality")), None)
+        body, place = read.get("body", ""), "head"
     slug, called = (municipality.slug, municipality.name) if municipality else ("", "")
-    return {"sha256": sha256, "name": name, "slug": slug, "found": called, "place": place}
+    return {"sha256": sha256, "name": name, "slug": slug, "body": body, "found": called, "place": place}
 
 
 def filed_already(files: list[dict]) -> dict[str, int]:

@@ -8,13 +8,13 @@ from django.utils.translation import ngettext
 
 from adoption.answer_sentences import AnswerSentences
 from adoption.answers import Kind
-from adoption.decision_pages import remarks
+from adoption.decision_pages import SHOWN, about_adoption, changes, remarks
 from adoption.models import Case, CaseDetail, Decision, FollowUp
 from adoption.models.bodies import BodyKind
 from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import ENDS, FollowUpKind
-from adoption.sentences import body_of, told
+from adoption.sentences import body_of, day_words, told
 from adoption.states import Adoption, SeatState, Strength, strength_of
 from sodertorn.desk.events import facts_of
 from sodertorn.desk.file_texts import found_in
@@ -22,6 +22,7 @@ from sodertorn.journal import Act, Fact
 from sodertorn.register import Register
 from sodertorn.words import listed, number, ordinal, sentence_case, the_day
 
+NOT_DAYS = tuple(name for name in SHOWN if name not in ("began", "earliest", "latest"))
 FEW = 3
 """So many seats that remain are named."""
 
@@ -41,7 +42,25 @@ def decision_says(before: Register, after: Register, decision: Decision) -> list
         first += unchecked(before, after, standing)
     applies = what_applies(before, after)
     papers = [*without_extract(before, after), *cited(before, after)]
-    return [*first, *beside(before, after, fact), *applies, *papers]
+    return [*first, *beside(before, after, fact), *applies, *in_detail(before, decision), *papers]
+
+
+def in_detail(before: Register, decision: Decision) -> list[str]:
+    """What was answered about an adoption, what is changed of what was registered, and why."""
+    entry, known = decision.entry, before.decisions.get(decision.entry.fact)
+    reason = [_("Skälet som sparas: %s") % entry.reason] if entry.reason else []
+    if entry.void:
+        return reason
+    if known is None:
+        answers = about_adoption(decision)[:2] if decision.adopts else []
+        return [f"{answer['label']} {answer['value']}." for answer in answers]
+    days = (_("Sammanträde"), day_words(known), day_words(decision))
+    others = [(c["label"], c["before"], c["after"]) for c in changes(decision, known, NOT_DAYS)]
+    return [
+        _("%(what)s: %(after)s (förut: %(before)s).") % {"what": what, "before": was, "after": now}
+        for what, was, now in [days, *others]
+        if was != now
+    ] + reason
 
 
 def follow_up_says(before: Register, after: Register, filed: FollowUp) -> list[str]:
@@ -63,11 +82,9 @@ def follow_up_says(before: Register, after: Register, filed: FollowUp) -> list[s
 def filed_says(filed: FollowUp) -> list[str]:
     """That an extract is filed, by its name; and while its sender is near, that it can't be public as it is."""
     named = f" ({filed.file_name})" if filed.file_name else ""
-    said = [_("Protokollsutdraget%s lämnas in. Det visas offentligt först när det är granskat.") % named]
+    said = [_("Protokollsutdraget%s är inlämnat. Det visas offentligt först när det är granskat.") % named]
     if found_in(filed.extract_id).personal_number:
-        said.append(
-            _("Det innehåller ett personnummer och kan inte bli offentligt: be kommunen om en maskad kopia.")
-        )
+        said.append(_("Det innehåller ett personnummer och kan inte bli offentligt: en maskad kopia behövs."))
     return said
 
 
@@ -181,7 +198,7 @@ def without_extract(before: Register, after: Register) -> list[str]:
     known = newest_of(before)
     filed = any(f.pk > known and f.step == FollowUpKind.EXTRACT_FILED for f in after.all_follow_ups)
     corrected = any(d.pk > known and d.entry.act == Act.CORRECT for d in after.all_decisions)
-    return [] if filed or corrected else [_("Inget protokollsutdrag lämnas in.")]
+    return [] if filed or corrected else [_("Inget protokollsutdrag är inlämnat.")]
 
 
 def newest_of(register: Register) -> int:
@@ -191,7 +208,7 @@ def newest_of(register: Register) -> int:
 def struck(fact: Fact) -> list[str]:
     if fact.entry.act != Act.CORRECT:
         return []
-    words = _("Händelse %d stryks, och kan fortfarande läsas.")
+    words = _("Händelse %d är struken, och kan fortfarande läsas.")
     return [words % fact.entry.follows_id]
 
 
@@ -199,7 +216,7 @@ def of_fact(fact: Fact) -> str:
     """What one of the entries beside the decision says."""
     match fact:
         case Case(body=body) if body.kind == BodyKind.COUNCIL:
-            return _("Ärendet i kommunfullmäktige i %s öppnas.") % body.municipality
+            return _("Ärendet i kommunfullmäktige i %s är öppnat.") % body.municipality
         case CaseDetail(detail=DetailKind.NUMBER):
             return _("Diarienummer: %s.") % fact.words
         case FollowUp(step=FollowUpKind.EXTRACT_FILED):

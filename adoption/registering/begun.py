@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -91,6 +91,10 @@ def saved_for_later(request, case: Case, form):
     """The way back to the case from a form that was only to be kept, or thrown away; else nothing."""
     step = request.POST.get("step") if request.method == "POST" else ""
     if step == "discard":
+        form(request.POST, request.FILES)  # waits, for whoever goes back
+        page = {"title": _("Kasta det påbörjade?"), "section": "registering", "address": request.path}
+        return render(request, "registering/discard.html", page)
+    if step == "discarded":
         throw_away(request.user, case=case)
         messages.success(request, _("Det påbörjade är kastat."))
         return redirect("registering:case", case.pk)

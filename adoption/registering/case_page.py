@@ -14,13 +14,12 @@ from adoption.extracts import FileState, Publicity, states_in
 from adoption.models import Case, CaseDetail, Decision, FollowUp, HandlingOfficer, PublishedMinutes
 from adoption.models.bodies import BodyKind
 from adoption.models.cases import PLANNED, DetailKind
-from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import FollowUpKind
 from adoption.plans import plan_held, plan_to_come
-from adoption.registering.asked import is_closed
+from adoption.registering.asked import is_closed, open_cases
 from adoption.registering.forms import LATER
 from adoption.sentences import body_words, seat_label, told
-from adoption.states import ANSWERED, COMES_AGAIN, HAS_ADOPTED, Adoption, SeatOnDay, SeatState
+from adoption.states import ANSWERED, COMES_AGAIN, HAS_ADOPTED, SeatOnDay, SeatState
 from sodertorn.register import Register
 from sodertorn.words import sentence_case, the_day
 from sodertorn.writing import wished_by
@@ -40,8 +39,19 @@ def case_page(register: Register, case: Case, seat: SeatOnDay, user) -> dict:
         "plan_url": reverse("registering:plan", args=[case.pk]),
         "papers_url": papers_url(register, case),
         "decisions": [decision_lines(register, case, decision) for decision in decided],
+        "another": another_case(register, case),
         "linked": linked_minutes(register, case),
     }
+
+
+def another_case(register: Register, case: Case) -> dict | None:
+    """The newest other case of the municipality in which something can be done now."""
+    for other, seat in open_cases(register, localdate()):
+        if other.pk != case.pk and other.body.municipality == case.body.municipality:
+            row = case_row(register, other, seat)
+            if row["asked"].url:
+                return row
+    return None
 
 
 def linked_minutes(register: Register, case: Case) -> list[PublishedMinutes]:
@@ -108,7 +118,11 @@ def asked_now(register: Register, case: Case, seat: SeatOnDay) -> Asked:
         return Asked(_("Programmet är återkallat, så inget beslut behövs."))
     if (seat.at_council or seat.state == SeatState.COUNCIL) and case.body.kind != BodyKind.COUNCIL:
         there = reverse("registering:case", args=[council_case(register, case).pk])
-        return Asked(_("Kommunfullmäktige avgör. Registrera där vad det beslutar."), there, _("Till ärendet"))
+        return Asked(
+            _("Kommunfullmäktige avgör. Registrera där vad det beslutar."),
+            there,
+            _("Till fullmäktiges ärende"),
+        )
     if seat.decision and seat.state in HAS_ADOPTED and not seat.at_council:
         return asked_of_adoption(case, seat.decision)
     if seat.state == SeatState.DOUBTFUL:
@@ -221,47 +235,6 @@ def later_row(case: Case, fact: int, filed: FollowUp, state: FileState | None) -
             if name != "extract_destroy"
         ],
         "correct_url": "" if gone else correct,
-    }
-
-
-def next_step(register: Register, case: Case, decision: Decision) -> dict:
-    """Where an outcome leads on: in words, and to a page when there is something to do."""
-    plan = reverse("registering:plan", args=[case.pk])
-    if decision.entry.void:
-        return {"words": _("Beslutet är struket. Det gamla går att läsa i registret.")}
-    if decision.outcome in (Outcome.REFERRED_BACK, Outcome.POSTPONED):
-        words = _("Ärendet kommer tillbaka. Vilken dag tas det upp igen?")
-        return {"words": words, "url": plan, "name": _("Anteckna nästa sammanträde")}
-    if decision.passes_on:
-        council = council_case(register, case)
-        words = _("Kommunfullmäktiges ärende är öppnat. Registrera där vad fullmäktige beslutar.")
-        return {
-            "words": words,
-            "url": reverse("registering:case", args=[council.pk]),
-            "name": _("Till ärendet"),
-        }
-    if decision.outcome != Outcome.ADOPTED:
-        return {"words": _("Samverkansstrategen har fått veta det och hör av sig.")}
-    if not decision.adopts:
-        words = _(
-            "En ändrad text är ett annat program, så beslutet räknas inte. Samverkansstrategen har fått veta det."
-        )
-        return {"words": words}
-    if (
-        decision.doubtful
-        and Adoption(register, case.revision.slug, localdate()).seat(case.body.seat).state
-        == SeatState.DOUBTFUL
-    ):
-        return {"words": _("Samverkansstrategen har fått frågan om antagandet räknas.")}
-    signed = any(f.step == FollowUpKind.SIGNED for f in register.follow_ups[decision.entry.fact])
-    if signed:
-        return {"words": _("Allt är klart. Tack!")}
-    place = [case.pk, decision.entry.fact, "justerat"]
-    words = _("Beslutet är registrerat. När protokollet är justerat, anteckna dagen.")
-    return {
-        "words": words,
-        "url": reverse("registering:later", args=place),
-        "name": _("Protokollet är justerat"),
     }
 
 

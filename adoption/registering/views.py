@@ -10,8 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from adoption.registering.asked import asked_of
-from adoption.registering.case_page import case_page, case_row, next_step
+from adoption.registering.case_page import another_case, case_page, case_row
 from adoption.registering.confirmation import confirmation_of, ending, pdf
+from adoption.registering.next_step import next_step, to_review
 from adoption.registering.plan import PlanForm, known_details, note_plan, officer_of
 from adoption.registering.recording import frame, own_case_or_404, who
 from adoption.states import Adoption
@@ -83,6 +84,8 @@ def confirmation(request, number, event):
         "confirmation": made,
         "ending": ending(),
         "next": next_step(register, found, made.decision),
+        "review": to_review(register, found, made.decision),
+        "another": another_case(register, found),
         "pdf_url": reverse("registering:confirmation_pdf", args=[number, event]),
         "case_url": reverse("registering:case", args=[number]),
     }

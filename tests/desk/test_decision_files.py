@@ -84,8 +84,8 @@ def test_a_file_that_is_unfit_is_told_beside_its_field(desk, content, told):
 def test_after_a_refused_file_the_page_that_asks_says_that_no_extract_comes_along(desk):
     send(desk, NEW, **typed("review"), extract=upload(b"hej"))
 
-    assert "Inget protokollsutdrag lämnas in." in says(send(desk, NEW, **typed("review")))
-    assert "Inget protokollsutdrag lämnas in." not in says(
+    assert "Inget protokollsutdrag är inlämnat." in says(send(desk, NEW, **typed("review")))
+    assert "Inget protokollsutdrag är inlämnat." not in says(
         send(desk, NEW, **typed("review"), extract=upload())
     )
 

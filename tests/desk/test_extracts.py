@@ -121,7 +121,7 @@ def test_who_files_one_is_told_of_a_personnummer_at_once(desk, adoption):
     said = " ".join(says(send(desk, address(adoption, "uppfoljning/"), step="review", **typed)))
 
     assert "(a.pdf)" in said
-    assert "be kommunen om en maskad kopia" in said
+    assert "en maskad kopia behövs" in said
 
 
 def test_a_scanned_page_is_said_to_have_no_text(desk, adoption):

@@ -213,7 +213,7 @@ def test_the_body_may_have_been_another(desk, plain):
 def test_what_will_be_struck_is_said(desk, plain):
     page = send(desk, address(plain, "ratta/"), step="review", **whole(paragraph="90"))
 
-    assert f"Händelse {plain.pk} stryks, och kan fortfarande läsas." in says(page)
+    assert f"Händelse {plain.pk} är struken, och kan fortfarande läsas." in says(page)
 
 
 def test_what_never_happened_needs_only_a_reason(desk, plain):

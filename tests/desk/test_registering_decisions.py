@@ -97,7 +97,9 @@ def test_it_is_said_which_one_of_the_eight_it_is_and_who_remain(desk):
         "Kommunstyrelsen i Tyresö antog Utvecklingsprogrammet 2027-2030 den 10 februari 2025 (§ 7).",
         "Sjätte av åtta: Salem och Södertälje har ännu inte antagit det.",
         "Vad som gäller ändras inte.",
-        "Inget protokollsutdrag lämnas in.",
+        "Är texten oförändrad? Ordagrant.",
+        "Vilket dokument antogs? Framgår inte.",
+        "Inget protokollsutdrag är inlämnat.",
         f"Källa: Meddelande från Tyresö kommun, {spaces(in_words(localdate()))} (kommunens egen uppgift).",
     ]
 
@@ -117,7 +119,7 @@ def test_the_last_one_changes_what_applies(desk, programme):
     [
         ({"text_change": "changed"}, "Texten ändrades. Därför har organet inte antagit samma program"),
         ({"conditional": "on", "doubt_words": "om medel finns"}, "Det räknas först när det är avgjort."),
-        ({"outcome": "to_council"}, "Ärendet i kommunfullmäktige i Tyresö öppnas."),
+        ({"outcome": "to_council"}, "Ärendet i kommunfullmäktige i Tyresö är öppnat."),
         ({"body": "unnamed"}, "Källan namnger inte organet. Beslutet räknas ändå."),
         ({"numbers": "KS 1"}, "Diarienummer: KS 1."),
         ({"signed_on": day(17).isoformat()}, "Protokollet justerat den 17 februari 2025."),

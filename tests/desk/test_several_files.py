@@ -74,6 +74,16 @@ def test_a_file_that_came_while_signed_out_is_taken_from_its_own_person_alone(de
     assert chosen(desk) == {keep(upload(SALEM)): "salem"}
 
 
+def test_a_file_whose_head_says_more_than_a_name_is_read(desk):
+    lines = ["Salems kommun PROTOKOLL", "Kommunstyrelsen Sammanträdesdatum 2027-02-10"]
+    lines += ["§ 7 Antagande av Södertörns utvecklingsprogram", "Beslut", "Kommunstyrelsen beslutar"]
+    content = saying("\n".join(lines))
+
+    send(desk, PAGE, files=[upload(content, "a.pdf")])
+
+    assert chosen(desk) == {keep(upload(content)): "salem"}
+
+
 def test_a_file_is_taken_off_the_list(desk):
     send(desk, PAGE, files=[upload(SALEM, "a.pdf")])
 

@@ -77,7 +77,10 @@ def test_what_is_begun_can_be_thrown_away_and_is_forgotten_with_its_case(office)
         send(office.client, office.new, step="save", **decided())
 
     begin()
-    send(office.client, office.new, step="discard")
+    asked = send(office.client, office.new, step="discard", paragraph="12")
+    assert "Kasta det påbörjade?" in asked.html
+    assert held(read(office.client, office.new))["paragraph"] == "12"
+    send(office.client, office.new, step="discarded")
     assert not Started.objects.exists()
 
     begin()
