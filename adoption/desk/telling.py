@@ -54,6 +54,8 @@ def in_detail(before: Register, decision: Decision) -> list[str]:
     if known is None:
         answers = about_adoption(decision)[:2] if decision.adopts else []
         return [f"{answer['label']} {answer['value']}." for answer in answers]
+    if entry.act != Act.CORRECT:
+        return []
     days = (_("Sammanträde"), day_words(known), day_words(decision))
     others = [(c["label"], c["before"], c["after"]) for c in changes(decision, known, NOT_DAYS)]
     return [
