@@ -19,7 +19,7 @@ LIVES = timedelta(days=90)
 """So long a link can be answered through; then it only leads to asking for a new one."""
 
 
-def decision_token(decision: Decision) -> str:
+def token_of(decision: Decision) -> str:
     """Names the entry that is asked about and the moment of asking, signed with the register's secret."""
     return SIGNER.sign(decision.pk)
 
@@ -58,7 +58,7 @@ def confirm(*, decision: Decision) -> FollowUp:
 
 
 @one_act
-def object_to_decision(*, decision: Decision, words: str) -> FollowUp:
+def object_to(*, decision: Decision, words: str) -> FollowUp:
     """The municipality's office says today that an entry of its decision is not right, and in what; never public.
 
     Raises ValidationError when a newer entry says otherwise.

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from adoption.confirm_services import confirm, confirmation_of, decision_of, object_to_decision
+from adoption.confirm_services import confirm, confirmation_of, decision_of, object_to
 from adoption.decision_pages import decided
 from adoption.models import Decision, FollowUp
 from adoption.sentences import decision_sentence
@@ -79,7 +79,7 @@ def recorded(request, words: str, act) -> HttpResponse:
 @announces
 def objected(*, decision: Decision, words: str) -> FollowUp:
     """The objection, and the letter that passes it on: both or neither."""
-    filed = object_to_decision(decision=decision, words=words)
+    filed = object_to(decision=decision, words=words)
     tell_of_objection(filed)
     return filed
 

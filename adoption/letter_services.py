@@ -1,4 +1,4 @@
-"""The act: write to a municipality about a programme."""
+"""The acts: write a letter to a municipality, and mask one that is kept."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from adoption.models import Letter
 from adoption.recipients import addresses_of
+from sodertorn.free_text import MASKED
 from sodertorn.writing import write
 
 
@@ -25,3 +26,8 @@ def write_letter(**stated) -> Letter:
     with override("sv"):
         write(addresses, letter.subject, letter.text)
     return letter
+
+
+def mask_letter(*, letter: Letter) -> None:
+    """What was written may not be kept: its words go, for good; that a letter was written stays."""
+    Letter.objects.filter(pk=letter.pk).update(subject=MASKED, text=MASKED)

@@ -14,13 +14,12 @@ from sodertorn.words import day
 def citation(request, register, title: str, *, swedish: bool = False) -> dict:
     """The parts of a citation, in the reader's language.
 
-    The address names the day and the knowledge as a day, and shows what the register knew at its end:
-    from tomorrow it goes on showing the same, but what is recorded later today comes along. The number
-    of the newest event, with the log's checksum then, says exactly what had been recorded; `shows`
-    says which of this the reader can rely on. `swedish`: the title is Swedish on an English page too.
+    The address names the day and the knowledge, so that it goes on showing the same; the number of
+    the newest event, with the log's checksum then, says exactly what had been recorded. `swedish`:
+    the title is Swedish on an English page too.
     """
     today, moment = localdate(), request.moment
-    fixed = Moment(moment.day, True, min(moment.known or today, today), moment.in_path)
+    fixed = Moment(moment.day, True, moment.known or today, moment.in_path)
     newest = register.entries[-1].number
     line = LogLine.objects.filter(entry=newest).values_list("sha256", flat=True).first()
     return {
@@ -32,24 +31,12 @@ def citation(request, register, title: str, *, swedish: bool = False) -> dict:
         "event": newest,
         "sha256": line,
         "address": settings.SITE_URL + address(request, fixed),
-        "shows": still_to_come() if fixed.known == today else as_it_was(),
         "read": _("läst %s") % day(today),
     }
 
 
-def as_it_was() -> str:
-    return _("Adressen visar sidan som den var då, också när mer har registrerats.")
-
-
-def still_to_come() -> str:
-    return _(
-        "Adressen visar sidan som den är när dagen är slut: det som registreras senare i dag kommer med. "
-        "Händelsens nummer säger exakt vad som var registrerat när sidan lästes."
-    )
-
-
 def address(request, fixed: Moment) -> str:
-    """Where the page is, at this day and knowledge."""
+    """Where the page is that goes on showing the same."""
     if request.resolver_match.view_name == DAY_PAGE:
         return reverse(DAY_PAGE, args=[fixed.day]) + fixed.known_query
     return request.path + fixed.query

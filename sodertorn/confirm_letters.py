@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from adoption.confirm_services import LIVES, decision_token
+from adoption.confirm_services import LIVES, token_of
 from adoption.models import Decision, FollowUp
 from adoption.recipients import addresses_of, strategists
 from adoption.sentences import told
@@ -29,7 +29,7 @@ def ask_municipality(register: Register, decision: Decision) -> list[Mail]:
         said,
         _("Stämmer det? Svara Ja, eller Nej och vad som är fel, här. Det behövs inget konto:")
         + "\n"
-        + site("confirm", decision_token(decision)),
+        + site("confirm", token_of(decision)),
         _("Länken gäller i %d dagar, och så länge uppgifterna inte ändras.") % LIVES.days,
         private=True,
     )

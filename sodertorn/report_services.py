@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from adoption.recipients import strategists
+from sodertorn.free_text import MASKED
 from sodertorn.reports import Report
 from sodertorn.writing import site, write
 
@@ -26,6 +27,11 @@ def receive(*, about: str, page: str, words: str, email: str) -> Report:
             _("Läs, svara och avsluta på skrivbordet: %s") % site("desk:report", report.pk),
         )
     return report
+
+
+def mask(*, report: Report) -> None:
+    """What was told may not be kept: its words go, for good; that a message came stays."""
+    Report.objects.filter(pk=report.pk).update(words=MASKED)
 
 
 def close(*, report: Report, note: str, by) -> bool:

@@ -2,21 +2,19 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from adoption.models import Asked, Case, Decision, Municipality, Question
+from adoption.models import Case, Decision, Municipality
 from adoption.models.follow_ups import FollowUpKind
-from adoption.recipients import addresses_of
 from adoption.registering.asked import newest_first
 from adoption.sentences import body_words, numbers_of, on_day
 from adoption.states import Adoption, SeatState
 from sodertorn.desk import office
 from sodertorn.register import Register
 from sodertorn.words import listed, paragraph
-from sodertorn.writing import site, write
+from sodertorn.writing import site
 
 DECIDED = (SeatState.ADOPTED, SeatState.UNKNOWN)
 
@@ -102,14 +100,3 @@ def letter(register: Register, lack: Lack, by) -> tuple[str, str]:
             "\n".join(filter(None, [str(by), office(), by.email if str(by) != by.email else ""])),
         ]
     return subject, "\n\n".join(paragraphs)
-
-
-@transaction.atomic
-def send_letter(*, lack: Lack, subject: str, text: str, by) -> list[str]:
-    """Send a letter as it was worded. Gives the addresses; empty when none is known."""
-    addresses = addresses_of(lack.municipality)
-    if addresses:
-        Question.objects.create(asked=Asked.PAPERS, municipality=lack.municipality, about=lack.slug, by=by)
-        with override("sv"):
-            write(addresses, subject, text)
-    return addresses

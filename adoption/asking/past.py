@@ -9,12 +9,13 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from adoption.models import Asked, Municipality, Question
+from adoption.letter_services import write_letter
+from adoption.models import Municipality
+from adoption.models.letters import Wanted
 from adoption.recipients import addresses_of
 from adoption.registering.asked import open_cases
 from adoption.registering.case_page import asked_now
 from sodertorn.register import Register
-from sodertorn.writing import write
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,10 @@ def ask_for_the_past(
         lacking = gaps(register)
         for own in register.municipalities:
             mine = [gap for gap in lacking if gap.municipality == own]
-            if mine and own.pk in municipalities and (addresses := addresses_of(own)):
-                Question.objects.create(asked=Asked.PAST, municipality=own, by=by)
+            if mine and own.pk in municipalities and addresses_of(own):
                 lines = [f"{gap.programme}. {gap.words}\n{gap.url}" for gap in mine]
-                write(addresses, _("Äldre beslut om Södertörns utvecklingsprogram"), text, *lines)
+                stated = {"wanted": Wanted.PAST, "municipality": own, "by": by}
+                subject = _("Äldre beslut om Södertörns utvecklingsprogram")
+                write_letter(subject=subject, text="\n\n".join([text, *lines]), **stated)
                 asked.append(own)
     return asked

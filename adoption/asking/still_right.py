@@ -22,6 +22,8 @@ from sodertorn.standing import standing
 from sodertorn.writing import site, write
 
 YEAR = timedelta(days=365)
+SAID_KEPT = timedelta(days=30)
+"""So long it is remembered what was wrong when somebody has seen to it; like a mail that went out."""
 
 KNOWN = (
     *("contact_email", "website", "office", "office_genitive"),
@@ -143,3 +145,9 @@ def settle(*, question: Question, length: int) -> bool:
     waiting = Question.objects.exclude(said="").annotate(length=Length("said"))
     seen = waiting.filter(pk=question.pk, settled_at=None, length=length)
     return bool(seen.update(settled_at=timezone.now()))
+
+
+def forget_what_is_settled() -> None:
+    """What a municipality said was wrong has served some time after somebody saw to it."""
+    settled = Question.objects.filter(settled_at__lt=timezone.now() - SAID_KEPT)
+    settled.update(said="", settled_at=None)

@@ -86,7 +86,7 @@ def board_page(register: Register, slug: str, day: date) -> dict:
         "kicker": _("Läget %s") % the_day(day),
         "lede": late_words(works),
         "note": " ".join(earliest_words(runway)),
-        "dates": sent_and_wished(placement),
+        "dates": sentences_of(placement),
         "steps": list(names.values()),
         "rows": [row(work, names, spoken[work.seat.seat]) for work in works],
         "key": [{"status": status, "words": words} for status, words in status_words().items()],
@@ -96,7 +96,7 @@ def board_page(register: Register, slug: str, day: date) -> dict:
     }
 
 
-def sent_and_wished(placement) -> str:
+def sentences_of(placement) -> str:
     return " ".join([_("Sänt %s.") % the_day(placement.sent_on), wished_by(placement.answer_by)]).strip()
 
 

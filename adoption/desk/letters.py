@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy, override
 
 from adoption.desk.work import EXTRACT, SIGNED, Work, work_of
 from adoption.letter_services import write_letter
-from adoption.models import Letter
+from adoption.models import Letter, Municipality
 from adoption.recipients import addresses_of
 from adoption.runway import Runway
 from adoption.sentences import told as told_decision
@@ -28,7 +29,7 @@ from sodertorn.writing import site, with_numbers
 
 class LetterForm(DeskForm):
     subject = PlainField(limit=200, label=gettext_lazy("Ärenderad"))
-    text = PlainField(limit=4000, lines=14, label=gettext_lazy("Brev"))
+    text = PlainField(limit=6000, lines=20, label=gettext_lazy("Brevet"))
 
 
 def work_with(register: Register, slug: str, seat: str) -> Work:
@@ -102,12 +103,7 @@ def letter_page(request, register: Register, slug: str, seat: str):
         "addresses": addresses_of(municipality),
         "municipality": municipality,
         "form": form,
-        "before": [
-            told(letter)
-            for letter in Letter.objects.filter(
-                revision__slug=slug, municipality=municipality
-            ).select_related("by")
-        ],
+        "before": [told(letter) for letter in written(slug, municipality)],
     }
     return render(request, "desk/board_letter.html", page)
 
@@ -117,6 +113,12 @@ def sent(work: Work, typed: dict, by: User) -> Answer:
     write_letter(revision=work.case.revision, municipality=municipality, by=by, **typed)
     words = _("Brevet till %s är på väg.") % municipality.full_name
     return Answer(reverse("desk:board", args=[work.runway.slug]), words)
+
+
+def written(slug: str, municipality: Municipality) -> QuerySet[Letter]:
+    """What was written to the municipality about the programme, or about several."""
+    about = Q(revision__slug=slug) | Q(revision=None)
+    return Letter.objects.filter(about, municipality=municipality).select_related("by")
 
 
 def told(letter: Letter) -> dict:

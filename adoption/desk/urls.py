@@ -1,13 +1,14 @@
 from django.urls import path, re_path
 
-from adoption.asking import desk, desk_letters
 from adoption.desk import (
     board_views,
     case_views,
     confirm_again,
     extract_views,
     follow_up_views,
+    municipalities,
     people,
+    ready_letters,
     several_files,
     views,
 )
@@ -45,9 +46,9 @@ urlpatterns = [
         name="case_detail_correct",
     ),
     # kommuner/
-    path("kommuner/", desk.municipalities, name="municipalities"),
-    path("kommuner/aldre-beslut/", desk_letters.past, name="past"),
-    path("brev/<slug:slug>/<slug:municipality>/", desk_letters.one_letter, name="letter"),
+    path("kommuner/", municipalities.municipalities, name="municipalities"),
+    path("kommuner/aldre-beslut/", ready_letters.past, name="past"),
+    path("brev/<slug:slug>/<slug:municipality>/", ready_letters.one_letter, name="letter"),
     # program/: what is out for adoption
     path("program/<slug:slug>/laget/", board_views.board, name="board"),
     path(

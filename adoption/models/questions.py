@@ -14,15 +14,13 @@ from sodertorn.journal import EntryKind, Fact
 class Asked(models.TextChoices):
     APPEAL = "appeal", _("om ett beslut har överklagats")
     STILL_RIGHT = "still_right", _("om uppgifterna om kommunen stämmer")
-    PAST = "past", _("om äldre beslut")
-    PAPERS = "papers", _("om en allmän handling")
 
 
 class Question(models.Model):
-    """A mail in which the register asked a municipality for something (fråga), and what was said to be wrong.
+    """A mail with a link in which the register asked a municipality something (fråga), and what was said to be wrong.
 
-    `about` is what it was about: the number of a decision's fact (asked of once), or a programme's
-    address. No part of the register: what is answered and right is recorded as a fact.
+    `about` is the number of a decision's fact, asked of once. No part of the register: what is answered
+    and right is recorded as a fact, and what was wrong is forgotten some time after it was seen to.
     """
 
     asked = models.CharField(_("vad som frågas"), max_length=20, choices=Asked.choices)

@@ -166,7 +166,7 @@ class Confirmation:
         return [(name, value) for name, value in found if value]
 
 
-def confirmation_of_entry(register: Register, case, number: int) -> Confirmation | None:
+def confirmation_of(register: Register, case, number: int) -> Confirmation | None:
     """Of one entry of a decision in the case."""
     rows = (d for d in register.all_decisions if d.pk == number and d.case_id == case.pk)
     decision = next(rows, None)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from adoption.registering.asked import asked_of
 from adoption.registering.case_page import another_case, case_page, case_row
-from adoption.registering.confirmation import confirmation_of_entry, ending, pdf
+from adoption.registering.confirmation import confirmation_of, ending, pdf
 from adoption.registering.next_step import next_step, to_review
 from adoption.registering.plan import PlanForm, known_details, note_plan, officer_of
 from adoption.registering.recording import frame, own_case_or_404, who
@@ -70,7 +70,7 @@ def plan(request, number):
 def confirmed(request, number, event):
     register = Register()
     found = own_case_or_404(request, register, number)
-    confirmation = confirmation_of_entry(register, found, event)
+    confirmation = confirmation_of(register, found, event)
     if confirmation is None:
         raise Http404(_("Ärendet har inget sådant beslut."))
     return register, found, confirmation

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from adoption.pages import fact
 from sodertorn.desk.fields import DeskForm, PlainField
-from sodertorn.report_services import close
+from sodertorn.report_services import close, mask
 from sodertorn.reports import Report
 from sodertorn.words import moment
 
@@ -32,8 +32,12 @@ def reports_page(request):
 
 
 def report_page(request, number):
-    """One message; posted, it is closed."""
+    """One message; posted, it is masked, or closed."""
     report = get_object_or_404(Report.objects.select_related("closed_by"), pk=number)
+    if "mask" in request.POST:
+        mask(report=report)
+        messages.success(request, _("Meddelande %d är maskerat.") % report.pk, extra_tags=request.path)
+        return redirect("desk:reports")
     form = CloseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         done = close(report=report, note=form.cleaned_data["note"], by=request.user)

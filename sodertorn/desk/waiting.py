@@ -14,8 +14,9 @@ from adoption.asking.letters import lacks
 from adoption.asking.still_right import objections
 from adoption.desk.decision_list import new_url
 from adoption.extracts import Publicity, states_in
-from adoption.models import Asked, Decision, Question
+from adoption.models import Decision, Letter
 from adoption.models.follow_ups import FollowUpKind
+from adoption.models.letters import Wanted
 from adoption.recipients import not_reached
 from adoption.sentences import body_of, day_words
 from adoption.states import UNDECIDED, Adoption, SeatState, Strength, objection, strength_of
@@ -235,8 +236,8 @@ def appealed(register: Register, decision: Decision) -> bool:
 
 def lacking(register: Register) -> list[Thing]:
     """The public documents that the register lacks, each with the letter that asks for it."""
-    mails = Question.objects.filter(asked=Asked.PAPERS).order_by("at")
-    asked = {(mail.about, mail.municipality_id): the_day(localdate(mail.at)) for mail in mails}
+    letters = Letter.objects.filter(wanted=Wanted.PAPERS).select_related("revision").order_by("written_at")
+    asked = {(one.revision.slug, one.municipality_id): the_day(localdate(one.written_at)) for one in letters}
     found = []
     for lack in lacks(register):
         wanted = [_("protokollsutdraget") if lack.extract else "", _("bilagan") if lack.annex else ""]

@@ -1,7 +1,7 @@
 """The register asks by mail, once, what only the municipality knows; its links need no account and do nothing by themselves."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -30,6 +30,7 @@ from tests.factories import (
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 ANNOUNCED, LAST = day(20), day(41)  # both Thursdays
+NEVER = {"correction": Correction.NEVER_HAPPENED, "reason": "Fel kommun.", "office": OFFICE}
 
 
 @pytest.fixture
@@ -63,8 +64,7 @@ def links(decision):
     return links_in(letter)
 
 
-def answer(client: Client, address: str, **typed):
-    """Answer with the form as it was opened."""
+def answer(client: Client, address: str, **typed):  # with the form as it was opened
     return send(client, address, **(boxes(read(client, address)) | typed))
 
 
@@ -152,11 +152,9 @@ def test_what_was_recorded_meanwhile_is_told_in_place_of_the_button(links, decis
 
 
 def test_of_a_decision_that_was_struck_nothing_is_asked_any_longer(links, decision, the_day_after):
-    never = {"correction": Correction.NEVER_HAPPENED, "reason": "Fel kommun.", "office": OFFICE}
-    correct(fact=decision, **never)
+    correct(fact=decision, **NEVER)
 
-    page = read(Client(), links[0]).main
-    assert "struket" in page and "Inget överklagande har" not in page
+    assert "struket" in (page := read(Client(), links[0]).main) and "Inget överklagande har" not in page
     assert ask(LAST + timedelta(days=2)) == []
 
 
@@ -215,9 +213,7 @@ def test_each_is_asked_once_a_year_and_a_click_is_its_answer(huddinge):
 
 def test_one_that_was_a_mistake_is_struck(huddinge):
     fact = StillRightFactory(municipality=huddinge)
-    never = {"correction": Correction.NEVER_HAPPENED, "reason": "Fel kommun.", "office": OFFICE}
-    correct(fact=fact, **never)
-
+    correct(fact=fact, **NEVER)
     assert confirmed_on() == {}
 
 
@@ -294,3 +290,11 @@ def test_only_what_was_read_is_settled(link):
     send(desk, "/admin/kommuner/", **typed)
 
     assert "Fel webbplats." in read(desk, "/admin/kommuner/").main
+
+
+def test_what_was_wrong_is_forgotten_a_month_after_it_was_settled(link):
+    object_to(question=Question.objects.get(), words="Fel.")
+    still_right.settle(question=Question.objects.get(), length=4)
+    for days, said in ((29, "Fel."), (31, "")):
+        ask(date.today() + timedelta(days=days))
+        assert Question.objects.get().said == said

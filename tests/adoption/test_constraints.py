@@ -12,6 +12,7 @@ from adoption.models import (
     Citation,
     Decision,
     FollowUp,
+    Letter,
     PublishedMinutes,
     Question,
     Registrar,
@@ -131,6 +132,11 @@ def link(**stated):
     return SignInLink(**{"user": UserFactory()} | usual | stated)
 
 
+def letter(**stated):
+    said = {"municipality": MunicipalityFactory(), "by": UserFactory(), "subject": "Hej", "text": "Hej!"}
+    return Letter(**said | stated)
+
+
 def question(**stated):
     return Question(**{"asked": "appeal", "municipality": MunicipalityFactory(), "about": "7"} | stated)
 
@@ -222,6 +228,7 @@ BREAKS = [
     ),
     ("registrar_once_in_municipality", registrar_again),
     ("started_once", started_again),
+    ("letter_wants_something_known", lambda: letter(wanted="gossip")),
     ("question_kind_is_known", lambda: question(asked="gossip")),
     ("question_about_an_appeal_once", question_again),
     ("question_settled_when_something_was_said", lambda: question(settled_at=timezone.now())),

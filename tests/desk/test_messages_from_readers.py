@@ -2,6 +2,7 @@
 
 import pytest
 
+from sodertorn.free_text import MASKED
 from sodertorn.report_services import receive
 from sodertorn.reports import Report
 from tests.desk.rooms import desk_of, read, strategist
@@ -54,6 +55,13 @@ def test_it_is_closed_with_a_note_and_waits_no_more(desk, report):
     assert "Namnet är felstavat." not in read(desk, "/admin/").main
     assert "avslutat" in read(desk, "/admin/meddelanden/").main
     assert "Namnet är rättat." in read(desk, address).main
+
+
+def test_words_that_may_not_be_kept_are_masked_for_good(desk, report):
+    desk.post(f"/admin/meddelanden/{report.pk}/", {"mask": ""})
+
+    assert "felstavat" not in read(desk, "/admin/meddelanden/").main
+    assert Report.objects.get().words == MASKED
 
 
 def test_closed_by_two_it_says_so_to_the_second(desk, report):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from adoption.asking import links
-from adoption.confirm_services import decision_token
+from adoption.confirm_services import token_of
 from adoption.models import HandlingOfficer, Question, Registrar, SignInLink, TakingOffice
 from programme.comment_services import write_comment
 from programme.draft_services import start_draft
@@ -133,7 +133,7 @@ class World:
     def signing_in(self) -> dict[str, dict]:
         return {
             "sign_in_link": {"token": self.sign_in_link.token},
-            "confirm": {"token": decision_token(self.decision)},
+            "confirm": {"token": token_of(self.decision)},
             **self.questions,
             "account_reset_password_from_key": {"uidb36": "1", "key": "abc-def"},
             **{f"mfa_{n}_webauthn": {"pk": 1} for n in ("edit", "remove")},

@@ -4,7 +4,7 @@ import pytest
 
 from adoption.asking.letters import lacks
 from adoption.asking.past import gaps
-from adoption.models import Municipality, Question
+from adoption.models import Letter, Municipality
 from sodertorn.outbox import Mail
 from sodertorn.register import Register
 from tests.desk.rooms import desk_of, read, send, strategist
@@ -29,7 +29,8 @@ def test_one_mail_to_each_asks_for_all_its_older_decisions(desk):
     send(desk, "/admin/kommuner/aldre-beslut/", municipalities=[m.pk for m in reached], text="Hej på er!")
 
     letters = Mail.objects.filter(subject__startswith="Äldre beslut")
-    assert letters.count() == reached.count() == Question.objects.filter(asked="past").count() == 2
+    assert letters.count() == reached.count() == Letter.objects.filter(wanted="past").count() == 2
+    assert "/registrera/" in Letter.objects.first().text
     assert all("Hej på er!" in one.text and "/registrera/" in one.text for one in letters)
     assert "Frågad" in read(desk, "/admin/kommuner/aldre-beslut/").main
 
@@ -60,6 +61,11 @@ def test_a_letter_is_worded_then_printed_or_sent(desk):
 
     assert "En annan text." in Mail.objects.get(subject="En fråga").text
     assert "frågad den" in read(desk, "/admin/vantar/handlingar/").main
+    (kept,) = Letter.objects.all()
+    assert "En annan text." in read(desk, "/admin/kommuner/").main
+
+    send(desk, "/admin/kommuner/", mask=kept.pk)
+    assert "En annan text." not in read(desk, "/admin/kommuner/").main and "█" in Letter.objects.get().text
 
 
 def test_a_municipality_without_an_address_gets_its_letter_on_paper(desk):

@@ -61,14 +61,6 @@ def test_what_was_known_earlier_is_cited_with_the_event_of_then():
     assert re.search(r"händelse (\d+)", citation("/beslut/78/?kand=2026-11-30")).group(1) in known
 
 
-@pytest.mark.parametrize(
-    ("known", "said"),
-    [("", "senare i dag kommer med"), ("?kand=2199-01-01", "senare i dag"), ("?kand=2026-11-30", "var då")],
-)
-def test_it_says_whether_more_can_come_along(known, said):
-    assert said in " ".join(visit(f"/beslut/78/{known}").texts_of("fine"))
-
-
 def test_in_english_it_is_english_and_the_title_stays_swedish():
     page = visit("/en/program/2019/")
 

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from adoption.asking.appeals import ask_about_appeals
-from adoption.asking.still_right import ask_whether_still_right
+from adoption.asking.still_right import ask_whether_still_right, forget_what_is_settled
 from programme.reminding import remind
 from sodertorn.mail import send_due
 
@@ -17,8 +17,8 @@ class Command(BaseCommand):
     def handle(self, **options):
         with ExitStack() as all_of_it:  # whatever is wrong with one, the others are done, and mails go out
             all_of_it.callback(self.send)
-            for write in (ask_whether_still_right, ask_about_appeals, remind):
-                all_of_it.callback(write)
+            for work in (forget_what_is_settled, ask_whether_still_right, ask_about_appeals, remind):
+                all_of_it.callback(work)
 
     def send(self):
         sent, failed = send_due()

@@ -10,9 +10,12 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from adoption.asking.letters import Lack, documents, lacks, letter, send_letter
+from adoption.asking.letters import Lack, documents, lacks, letter
 from adoption.asking.past import ask_for_the_past, first_words, gaps
-from adoption.models import Asked, Question
+from adoption.desk.letters import LetterForm
+from adoption.letter_services import write_letter
+from adoption.models import Letter
+from adoption.models.letters import Wanted
 from adoption.pages import known_seats
 from adoption.recipients import addresses_of, not_reached
 from adoption.registering.asked import newest_first
@@ -43,11 +46,6 @@ class PastForm(DeskForm):
         self.fields["municipalities"].choices = [(one.pk, one.name) for one in reached]
 
 
-class LetterForm(DeskForm):
-    subject = PlainField(limit=200, label=gettext_lazy("Ärenderad"))
-    text = PlainField(limit=6000, lines=26, label=gettext_lazy("Brevet"))
-
-
 @once
 def past(request):
     """Which older decisions are not known enough, and the one mail that asks for them."""
@@ -61,8 +59,8 @@ def past(request):
     form = PastForm(mine, request.POST or None)
     if form.is_valid():
         return answer_once(request, partial(ask_past, register, form.cleaned_data, request.user))
-    mails = Question.objects.filter(asked=Asked.PAST).order_by("at")
-    before = {mail.municipality_id: the_day(localdate(mail.at)) for mail in mails}
+    letters = Letter.objects.filter(wanted=Wanted.PAST).order_by("written_at")
+    before = {one.municipality_id: the_day(localdate(one.written_at)) for one in letters}
     page = {
         "title": _("Fråga om de äldre besluten"),
         "section": "municipalities",
@@ -124,8 +122,9 @@ def one_letter(request, slug, municipality):
 
 
 def send(lack: Lack, typed, by) -> Answer:
-    sent = send_letter(lack=lack, by=by, **typed)
-    return Answer(there(), _("Brevet är skickat till %s.") % listed(sent))
+    about = {"revision": lack.case.revision, "municipality": lack.municipality, "wanted": Wanted.PAPERS}
+    write_letter(by=by, **about, **typed)
+    return Answer(there(), _("Brevet är skickat till %s.") % listed(addresses_of(lack.municipality)))
 
 
 def there() -> str:

@@ -2,23 +2,29 @@
 
 from functools import partial
 
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from adoption.asking.still_right import ask, confirmed_on, objections, settle
-from adoption.models import Asked, Municipality, Question
+from adoption.desk.people import number_of
+from adoption.letter_services import mask_letter
+from adoption.models import Asked, Letter, Municipality, Question
 from adoption.recipients import not_reached
 from sodertorn.desk.once import Answer, answer_once, once
 from sodertorn.words import the_day
+
+ON_A_PAGE = 50
 
 
 @once
 def municipalities(request):
     """All of them; posted, one is asked now, or what it said was wrong is settled."""
-    if request.method == "POST" and {"ask", "settled"} & request.POST.keys():
+    if request.method == "POST" and {"ask", "settled", "mask"} & request.POST.keys():
         return answer_once(request, partial(carry_out, request.POST, request.user))
+    letters = Paginator(Letter.objects.select_related("municipality", "by"), ON_A_PAGE)
     page = {
         "title": _("Kommunerna"),
         "section": "municipalities",
@@ -34,6 +40,7 @@ def municipalities(request):
             }
             for one in objections()
         ],
+        "letters": letters.get_page(request.GET.get("sida")),
     }
     return render(request, "desk/municipalities.html", page)
 
@@ -66,12 +73,13 @@ def carry_out(typed, by) -> Answer:
     """Do what was asked, and say it."""
     there = reverse("desk:municipalities")
     if "settled" in typed:
-        number = typed["settled"]
-        question = get_object_or_404(Question, pk=int(number) if number.isdecimal() else 0)
-        length = typed.get("length", "")
-        if settle(question=question, length=int(length) if length.isdecimal() else 0):
+        question = get_object_or_404(Question, pk=number_of(typed["settled"]))
+        if settle(question=question, length=number_of(typed.get("length", ""))):
             return Answer(there, _("Det är antecknat att det är åtgärdat."))
         return Answer(there, _("Inget är antecknat: det har ändrats sedan sidan öppnades. Läs det igen."))
+    if "mask" in typed:
+        mask_letter(letter=get_object_or_404(Letter, pk=number_of(typed["mask"])))
+        return Answer(there, _("Brevet är maskerat."))
     municipality = get_object_or_404(Municipality, pk=typed.get("ask"))
     if ask(municipality, by=by) is None:
         return Answer(
