@@ -10,6 +10,7 @@ from django.utils.translation import override
 from adoption.models import Case
 from adoption.recipients import addresses_of
 from adoption.registering.asked import open_cases
+from adoption.sentences import body_words
 from adoption.states import UNDECIDED
 from programme.models import Reminders
 from programme.papers.facts import values
@@ -46,8 +47,11 @@ def remind_of(register: Register, reminders: Reminders) -> None:
             with_numbers(register, case.pk, _("Påminnelse: %s") % placement.title),
             *(words_of(runs) for runs in fill(reminders.worded, said)),
             wished_by(placement.answer_by),
-            _("Alla handlingar till kommunstyrelsen i %(name)s: %(url)s")
-            % {"name": own.name, "url": site("programme:papers", placement.revision.slug, own.slug)},
+            _("Alla handlingar till %(body)s: %(url)s")
+            % {
+                "body": body_words(case.body.kind, own.name),
+                "url": site("programme:papers", placement.revision.slug, own.slug),
+            },
             _("När beslutet är fattat, registrera det här: %s") % site("registering:asked"),
         )
 

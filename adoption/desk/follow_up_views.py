@@ -104,7 +104,9 @@ def rule(request, number):
         return rule_on(decision=decision, **form.cleaned_data, **who(request))
 
     form = partial(ChangedRuling, ruling) if ruling else RulingForm
-    return act_about(decision, register, title=title, form=form, perform=perform)
+    shown = to_compare(register, decision) | {"about": _("Det här ska avgöras")}
+    more = {"template": "desk/decision_check.html", "shown": shown}
+    return act_about(decision, register, title=title, form=form, perform=perform, **more)
 
 
 @decision_act
@@ -130,5 +132,5 @@ def check(request, number):
         perform=perform,
         odd=lambda form: odd_check(register.follow_ups[number]),
         template="desk/decision_check.html",
-        shown=to_compare(register, decision),
+        shown=to_compare(register, decision) | {"about": _("Det här ska stämma med protokollet")},
     )

@@ -12,16 +12,16 @@ from adoption.runway_page import body_of
 from sodertorn.desk.fields import DayField, DeskForm
 from sodertorn.words import listed, sentence_case, short_day, the_day
 
-DAY, BACK = "dag", "ater"
+DAY, BACK, AGAIN = "dag", "ater", "igen"
 
 
 class WhatIf(DeskForm):
-    """For each seat that has not adopted: the day on which it does, and whether it first refers the matter back."""
+    """For each seat that has not adopted: the day on which it does, or that it first refers the matter back, until another."""
 
     def __init__(self, runway: Runway, data=None):
         self.runway = runway
         self.stops = [stop for stop in runway.stops if not stop.comes]
-        asked = data if data and any(name.startswith((DAY, BACK)) for name in data) else None
+        asked = data if data and any(name.startswith((DAY, BACK, AGAIN)) for name in data) else None
         super().__init__(asked)
         for stop in self.stops:
             seat = stop.seat.seat
@@ -31,14 +31,18 @@ class WhatIf(DeskForm):
             self.fields[f"{BACK}-{seat}"] = forms.BooleanField(
                 required=False, label=gettext_lazy("Återremitterar eller bordlägger först")
             )
+            self.fields[f"{AGAIN}-{seat}"] = DayField(
+                required=False, label=gettext_lazy("och antar det i så fall den")
+            )
 
     def clean(self):
         given = super().clean()
         for stop in self.stops:
-            name = f"{DAY}-{stop.seat.seat}"
-            on = given.get(name)
-            if on and on < self.runway.day:
-                self.add_error(name, ValidationError(_("%s har redan varit.") % sentence_case(the_day(on))))
+            for name in (f"{DAY}-{stop.seat.seat}", f"{AGAIN}-{stop.seat.seat}"):
+                on = given.get(name)
+                if on and on < self.runway.day:
+                    words = _("%s har redan varit.") % sentence_case(the_day(on))
+                    self.add_error(name, ValidationError(words))
         return given
 
     @property
@@ -50,9 +54,8 @@ class WhatIf(DeskForm):
 
     def _day(self, stop: Stop) -> date | None:
         """A board that refers the matter back at its meeting adopts it on another day, or on one that nobody knows."""
-        seat = stop.seat.seat
-        on, back = self.cleaned_data[f"{DAY}-{seat}"], self.cleaned_data[f"{BACK}-{seat}"]
-        return None if back and on == stop.meeting else on
+        on, back, again = (self.cleaned_data[f"{name}-{stop.seat.seat}"] for name in (DAY, BACK, AGAIN))
+        return again if back or again else on
 
     def rows(self) -> list[dict]:
         """The table that holds all that the picture shows of what is to come, each row with its fields."""
@@ -64,13 +67,16 @@ class WhatIf(DeskForm):
                 "missed": short_day(stop.missed) if stop.missed else "",
                 "day": self[f"{DAY}-{stop.seat.seat}"],
                 "back": self[f"{BACK}-{stop.seat.seat}"],
+                "again": self[f"{AGAIN}-{stop.seat.seat}"],
             }
             for stop in self.stops
         ]
 
     def answer(self) -> str:
         """What would be, beside what is planned; nothing when nothing is asked."""
-        if not self.is_bound or not self.is_valid() or self.adopting == self.runway.planned:
+        if self.errors:
+            return _("Något är fel ifyllt och inte medräknat: bilden visar det som är planerat.")
+        if not self.is_bound or self.adopting == self.runway.planned:
             return ""
         lacking = self.runway.unplanned(self.adopting)
         if lacking:

@@ -26,6 +26,7 @@ def values(
     """
     texts = register.texts[placement.revision.slug]
     seats = [seat.body.municipality.name for seat in register.seats[placement.pk] if seat.body.municipality]
+    body = deciding(register, placement, municipality, today)
     office = known(municipality.office, f"förvaltningen i {municipality.name}")
     return {
         "program": [Run(placement.title)],
@@ -33,6 +34,8 @@ def values(
         "kommunen": [Run(municipality.full_name)],
         "kommunerna": [Run(listed(seats))],
         "antal": [Run(number(len(seats)))],
+        "organet": [Run(body)],
+        "Organet": [Run(sentence_case(body))],
         "förvaltningen": [office],
         "Förvaltningen": [office if office.gap else Run(sentence_case(office.words))],
         "underlaget": report(municipality, dated),
@@ -45,6 +48,12 @@ def values(
         "svar": [Run(the_day(placement.answer_by)) if placement.answer_by else gap("dag", ANSWER_BY)],
         "kontrollsumma": [known(placement.annex_sha256[-8:], "dokumentets kontrollsumma")],
     }
+
+
+def deciding(register, placement: Placement, municipality: Municipality, today: date) -> str:
+    """Which body has the matter before it: the board, or the council that the board has passed it on to (R2)."""
+    passed_on = register.late.passed_on(placement.revision.slug, municipality.slug, today)
+    return "kommunfullmäktige" if passed_on else "kommunstyrelsen"
 
 
 def known(words: str, what: str) -> Run:

@@ -29,7 +29,9 @@ def papers_page(register, papers: Papers, form: DatedForm, url: Url) -> dict:
     document = public_annex(register, slug)
     return {
         "kicker": municipality.full_name,
-        "title": _("Handlingar till kommunstyrelsen"),
+        "title": _("Handlingar till kommunfullmäktige")
+        if papers.body == "kommunfullmäktige"
+        else _("Handlingar till kommunstyrelsen"),
         "lede": _(
             "Det som behövs för att ta upp %s: missiv, beslutsunderlag och formuleringar med kommunens egna ord."
         )

@@ -48,6 +48,7 @@ class Papers:
         self.placement, self.municipality = placement, municipality
         with override("sv"):
             self.values: Values = values(register, placement, municipality, today=today, dated=dated)
+        self.body = words_of(self.values["organet"])
         self.own = PaperWordings.objects.filter(revision=placement.revision).first() or PaperWordings()
 
     def begin(self, paper: Paper) -> None:
@@ -69,7 +70,7 @@ class Papers:
         """The covering letter (missiv): one page."""
         paper = Paper("missiv", "missiv", f"Missiv: {self.placement.title}")
         self.begin(paper)
-        paper.add(TEXT, [Run(f"Till kommunstyrelsen i {self.municipality.full_name}")])
+        paper.add(TEXT, [Run(f"Till {self.body} i {self.municipality.full_name}")])
         paper.add(TEXT, *self.worded("letter"))
         with override("sv"):
             sent = the_day(self.placement.sent_on)
@@ -83,7 +84,7 @@ class Papers:
         paper = Paper("underlag", name, f"{sentence_case(name)}: {self.placement.title}")
         self.begin(paper)
         paper.head("Förslag till beslut")
-        paper.head("Kommunstyrelsens beslut", SUBHEADING)
+        paper.head(f"{sentence_case(self.body)}s beslut", SUBHEADING)
         paper.add(TEXT, *self.proposal)
         paper.head("Sammanfattning")
         paper.add(TEXT, *self.worded("summary"))

@@ -18,6 +18,8 @@ FIELDS = {
     "kommunen": gettext_lazy("kommunens fulla namn"),
     "kommunerna": gettext_lazy("alla kommuner som ska anta programmet"),
     "antal": gettext_lazy("hur många de är"),
+    "organet": gettext_lazy("kommunstyrelsen, eller kommunfullmäktige när ärendet har lämnats dit"),
+    "Organet": gettext_lazy("detsamma först i en mening"),
     "förvaltningen": gettext_lazy("kommunens förvaltning"),
     "Förvaltningen": gettext_lazy("detsamma först i en mening"),
     "underlaget": gettext_lazy("förvaltningens tjänsteutlåtande eller tjänsteskrivelse, och dess dag"),
@@ -83,16 +85,16 @@ def refuse_unfit(text: str) -> None:
 
 PASSIVE = "Förslag till {program}, bilaga 1 till {underlaget}, antas och ersätter därmed {ersätter}."
 ACTIVE = (
-    "Kommunstyrelsen beslutar att anta förslag till {program}, bilaga 1 till {underlaget}. "
+    "{Organet} beslutar att anta förslag till {program}, bilaga 1 till {underlaget}. "
     "Programmet ersätter därmed {ersätter}."
 )
-REPORT_END = "{Förvaltningen} föreslår att kommunstyrelsen antar {program}."
+REPORT_END = "{Förvaltningen} föreslår att {organet} antar {program}."
 
 DEFAULTS = {
     "letter": (
         "Samarbetskommittén, där kommunstyrelsernas ordförande i de {antal} kommunerna ingår, beslutade "
         "{kommittén} att sända förslaget till {program} för antagande.\n\n"
-        "Vi ber kommunstyrelsen i {kommun} att anta programmet. Svar önskas senast {svar}.\n\n"
+        "Vi ber {organet} i {kommun} att anta programmet. Svar önskas senast {svar}.\n\n"
         "Programmet gäller {gäller}. Eftersom alla ska anta samma ord kan texten inte ändras i en kommun. "
         "Behöver något ändras, återremittera ärendet och hör av er till samverkansstrategen.\n\n"
         "Dokumentet som ska antas bifogas. Dess kontrollsumma (SHA-256) slutar på {kontrollsumma}.\n\n"

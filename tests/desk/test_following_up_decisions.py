@@ -222,6 +222,15 @@ def test_a_doubtful_adoption_is_ruled_on(desk, doubtful):
     assert Register().late.adoption(doubtful.case.revision.slug, "tyreso", day(10))
 
 
+def test_what_is_to_be_ruled_on_stands_beside_the_form(desk, doubtful):
+    FollowUpFactory(decision=doubtful, step="extract_filed", extract=ExtractFactory())
+
+    page = read(desk, address(doubtful, "avgora/"))
+
+    assert "om medel finns" in page.main
+    assert any("/utdrag/" in link for link in page.values("a", "href"))
+
+
 def test_a_changed_ruling_is_a_correction(desk, doubtful):
     there = address(doubtful, "avgora/")
     confirmed(desk, there, counts="yes", words="Medel finns.")

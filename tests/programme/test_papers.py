@@ -125,6 +125,19 @@ def test_a_board_that_decides_in_the_active(sent, huddinge):
     assert "kommunstyrelsens förvaltnings tjänsteskrivelse daterad den 15 februari 2023" in proposed
 
 
+def test_they_go_to_the_council_when_the_board_has_passed_the_matter_on(sent, huddinge):
+    passed = {"case__placement": sent, "case__slug": "huddinge", "outcome": "to_council"}
+    DecisionFactory(on=date(2023, 2, 13), paragraph="4", **passed)
+    huddinge.decision_form = "Kommunstyrelsen beslutar att anta …"
+
+    made = papers(sent, huddinge)
+
+    assert made.proposed().startswith("Kommunfullmäktige beslutar att anta")
+    assert "Vi ber kommunfullmäktige i Huddinge att anta programmet." in words(made.letter)
+    assert "Till kommunfullmäktige i Huddinge kommun" in words(made.letter)
+    assert "Kommunfullmäktiges beslut" in words(made.report)
+
+
 def test_a_wording_of_the_programme_takes_the_place_of_the_registers_own(sent, huddinge):
     PaperWordings.objects.create(revision=sent.revision, proposal_passive="{program} bifalls i {kommun}.")
 
