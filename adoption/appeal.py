@@ -32,10 +32,14 @@ def days_off(year: int) -> frozenset[date]:
     return frozenset(holidays.SE(years=year, include_sundays=True, categories=("public", "de_facto")))
 
 
+def is_day_off(day: date) -> bool:
+    return day.weekday() == SATURDAY or day in days_off(day.year)
+
+
 def last_day(announced: date) -> date:
     """The last day on which an appeal may reach the court, of a decision whose signing was announced that day."""
     day = announced + PERIOD
-    while day.weekday() == SATURDAY or day in days_off(day.year):
+    while is_day_off(day):
         day += NEXT_DAY
     return day
 

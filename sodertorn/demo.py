@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management.base import CommandError
 
 from adoption import services
+from adoption.appeal import is_day_off
 from adoption.models import Body, BodyKind, Case, CaseDetail, Citation, Municipality, Source
 from adoption.models.cases import DetailKind
 from adoption.models.decisions import Document, Outcome, ParagraphKind, TextChange
@@ -103,7 +104,11 @@ class Demo:
         self.second = User.objects.create_user("granskare@demo.invalid", name="Påhittad granskare")
 
     def days(self, count: int) -> date:
-        return self.today + timedelta(days=count)
+        """So many days from today, on a day when boards meet: what has been stays in the past, in its order."""
+        day = self.today + timedelta(days=count)
+        while is_day_off(day):
+            day += timedelta(days=-1 if count < 0 else 1)
+        return day
 
     def by(self) -> dict:
         return {"office": OFFICE, "by": self.clerk}
