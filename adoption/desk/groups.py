@@ -27,6 +27,11 @@ class Grouped(DeskForm):
     GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
+    def field_order(self) -> list[str]:
+        """As they stand on the page, so that what is wrong is told of from the top."""
+        return [name for _title, names in self.GROUPS for name in names]
+
+    @property
     def groups(self) -> list[Group]:
         there = [
             (title, [self[name] for name in names if name in self.fields]) for title, names in self.GROUPS

@@ -48,6 +48,7 @@ class DecisionToRegister(DecisionFields):
         self.earlier = {str(decision.entry.fact): decision for decision in earlier}
         if earlier:
             self.fields["takes_back"] = self._question(earlier)
+            self.order_fields(self.field_order)
 
     @staticmethod
     def _question(earlier: list[Decision]) -> forms.ChoiceField:

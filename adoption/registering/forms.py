@@ -2,6 +2,7 @@
 
 from django import forms
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -57,6 +58,10 @@ class OwnWords(DecisionFields):
         self.choose("outcome", f"{body} …", outcomes)
         self.choose("text_change", gettext("Är texten oförändrad?"), TextChange.choices)
         self.choose("document", gettext("Vilket dokument antogs?"), self.documents(placement))
+        self.fields["document"].help_text = format_html(
+            gettext('Det som sändes, och dess kontrollsumma, finns på <a href="{}">programmets sida</a>.'),
+            reverse("programme:revision", args=[case.revision.slug]),
+        )
 
     def choose(self, name: str, label: str, choices) -> None:
         """Radio buttons: on a telephone all answers are seen at once."""

@@ -68,6 +68,9 @@ class OwnCorrection(WhyFields, OwnWords):
         adopts = given.get("outcome") == Outcome.ADOPTED
         if not given.get("on") and (known.exact or not adopts) and "on" not in self.errors:
             self.add_error("on", gettext("Ange sammanträdets dag."))
+        shown = {"extract", "source_url"} & ({name for name in given if given[name]} | set(self.errors))
+        if given.get("correction") == Correction.MINUTES_CORRECTED and not shown:
+            self.add_error("extract", gettext("Lämna det rättade protokollet, eller länken till det."))
         written = given.get("paragraph") or given.get("no_paragraph")
         if not written and known.paragraph_kind != ParagraphKind.NOT_KNOWN and "paragraph" not in self.errors:
             self.add_error("paragraph", gettext("Skriv vilken § beslutet har."))

@@ -14,10 +14,12 @@ from adoption.registering.asked import municipalities_of
 from adoption.registering.begun import throw_away
 from adoption.registering.case_page import crumbs
 from adoption.registering.forms import OwnWords
+from adoption.sentences import body_words
 from sodertorn.desk import office
 from sodertorn.desk.acts import act_view
 from sodertorn.permissions import Role, roles_of
 from sodertorn.register import Register
+from sodertorn.words import sentence_case
 
 
 def own_case_or_404(request, register: Register, number: int) -> Case:
@@ -45,7 +47,8 @@ def who(request, case: Case) -> dict:
 
 
 def frame(case: Case) -> dict:
-    return {"section": "registering", "crumbs": crumbs(case)}
+    body = sentence_case(body_words(case.body.kind, case.body.municipality.name))
+    return {"section": "registering", "crumbs": crumbs(case), "kicker": body}
 
 
 def registering_act(view):

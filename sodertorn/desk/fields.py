@@ -4,10 +4,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sodertorn.moments import NoSuchDay, parse_day
 from sodertorn.plain_text import clean
-from sodertorn.words import the_day
+from sodertorn.words import sentence_case, the_day
 
 
 class DeskForm(forms.Form):
@@ -42,7 +43,7 @@ class DayField(forms.Field):
         if self.past and day > localdate():
             words = _("%(day)s har inte varit än. Skriv en dag till och med i dag, %(today)s.")
             raise ValidationError(
-                words % {"day": day.isoformat(), "today": the_day(localdate())}, code="to_come"
+                words % {"day": sentence_case(the_day(day)), "today": the_day(localdate())}, code="to_come"
             )
         return day
 
@@ -84,3 +85,7 @@ class PlainSlug(Plain, forms.SlugField):
 
 class PlainAddress(Plain, forms.URLField):
     """A web address."""
+
+    default_error_messages = {
+        "invalid": gettext_lazy("Skriv hela adressen, så som den står i webbläsaren: https://…")
+    }

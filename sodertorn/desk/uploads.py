@@ -44,6 +44,9 @@ def keep(upload: UploadedFile, *, photos: bool = False) -> str:
             "Bilden är i formatet HEIC. Välj den igen bland telefonens bilder, eller spara den som JPEG."
         )
         raise ValidationError(words, code="heic")
+    elif photos and not content.startswith(b"%PDF-"):
+        words = _("Filen är ingen PDF och inget foto. Spara dokumentet som PDF, eller fotografera det.")
+        raise ValidationError(words, code="no_pdf")
     refuse_unfit(content)
     return keep_content(content)
 

@@ -49,7 +49,7 @@ def test_each_file_leads_to_the_form_of_its_decision_with_the_file_attached(desk
     send(desk, PAGE, files=files)
     salem, tyreso = keep(upload(SALEM)), keep(upload(UNKNOWN))
 
-    assert "b.pdf: Filen är ingen PDF" in read(desk, PAGE).html
+    assert "b.pdf: Filen är ingen PDF och inget foto" in read(desk, PAGE).html
     assert chosen(desk) == {salem: "salem", tyreso: "tyreso"}
 
     case = Case.objects.get(body__municipality__slug="salem")

@@ -1,6 +1,7 @@
 """What is begun waits on the server: nothing typed is lost, nobody overwrites a colleague, and in the end it goes."""
 
 import pytest
+from django.test import Client
 
 from adoption.link_services import dismiss
 from adoption.models import Started
@@ -50,7 +51,7 @@ def test_what_no_box_may_hold_does_not_wait(office, unfit):
 def test_a_file_that_is_refused_is_told_of_where_it_was_chosen(office):
     page = send(office.client, office.new, step="save", **decided(), extract=upload(b"hej"))
 
-    assert "ingen PDF" in errors(page)
+    assert "ingen PDF och inget foto" in errors(page)
 
 
 def test_what_is_begun_keeps_the_name_of_its_file_and_what_was_emptied(office):
@@ -90,3 +91,22 @@ def test_what_is_begun_can_be_thrown_away_and_is_forgotten_with_its_case(office)
 
     Started.objects.create(user=office.user, case=office.case, typed={})
     assert forget_begun() == 1
+
+
+def test_who_signed_in_by_a_link_is_led_to_it_before_any_password(office):
+    page = send(Client(), office.new, step="review", **decided()).html
+
+    assert 0 < page.index("Jag har loggat in") < page.index("sign_in_password")
+
+
+def test_the_form_names_whose_it_is_and_tells_what_is_wrong_from_the_top(office):
+    wrong = {"source_url": "protokollet", "on": "2199-01-01", "outcome": ""}
+
+    page = send(office.client, office.new, step="review", **decided() | wrong)
+
+    told = errors(page)
+    assert "Kommunstyrelsen i Tyresö" in page.main and "Skrivbordet" not in page.texts("title")[0]
+    places = [
+        told.index(words) for words in ("hela adressen", "Den 1 januari 2199 har inte varit", "i Tyresö …")
+    ]
+    assert places == sorted(places)

@@ -59,6 +59,14 @@ def test_corrected_minutes_are_its_source_and_come_along(office, way):
     assert cited.source.kind == "minutes" and cited.source.municipality.slug == "tyreso"
 
 
+def test_corrected_minutes_are_shown(office, way):
+    why = {"correction": "minutes_corrected", "reason": "Protokollet rättades den 18 februari."}
+
+    page = send(office.client, way, step="review", **held(read(office.client, way)) | why)
+
+    assert "Lämna det rättade protokollet" in errors(page)
+
+
 def test_what_was_never_decided_is_struck_and_its_proof_says_so(office, way):
     why = {"correction": "never_happened", "reason": "Fel program."}
     done = registered(office.client, way, **why)
