@@ -20,8 +20,15 @@ LIVES = timedelta(days=90)
 
 
 def token_of(decision: Decision) -> str:
-    """Names the entry that is asked about and the moment of asking, signed with the register's secret."""
-    return SIGNER.sign(decision.pk)
+    """Names the entry that is asked about, when it was recorded, and the moment of asking, signed with the register's secret.
+
+    In a register that was restored another entry may get the number of one that was lost.
+    """
+    return SIGNER.sign(f"{decision.pk}-{second_of(decision)}")
+
+
+def second_of(decision: Decision) -> int:
+    return int(decision.entry.recorded.timestamp())
 
 
 def decision_of(token: str) -> tuple[Decision, bool] | None:
@@ -30,14 +37,17 @@ def decision_of(token: str) -> tuple[Decision, bool] | None:
     It ends after its time, and when the decision gets a newer entry. None for a token that is none of ours.
     """
     try:
-        number, in_time = int(SIGNER.unsign(token, max_age=LIVES)), True
+        signed, in_time = SIGNER.unsign(token, max_age=LIVES), True
     except SignatureExpired:
-        number, in_time = int(SIGNER.unsign(token)), False
-    except (BadSignature, ValueError):
+        signed, in_time = SIGNER.unsign(token), False
+    except BadSignature:
         return None
+    number, _dash, second = signed.partition("-")
     related = ("entry", "case__revision", "case__body__municipality")
     decision = Decision.objects.select_related(*related).filter(pk=number).first()
-    return decision and (decision, in_time and newest(decision).pk == decision.pk)
+    if decision is None or str(second_of(decision)) != second:
+        return None
+    return decision, in_time and newest(decision).pk == decision.pk
 
 
 def confirmation_of(register: Register, decision: Decision) -> FollowUp | None:

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 
-from adoption.confirm_services import LIVES
+from adoption.confirm_services import LIVES, SIGNER
 from adoption.decision_services import check_decision
 from adoption.models import FollowUp
 from adoption.services import correct, follow_up, register_decision
@@ -58,6 +58,13 @@ def test_opening_the_link_does_nothing(link):
     assert "Ja, det stämmer" in page.main
     assert not FollowUp.objects.exists()
     assert read(Client(), link[:-3] + "x/").status == 404
+
+
+def test_a_link_does_not_answer_for_an_entry_that_got_its_number_in_a_restored_register(decision):
+    earlier = decision.entry.recorded - timedelta(minutes=1)
+    lost = SIGNER.sign(f"{decision.pk}-{int(earlier.timestamp())}")
+
+    assert read(Client(), f"/stammer-det/{lost}/").status == 404
 
 
 def test_yes_is_recorded_once_as_the_municipality_s_own_word(link, decision):
