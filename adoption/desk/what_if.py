@@ -32,7 +32,7 @@ class WhatIf(DeskForm):
                 required=False, label=gettext_lazy("Återremitterar eller bordlägger först")
             )
             self.fields[f"{AGAIN}-{seat}"] = DayField(
-                required=False, label=gettext_lazy("och antar det i så fall den")
+                required=False, label=gettext_lazy("Antar det i så fall den")
             )
 
     def clean(self):
