@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from adoption.models import Case, Started
 from adoption.registering.asked import municipalities_of, open_cases
+from adoption.registering.case_page import crumbs
 from adoption.registering.forms import OwnWords
 from sodertorn.desk.once import TOKEN
 from sodertorn.plain_text import clean
@@ -93,6 +94,7 @@ def saved_for_later(request, case: Case, form):
     if step == "discard":
         form(request.POST, request.FILES)  # waits, for whoever goes back
         page = {"title": _("Kasta det påbörjade?"), "section": "registering", "address": request.path}
+        page |= {"crumbs": crumbs(case)}
         return render(request, "registering/discard.html", page)
     if step == "discarded":
         throw_away(request.user, case=case)
