@@ -50,6 +50,7 @@ def why_not(kind: Kind) -> str:
         ),
         Kind.JUDGMENT: _("Filen är en dom, inget protokoll. Inget är ifyllt."),
         Kind.OTHER_BODY: _("Filen är ett utskotts eller en nämnds protokoll, så inget är ifyllt."),
+        Kind.ELSEWHERE: _("Utdraget är en annan kommuns. Inget är ifyllt."),
         Kind.NO_BODY: _(
             "Det framgår inte i sidans huvud om det är kommunstyrelsens eller fullmäktiges protokoll, så inget är ifyllt. Skriv uppgifterna själv."
         ),

@@ -110,6 +110,8 @@ def odd_extract(register: Register, decision: Decision, sha256: str) -> list[str
         Kind.OTHER_BODY: _("Filen är ett utskotts eller en nämnds protokoll."),
         Kind.PRELIMINARY: _("Protokollet är preliminärt eller inte justerat."),
     }
+    if reading.kind == Kind.ELSEWHERE:
+        return [_("Utdraget är en annan kommuns (%s).") % place_words(reading.sign)]
     if reading.kind in other:
         return [
             f"{other[reading.kind]} ({place_words(reading.sign)})" if reading.sign else other[reading.kind]

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from adoption.facts import BOARD, COUNCIL
-from adoption.reading.days import Days, days_in
+from adoption.reading.days import DAY, Days, days_in
 from adoption.reading.lines import HEAD, left_of
+from adoption.reading.sections import HEADING
 from adoption.reading.values import Asked, Found, Line, found, only
 
 TOP = 4
@@ -37,6 +38,10 @@ NOT_THIS = re.compile(
     r"\b(?:nästa|föregående|förra|tidigare|juster|expedier|utskri|utdrags?datum|anslag|publicer|beredning)",
     re.I,
 )
+EARLIER = re.compile(
+    rf"^(?:kommunstyrelsen|kommunfullmäktige|KS|KF)[\s,]+(?:den\s+)?{DAY.pattern}[\s,]*§\s*\d+\W*$", re.I
+)
+OF_MEETING = re.compile(r"protokoll|sammanträd|möte|styrelse|fullmäktige", re.IGNORECASE)
 PASSED_OVER = re.compile(
     r"(?:sida?|sid\.|paragraf|diarienummer|dnr|ärendenr|protokoll|blad)?\W*\d{0,3}\W*(?:\(\d+\))?", re.I
 )
@@ -54,11 +59,18 @@ class Heads:
 
 
 def heads_of(lines: list[Line], asked: Asked) -> Heads:
+    lines = [line for at, line in enumerate(lines) if not is_earlier(lines, at)]
     first = first_head(lines)
     tops = [line for line in lines if line.number <= HEAD]
     municipality = only(municipalities_in(first, tops, asked))
     on, began = meeting(lines, asked)
     return Heads(only(bodies_in(tops, asked)), municipality, on, began, other_body(first, tops, asked))
+
+
+def is_earlier(lines: list[Line], at: int) -> bool:
+    """Whether a line of a paragraph says which body dealt with it before, such as "Kommunstyrelsen 2027-03-12, § 54"."""
+    page = [line for line in lines[max(0, at - HEAD) : at] if line.page == lines[at].page]
+    return bool(EARLIER.search(lines[at].words)) and any(HEADING.match(line.words) for line in page)
 
 
 def first_head(lines: list[Line]) -> list[Line]:
@@ -82,7 +94,7 @@ def bodies_in(tops: list[Line], asked: Asked) -> list[Found]:
 def other_body(first: list[Line], tops: list[Line], asked: Asked) -> Line | None:
     """A line of the first head that names a committee, or one of a later head that is its name and nothing more."""
     for line in first:
-        if OTHER_BODY.search(line.words) and len(line.words.split()) <= 8:
+        if OTHER_BODY.search(line.words) and not is_body(line, asked) and len(line.words.split()) <= 8:
             return line
     for line in tops:
         left = left_of(line.words, asked)
@@ -123,8 +135,17 @@ def meeting(lines: list[Line], asked: Asked) -> tuple[Found | None, Found | None
     if len({(day.first, day.last) for day, _line in days}) != 1:
         return None, None
     day, line = days[0]
+    if any(not day.first <= other.first <= day.last for other in beside(lines, asked)):
+        return None, None
     several = day.first < day.last
     return found(day.last.isoformat(), line), found(day.first.isoformat(), line) if several else None
+
+
+def beside(lines: list[Line], asked: Asked) -> list[Days]:
+    """The days that stand with the minutes' or the meeting's name in the heads, labelled or not."""
+    later = [line for line in lines if line.page > 1 and line.number <= TOP and is_head(line, asked)]
+    named = [line for line in first_head(lines) + later if OF_MEETING.search(line.words)]
+    return [day for line in named if not NOT_THIS.search(line.words) for day in days_in(line.words)]
 
 
 def meeting_days(lines: list[Line], at: int, asked: Asked) -> list[Days]:
@@ -133,7 +154,7 @@ def meeting_days(lines: list[Line], at: int, asked: Asked) -> list[Days]:
         return []
     days = days_in(line.words)
     label = MEETING.search(line.words)
-    if label and not line.words[: label.start()].strip().endswith(("s", "e")):
+    if label and not line.words[: label.start()].strip().endswith(("s", "e", "sitt", "sin")):
         if days:
             near = re.fullmatch(rf"(?:{WEEKDAY})", line.words[label.end() : days[0].start], re.I)
             return days if near or label.start() == 0 else []
@@ -141,9 +162,17 @@ def meeting_days(lines: list[Line], at: int, asked: Asked) -> list[Days]:
     if PLACE_AND_TIME.search(line.words) and days:
         return days
     if line.number <= HEAD and len(days) == 1 and not left(line, asked):
-        above = lines[at - 1] if at and lines[at - 1].page == line.page else line
-        return days if is_body(above, asked) else []
+        return days if is_body(named_above(lines, at, asked), asked) else []
     return days if line.number <= HEAD and len(days) == 1 and is_body(line, asked) else []
+
+
+def named_above(lines: list[Line], at: int, asked: Asked) -> Line:
+    """The nearest line above on the page that holds more than what every head repeats."""
+    while at and lines[at - 1].page == lines[at].page:
+        at -= 1
+        if left(lines[at], asked) or days_in(lines[at].words):
+            break
+    return lines[at]
 
 
 def is_body(line: Line, asked: Asked) -> bool:
@@ -155,7 +184,7 @@ def left(line: Line, asked: Asked) -> str:
 
 
 def below(lines: list[Line], at: int) -> list[Days]:
-    """The day under its label, if labels and numbers of other kinds are all that stand between, and no second day follows."""
+    """The day under its label, if labels and numbers of other kinds are all that stand between; a second day too."""
     days: list[Days] = []
     for line in lines[at + 1 : at + 6]:
         if line.page != lines[at].page:
@@ -164,6 +193,4 @@ def below(lines: list[Line], at: int) -> list[Days]:
         if not here and not PASSED_OVER.fullmatch(line.words) or NOT_THIS.search(line.words):
             break
         days += here
-        if len(days) > 1:
-            return []
     return days

@@ -10,12 +10,14 @@ COURT = re.compile(
     re.IGNORECASE,
 )
 PRELIMINARY = re.compile(
-    r"snabb-?\s?(?:protokoll|version|referat)|arbetsexemplar|arbetsmaterial|minnesanteckning|\bej slutlig|preliminär|\bprel\b|\butkast\b|\boredigera|\bojustera|\bkoncept\b"
+    r"snabb-?\s?(?:protokoll|version|referat)|arbetsexemplar|arbetsmaterial|minnesanteckning|\bej slutlig|preliminär|\bprel\b|\butkast\b|\boredigera|\bojustera|\bkoncept\b|förslag till protokoll|förhandsversion|(?:gransknings|arbets)(?:version|kopia|exemplar)"
     r"|\b(?:ej|inte|icke)\b(?:\s+\w+){0,3}\s+(?:justera|undertecknat|signera|påteckna)"
     r"|\b(?:före|innan|väntar på|inväntar|i väntan på)\s+(?:\w+\s+)?juster",
     re.IGNORECASE,
 )
 PROTOCOL = re.compile(r"protokoll", re.IGNORECASE)
+ATTESTED = re.compile(r"^(?:\w+ )?utdragsbestyrk", re.IGNORECASE)
+"""At the foot of minutes, and of no other paper."""
 OTHER_PAPER = re.compile(
     r"^(?:kallelse|föredragningslista|dagordning|ärendelista|tjänsteskrivelse|tjänsteutlåtande|missiv|beslutsunderlag"
     r"|remiss\w*|pressmeddelande|motion|skrivelse)\b",
@@ -34,7 +36,9 @@ def kind_of(lines: list[Line]) -> tuple[Kind, Line | None]:
     if sign := next((line for line in head[:6] if OTHER_PAPER.search(line.words)), None):
         return Kind.OTHER_PAPER, sign
     tops = [line for line in lines if line.number <= HEAD]
-    if not any(PROTOCOL.search(line.words) for line in tops):
+    if not any(PROTOCOL.search(line.words) for line in tops) and not any(
+        ATTESTED.search(line.words) for line in lines
+    ):
         return Kind.OTHER_PAPER, None
     return Kind.MINUTES, None
 

@@ -9,14 +9,15 @@ HEAD = 14
 """So many lines from the top of a page its head takes at most."""
 
 REPEATED = re.compile(
-    r"\b(?:sida?|sid\.|blad|protokoll|sammanträdesprotokoll|beslutsprotokoll|protokollsutdrag|utdrag|ur|från|för|vid|med|av"
+    r"\b(?:sida?|sid\.|blad|protokoll|sammanträdesprotokoll|beslutsprotokoll|protokollsutdrag|utdrag|ur|från|för|fört|vid|med|av"
     r"|organ|instans|nämnd|styrelse|sammanträde|sammanträdet|sammanträdes?datum|sammanträdes?dag|mötesdatum|möte|datum|den|i"
     r"|extra|digitalt|ordinarie|paragraf|nr|kl|myndighet|kommun|beslutande|"
     r"måndag|tisdag|onsdag|torsdag|fredag)(?:en|et)?\b\.?",
     re.IGNORECASE,
 )
 PAGE_NUMBER = re.compile(
-    r"\b\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|\[\s*\d{1,3}\s*\]|/\s*\d{1,3}|av\s+\d{1,3})(?!\w)"
+    r"\b(?:sida?|sid\.|blad)\s*\d{1,3}(?=$|\s*[|,;])|\b\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|\[\s*\d{1,3}\s*\]|/\s*\d{1,3}|av\s+\d{1,3})(?!\w)",
+    re.IGNORECASE,
 )
 CLOCK = re.compile(r"\bkl\.?\s*\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?")
 

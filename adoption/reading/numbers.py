@@ -2,7 +2,7 @@
 
 import re
 
-from adoption.reading.sections import Section
+from adoption.reading.sections import Section, names_programme
 from adoption.reading.values import Found, Line, found, only
 
 LABEL = re.compile(
@@ -20,6 +20,8 @@ OTHERS = re.compile(
 )
 BEFORE = re.compile(r"^(?:§.*|paragraf.*|K[SF]|.*\d|\W*)$", re.IGNORECASE)
 DECISION = re.compile(r"beslut|förslag|sammanfattning|bakgrund|^ärendet|yrkande", re.IGNORECASE)
+PARAGRAPH = re.compile(r"^§\s*\d+(?:/\d+)?(?:\s[a-z])?\s+")
+"""Beside the case number, where the labels of both stand above."""
 END = 8
 """So many lines from its heading a paragraph's case number stands at most."""
 
@@ -28,7 +30,7 @@ def numbers_of(section: Section, above: list[Line]) -> Found | None:
     """The numbers that every labelled place about the paragraph states alike; `above` are lines of its page's head."""
     lines = [*above, *section.lines[:1]]
     for line in section.lines[1:END]:
-        if DECISION.search(line.words) and not LABEL.match(line.words):
+        if DECISION.search(line.words) and not LABEL.match(line.words) and not names_programme(line.words):
             break
         lines.append(line)
     stated = []
@@ -38,7 +40,7 @@ def numbers_of(section: Section, above: list[Line]) -> Found | None:
             before = labelled["before"].strip(" (")
             if OTHERS.search(before):
                 continue
-            below = [one.words for one in lines[at + 1 : at + 3]]
+            below = [PARAGRAPH.sub("", one.words) for one in lines[at + 1 : at + 3]]
             after = [labelled["after"]] if labelled["after"] else below[:1]
             numbers = split(after[0]) if after else []
             more = below[0 if labelled["after"] else 1 :][:1]

@@ -4,12 +4,13 @@ It reads only what one labelled place states. Pages of text in, plain values out
 What it takes for what, and what it has been tried on, stands in docs/reading.md.
 """
 
-from adoption.reading.decided import condition_in, decision_in, outcome_in, reservation_in
+from adoption.reading.decided import condition_in, decision_in, reservation_in
 from adoption.reading.heads import Heads, heads_of
 from adoption.reading.kinds import kind_of
 from adoption.reading.lines import lines_of
 from adoption.reading.numbers import numbers_of
-from adoption.reading.sections import Section, about_programme, sections_of
+from adoption.reading.outcomes import outcome_in
+from adoption.reading.sections import Section, about_programme, contradicted, sections_of
 from adoption.reading.signing import signing_of
 from adoption.reading.values import Asked, Found, Kind, Line, Reading, found
 
@@ -25,6 +26,8 @@ def read(pages: list[str], asked: Asked) -> Reading:
     heads = heads_of(lines, asked)
     if heads.other:
         return Reading(Kind.OTHER_BODY, sign=heads.other)
+    if another := elsewhere(heads, asked):
+        return Reading(Kind.ELSEWHERE, sign=another)
     if not heads.body:
         return Reading(Kind.NO_BODY)
     sections = sections_of(lines, asked)
@@ -33,6 +36,14 @@ def read(pages: list[str], asked: Asked) -> Reading:
         return Reading(Kind.NO_PARAGRAPH)
     fields = stated(heads, section, sections, lines, asked)
     return Reading(Kind.MINUTES, {name: one for name, one in fields.items() if one})
+
+
+def elsewhere(heads: Heads, asked: Asked) -> Line | None:
+    """The line that names a municipality which the programme isn't for, and no other."""
+    named = heads.municipality
+    if not named or named.value in {slug for slug, _name, _full in asked.municipalities}:
+        return None
+    return Line(named.page, named.line, named.words)
 
 
 def stated(
@@ -44,7 +55,9 @@ def stated(
         "body": heads.body,
         "began": heads.began,
         "on": heads.on,
-        "paragraph": found(section.number, section.heading),
+        "paragraph": None
+        if contradicted(section, sections, lines)
+        else found(section.number, section.heading),
         "numbers": numbers_of(section, above(section, sections, lines)),
         **decided(heads, section, asked),
         "signed_on": signed,
@@ -64,7 +77,7 @@ def decided(heads: Heads, section: Section, asked: Asked) -> dict[str, Found | N
     """What the body decided."""
     body = heads.body.value
     block = decision_in(section, body)
-    outcome = outcome_in(block, body, asked) if block else None
+    outcome = outcome_in(section, block, body, asked) if block else None
     return {
         "outcome": outcome,
         "condition": condition_in(block) if outcome and outcome.value == "adopted" else None,

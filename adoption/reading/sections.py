@@ -31,6 +31,9 @@ OTHER_MATTER = re.compile(
 FOOT = re.compile(
     r"^(?:justera(?:nde|ndes|re|res)?\s+sign\w*|utdragsbestyrkande|sign(?:atur)?\b\W*$)", re.IGNORECASE
 )
+LIST = re.compile(r"^(?:paragrafer:?|§§)\s*§*\s*\d+\s*[-–]\s*\d+\.?$", re.IGNORECASE)
+EMPTY = 4
+"""So many lines a § that only a page's head names has at most before the heading."""
 SPAN = re.compile(r"(20\d\d)\s*(?:-{1,2}|–|—|/|till|och)\s*(20\d\d|\d\d)(?![\d-])")
 
 
@@ -87,7 +90,7 @@ def is_reference(title: str) -> bool:
     return bool(REFERENCE.search(title) or days_in(title) or contents or running)
 
 
-BODIES = ("kommunstyrelsen", "kommunfullmäktige", "ks", "kf")
+BODIES = ("kommunstyrelsen", "kommunstyrelsens", "kommunfullmäktige", "kommunfullmäktiges", "ks", "kf")
 
 
 def title_at(lines: list[Line], at: int, asked: Asked) -> str:
@@ -123,6 +126,29 @@ def other_period(words: str, asked: Asked) -> bool:
     """Whether words state years, and not those of the programme that is looked for."""
     spans = {(int(a), int(b) if len(b) == 4 else int(a[:2] + b)) for a, b in SPAN.findall(words)}
     return bool(spans) and asked.period is not None and asked.period not in spans
+
+
+def contradicted(section: Section, sections: list[Section], lines: list[Line]) -> bool:
+    """Whether a page's head names another § than the heading below it, or the list of the meeting's leaves it out."""
+    before = [one for one in sections if one.heading.page == section.heading.page]
+    before = before[: before.index(section)]
+    if any(not one.title and len(one.lines) <= EMPTY and one.number != section.number for one in before):
+        return True
+    lists = [line.words for line in lines if line.page == 1 and LIST.search(line.words)]
+    number = int(re.match(r"\d+", section.number)[0])
+    return any(number not in numbers_in(words) for words in lists)
+
+
+def numbers_in(words: str) -> set[int]:
+    """The numbers of paragraphs in a list such as "3, 5–7 och 9"."""
+    found_there: set[int] = set()
+    for part in re.split(r",|och|samt|§", words):
+        ends = [int(number) for number in re.findall(r"\d+", part)][:2]
+        if len(ends) == 2 and ends[0] <= ends[1] <= ends[0] + 500:
+            found_there |= set(range(ends[0], ends[1] + 1))
+        else:
+            found_there |= set(ends)
+    return found_there
 
 
 def about_programme(sections: list[Section], asked: Asked) -> Section | None:

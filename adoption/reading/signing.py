@@ -3,7 +3,7 @@
 import re
 
 from adoption.reading.days import Days, days_in
-from adoption.reading.sections import Section
+from adoption.reading.sections import Section, numbers_in
 from adoption.reading.values import Found, Line, found, only
 
 WHEN = r"\s*:?\s*(?:digitalt\s+)?(?:den\s+)?(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+)?(?:den\s+)?"
@@ -13,14 +13,14 @@ SIGNED = re.compile(
     re.IGNORECASE,
 )
 ANNOUNCED = re.compile(
-    r"\b(?:anslagsdatum|anslagsdag|anslaget|anslagen|anslogs|anslås|datum för anslags? uppsättande|datum för uppsättande"
+    r"\b(?:anslagsdatum|anslagsdag|(?:anslaget|anslagen|anslogs|anslås)(?:\s+på (?:kommunens\s+)?(?:digitala\s+)?anslagstavla(?:n)?)?|datum för anslags? uppsättande|datum för uppsättande"
     r"|datum (?:då|när) anslaget (?:sätts|sattes) upp|anslaget (?:sätts|sattes) upp|anslaget uppsatt|anslag uppsatt|uppsatt"
     r"|(?:justeringen\s+)?(?:tillkännagiven|tillkännagivet|tillkännagavs|tillkännages)(?:\s+på (?:kommunens\s+)?(?:digitala\s+)?anslagstavla(?:n)?)?"
-    r"|publicerat på anslagstavlan|anslag publicerat)" + WHEN + "$",
+    r"|publicerat på anslagstavlan|anslag(?:et)? publicerat)" + WHEN + "$",
     re.IGNORECASE,
 )
 NOT_YET = re.compile(
-    r"\b(?:nedtag\w*|ned|ner|överklag\w*|sista|senast|plats|ska|kommer|planerad|föreslås|utses|till och med|laga kraft|föregående|förra|tidigare|\w*utskott\w*)\b",
+    r"\b(?:nedtag\w*|ned|ner|överklag\w*|sista|senast|plats|ska|bör|kommer|planera\w*|beräkna\w*|avse\w*|preliminär\w*|föreslås|utses|till och med|laga kraft|föregående|förra|tidigare|\w*utskott\w*)\b",
     re.I,
 )
 AT_ONCE = re.compile(r"\bomedelbar", re.IGNORECASE)
@@ -59,17 +59,6 @@ def listed(words: str) -> set[int]:
     for match in PARAGRAPHS.finditer(words):
         numbers |= numbers_in(match[1])
     return numbers
-
-
-def numbers_in(words: str) -> set[int]:
-    found_there: set[int] = set()
-    for part in re.split(r",|och|samt|§", words):
-        ends = [int(number) for number in re.findall(r"\d+", part)][:2]
-        if len(ends) == 2 and ends[0] <= ends[1] <= ends[0] + 500:
-            found_there |= set(range(ends[0], ends[1] + 1))
-        else:
-            found_there |= set(ends)
-    return found_there
 
 
 def number_of(section: Section) -> int:

@@ -41,6 +41,7 @@ class Kind(StrEnum):
     PRELIMINARY = "preliminary"
     JUDGMENT = "judgment"
     OTHER_BODY = "other_body"
+    ELSEWHERE = "elsewhere"
     NO_BODY = "no_body"
     OTHER_PAPER = "other_paper"
     NO_PARAGRAPH = "no_paragraph"
