@@ -9,7 +9,7 @@ from adoption.reading.sections import SPAN, Section, names_programme, other_peri
 from adoption.reading.values import Asked, Found, Line, found
 
 EARLIER = re.compile(
-    r"\b(?:beslutade|beslöt|antog|har beslutat|återremitterade|bordlade|avslog)\b[^.;]{0,40}(?:\d{4}|\bsammanträd|§)",
+    r"\b(?:beslutade|beslöt|antog|har beslutat|återremitterade|bordlade|avslog)\b[^.;]{0,120}(?:\d{4}|\bsammanträd|§)",
     re.I,
 )
 OBJECT = r"(?:(?:det|den|föreliggande|bifoga\w*|framtag\w*|förslag(?:et)?|till|nytt|nya|ett|gemensam\w*|reviderat|remitterad\w*)\s+|[”\"»])*"
@@ -21,6 +21,12 @@ ADOPTS = re.compile(
 )
 REFERS_BACK = re.compile(r"\båterremitter(?:ar|as|a|ade|ades)\b", re.IGNORECASE)
 POSTPONES = re.compile(r"\bbordl(?:ägg(?:er|s|es|a)|ade|ades|agts)\b", re.IGNORECASE)
+MATTER = rf"(?:ärendet|programmet|förslaget|{OBJECT}{NAME}(?:\s+20\S+)?)"
+PUTS_OFF = re.compile(
+    rf"(?:återremittera[rs]?|bordlägg(?:er|a))\s+{MATTER}\b|\b{MATTER}(?:\s+ska)?\s+(?:återremitter|bordlägg|bordlad)\w+",
+    re.IGNORECASE,
+)
+"""The matter as a whole, not a question in it."""
 REJECTS = re.compile(
     rf"\bavslå(?:r|s)?\s+{OBJECT}(?:(?:om\s+)?att\s+anta\s+{OBJECT})?{NAME}|{NAME}\b[^.;]{{0,60}}\bavslås\b",
     re.IGNORECASE,
@@ -132,6 +138,8 @@ def turned_round(outcome: str, text: str, clauses_of_it: list[str]) -> bool:
     if len(negative) > (1 if outcome == "rejected" else 0):
         return True
     if outcome == "adopted" and CHANGES.search(CONDITION.sub("", text)):
+        return True
+    if outcome in ("referred_back", "postponed") and not all(map(PUTS_OFF.search, clauses_of_it)):
         return True
     begins = [clause[: PATTERNS[outcome].search(clause).start()] for clause in clauses_of_it]
     return outcome in ("adopted", "rejected") and not all(map(BEGINS.fullmatch, begins))

@@ -195,9 +195,97 @@ PAPERS = {
     ),
 }
 
+OWN = f"{BEGUN}Kommunstyrelsens beslut\n"
+TURNED_ROUND = {
+    "the proposal to adopt is rejected": (
+        f"{OWN}Kommunstyrelsen avslår förslaget om att anta {T}.\n",
+        BOARD | {"outcome": "rejected"},
+    ),
+    "a motion to reject is approved": (
+        f"{OWN}Kommunstyrelsen bifaller Kim Eks yrkande om avslag på förslaget att anta {T}.\n",
+        BOARD,
+    ),
+    "a motion to refer back is rejected": (f"{OWN}Yrkandet om återremiss av {T} avslås.\n", BOARD),
+    "not referred back": (f"{OWN}Kommunstyrelsen avslår förslaget att återremittera ärendet.\n", BOARD),
+    "without approval": (f"{OWN}Kommunstyrelsen lämnar förslaget att anta {T} utan bifall.\n", BOARD),
+    "refrains from it": (f"{OWN}Kommunstyrelsen väljer att vänta med att anta {T}.\n", BOARD),
+    "a vote in the decision": (
+        f"{OWN}Med 6 röster för och 7 emot att anta {T} faller förslaget.\n",
+        BOARD,
+    ),
+    "the change in another point": (f"{OWN}1. {T} antas.\n2. Mål 4 i programmet utgår.\n", BOARD),
+    "a question in it is referred back": (f"{OWN}Frågan om kansliets kostnader återremitteras.\n", BOARD),
+    "the board's own earlier decision below": (
+        f"{OWN}Ärendet avslutas.\nKommunstyrelsens beslut 2027-01-12 § 3\nKommunstyrelsen antar {T}.\n",
+        BOARD,
+    ),
+    "an earlier decision told above": (
+        f"{BEGUN}Kommunstyrelsen antog {T} vid sitt sammanträde i januari.\nÄrendet\nKansliet rapporterar.\n",
+        BOARD,
+    ),
+    "for its own part, and under the next heading a proposal": (
+        f"{BEGUN}Kommunstyrelsens beslut för egen del\nKommunstyrelsen antar {T}.\n"
+        "Kommunstyrelsens förslag till kommunfullmäktige\nKommunfullmäktige anvisar medel för åren.\n",
+        BOARD,
+    ),
+    "means of the council's as a condition": (
+        f"{OWN}{T} antas under förutsättning att kommunfullmäktige anvisar medel för kansliet.\n",
+        ADOPTED | {"condition": "under förutsättning att kommunfullmäktige anvisar medel för kansliet"},
+    ),
+}
+
+
+def without(*names: str) -> dict[str, str]:
+    return {name: value for name, value in ADOPTED.items() if name not in names}
+
+
+CONTRADICTIONS = {
+    "another day and § in the head": (
+        "Huddinge kommun\nProtokollsutdrag § 8\nKommunstyrelsens möte 18 februari 2027\n"
+        f"Sammanträdesdatum\n2027-02-17\n{SECTION}{DECISION}",
+        without("on", "paragraph"),
+    ),
+    "another day beside the minutes' name": (
+        HEAD.replace("Protokoll", "Protokoll 2027-02-16") + SECTION + DECISION,
+        without("on"),
+    ),
+    "another § beside the body": (
+        HEAD.replace("Kommunstyrelsen", "Kommunstyrelsen § 8") + SECTION + DECISION,
+        without("paragraph"),
+    ),
+    "a list of §§ without it": (HEAD + "Paragrafer 10–22\n" + SECTION + DECISION, without("paragraph")),
+    "a neighbour of the eight": (
+        HEAD.replace("Huddinge", "Nacka") + SECTION + DECISION + SIGNED,
+        NOTHING,
+    ),
+}
+
+LABELS = {
+    "the body under a label that names a kind": (
+        HEAD.replace("Kommunstyrelsen", "Nämnd Kommunstyrelsen") + SECTION + DECISION,
+        ADOPTED,
+    ),
+    "a page's number behind its word": (
+        HEAD.replace("Kommunstyrelsen", "Kommunstyrelsen Sida 14") + SECTION + DECISION,
+        ADOPTED,
+    ),
+    "the board's § in the council's minutes": (
+        f"{COUNCIL}{SECTION}Kommunfullmäktiges beslut\n{T} antas.\nTidigare behandling\nKommunstyrelsen 2027-01-20, § 4\n",
+        ADOPTED | {"body": "council"},
+    ),
+    "held by the board": (
+        f"Huddinge kommun\nUtdrag ur protokoll fört vid kommunstyrelsens sammanträde den 17 februari 2027\n{SECTION}{DECISION}",
+        ADOPTED,
+    ),
+    "planned, not done": (
+        f"{BEGUN}{DECISION}Beräknat justeringsdatum 2027-02-24\nPlanerat anslagsdatum 2027-02-25\n",
+        ADOPTED,
+    ),
+}
+
 
 def by_hand() -> list[Example]:
-    every = OUTCOMES | DAYS_AND_NUMBERS | PAPERS
+    every = OUTCOMES | DAYS_AND_NUMBERS | PAPERS | TURNED_ROUND | CONTRADICTIONS | LABELS
     return [
         Example(name, [[(line,) for line in text.splitlines()]], there)
         for name, (text, there) in every.items()
