@@ -23,7 +23,7 @@ DASH = r"\s*(?:-{1,2}|–|—|och|till|t\.o\.m\.)\s*"
 DAY = re.compile(
     r"(?<![\d/-])(?:"
     rf"(?P<iso>(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?:{DASH}(?:(?P<to_iso>20\d\d-\d\d-\d\d)|(?P<to>\d\d)(?![\d-])))?)"
-    rf"|(?P<swedish>(?P<first>\d{{1,2}})(?:{DASH}(?P<last>\d{{1,2}}))?\s+{MONTH},?\s+(?P<year>20\d\d))"
+    rf"|(?P<swedish>(?P<first>\d{{1,2}})(?:(?:,\s*\d{{1,2}}){{0,3}}{DASH}(?P<last>\d{{1,2}}))?\s+{MONTH},?\s+(?P<year>20\d\d))"
     r"|(?P<stroke>(?P<sd>\d{1,2})/(?P<sm>\d{1,2})[ -](?P<sy>20\d\d))"
     r")(?![\d-])",
     re.IGNORECASE,

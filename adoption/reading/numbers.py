@@ -49,7 +49,14 @@ def numbers_of(section: Section, above: list[Line]) -> Found | None:
             stated.append(found(", ".join(numbers), line))
         elif bracketed := IN_BRACKETS.search(line.words):
             stated += [found(", ".join(numbers), line) for numbers in [split(bracketed["number"])] if numbers]
-    return only(stated)
+    return only([*stated, *(later(section, lines) if stated else [])])
+
+
+def later(section: Section, read: list[Line]) -> list[Found]:
+    """Those that stand alone behind their label further down: none to read, but one that differs is another place."""
+    labelled = [(line, LABEL.match(line.words)) for line in section.lines if line not in read]
+    alone = [(line, split(match["after"])) for line, match in labelled if match and not match["before"]]
+    return [found(", ".join(numbers), line) for line, numbers in alone if numbers]
 
 
 def split(words: str) -> list[str]:

@@ -134,9 +134,21 @@ def contradicted(section: Section, sections: list[Section], lines: list[Line]) -
     before = before[: before.index(section)]
     if any(not one.title and len(one.lines) <= EMPTY and one.number != section.number for one in before):
         return True
+    after = [one for one in sections if one.heading.page > section.heading.page and is_bare(one.heading)]
+    if any(number_of(one) < number_of(section) for one in after):
+        return True
     lists = [line.words for line in lines if line.page == 1 and LIST.search(line.words)]
-    number = int(re.match(r"\d+", section.number)[0])
-    return any(number not in numbers_in(words) for words in lists)
+    return any(number_of(section) not in numbers_in(words) for words in lists)
+
+
+def is_bare(line: Line) -> bool:
+    """Whether a line of a page's head holds a § and nothing that it is about."""
+    match = HEADING.match(line.words)
+    return line.number <= HEAD and not (match and match["title"])
+
+
+def number_of(section: Section) -> int:
+    return int(re.match(r"\d+", section.number)[0])
 
 
 def numbers_in(words: str) -> set[int]:

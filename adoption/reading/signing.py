@@ -3,7 +3,7 @@
 import re
 
 from adoption.reading.days import Days, days_in
-from adoption.reading.sections import Section, numbers_in
+from adoption.reading.sections import Section, number_of, numbers_in
 from adoption.reading.values import Found, Line, found, only
 
 WHEN = r"\s*:?\s*(?:digitalt\s+)?(?:den\s+)?(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+)?(?:den\s+)?"
@@ -59,10 +59,6 @@ def listed(words: str) -> set[int]:
     for match in PARAGRAPHS.finditer(words):
         numbers |= numbers_in(match[1])
     return numbers
-
-
-def number_of(section: Section) -> int:
-    return int(re.match(r"\d+", section.number)[0])
 
 
 def mentions(line: Line, section: Section) -> bool:

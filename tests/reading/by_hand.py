@@ -103,6 +103,10 @@ DAYS_AND_NUMBERS = {
         HEAD.replace("2027-02-17", "den 16 och 17 februari 2027") + SECTION + DECISION,
         ADOPTED | {"began": "2027-02-16"},
     ),
+    "three days": (
+        HEAD.replace("2027-02-17", "den 15, 16 och 17 februari 2027") + SECTION + DECISION,
+        ADOPTED | {"began": "2027-02-15"},
+    ),
     "the next meeting": (
         HEAD + "Nästa sammanträde 2027-03-17\nExpedierat 2027-03-01\n" + SECTION + DECISION,
         ADOPTED,
@@ -254,6 +258,10 @@ CONTRADICTIONS = {
         without("paragraph"),
     ),
     "a list of §§ without it": (HEAD + "Paragrafer 10–22\n" + SECTION + DECISION, without("paragraph")),
+    "another case number at the end": (
+        BEGUN + DECISION + "Sammanfattning\nProgrammet är nytt.\nDiarienummer KS-2026/7\n",
+        without("numbers"),
+    ),
     "a neighbour of the eight": (
         HEAD.replace("Huddinge", "Nacka") + SECTION + DECISION + SIGNED,
         NOTHING,
