@@ -109,6 +109,7 @@ def test_what_was_read_waits_with_the_rest_and_gives_way_to_another_file(office)
         ("FÖRVALTNINGSRÄTTEN I STOCKHOLM DOM\n" + MINUTES, "en dom"),
         (MINUTES.replace("Kommunstyrelsen\n", "Kommunstyrelsens arbetsutskott\n", 1), "utskotts"),
         (MINUTES.replace("Tyresö kommun", "Haninge kommun"), "en annan kommuns"),
+        (MINUTES.replace("Tyresö kommun", "Nacka kommun"), "en annan kommuns"),
         (MINUTES.replace("Kommunstyrelsen\n", "Kommunfullmäktige\n", 1), "ett annat organs"),
         (MINUTES.replace("utvecklingsprogram", "årsredovisning"), "ingen § om programmet"),
         (MINUTES.replace("Protokoll\n", "Kallelse\n"), "inte igen filen som ett protokoll"),
@@ -139,6 +140,7 @@ def test_the_desks_form_is_filled_by_the_same_reading(db):
     ("text", "words"),
     [
         (MINUTES.replace("Tyresö kommun", "Haninge kommun"), "en annan kommuns (sida 1: ”Haninge kommun”)"),
+        (MINUTES.replace("Tyresö kommun", "Nacka kommun"), "en annan kommuns (sida 1: ”Nacka kommun”)"),
         (MINUTES.replace("Kommunstyrelsen\n", "Kommunfullmäktige\n", 1), "ett annat organs"),
         (MINUTES.replace("2025-02-10", "2025-02-11"), "I utdraget står en annan dag"),
         (MINUTES.replace("§ 7", "§ 12"), "I utdraget står en annan §"),
