@@ -73,7 +73,7 @@ def test_a_link_is_ended(desk, draft):
     page = read(desk, ROOM)
     assert "Länkar som inte visar någonting mer" in page.texts("h2")
     assert " av Siv." in page.main.partition("Avslutad")[2]
-    assert Client().get(f"/utkast/{link.token}/").status_code == 404
+    assert Client().get(f"/utkast/{link.token}/").status_code == 410
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ from tests.reading.examples import first_set  # noqa: E402
 from tests.reading.minutes import ASKED  # noqa: E402
 from tests.reading.pdfs import pdf  # noqa: E402
 
+ADDRESSES, RESIDENT = 0, 1  # of /proc/self/statm
 SLACK = 0.5  # seconds: the limit is asked about once a second
 WORDS = (
     b"/Length 99999999",
@@ -117,8 +118,10 @@ def end(chance, content, whole):
 def run(work: Callable[[bytes], str], content: bytes) -> tuple[str, float, int]:
     """What is said of a file in a process of its own, its seconds of work and its largest bytes in memory.
 
-    A copy of this process, so that none begins from nothing: it has its limits beside what this one holds.
+    A copy of this process, so that none begins from nothing: its limits and its memory are those beside
+    what this one holds.
     """
+    own = held_already(RESIDENT)
     reading, writing = os.pipe()
     pid = os.fork()
     if not pid:
@@ -132,18 +135,18 @@ def run(work: Callable[[bytes], str], content: bytes) -> tuple[str, float, int]:
     with os.fdopen(reading) as told:
         said = told.read()
     _pid, _status, used = os.wait4(pid, 0)
-    return said, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
+    return said, used.ru_utime + used.ru_stime, max(used.ru_maxrss * 1024 - own, 0)
 
 
 def limit(_quiet: int) -> None:
-    memory = MEMORY + held_already()
+    memory = MEMORY + held_already(ADDRESSES)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
-def held_already() -> int:
+def held_already(which: int) -> int:
     with open("/proc/self/statm") as told:
-        return int(told.read().split()[0]) * resource.getpagesize()
+        return int(told.read().split()[which]) * resource.getpagesize()
 
 
 def read_it(content: bytes) -> str:
