@@ -142,6 +142,7 @@ WITHOUT_TOKEN = {
     "form_that_waits.html": "carries a whole form on",
     "one_of_several.html": "carries a whole form on",
     "draft_versions.html": "a version that is given its name again has it already",
+    "discard.html": "what is thrown away is gone, however often it is thrown",
     "report.html": "a message is closed once, and who comes second is told so",
     "mail.html": "a mail goes out once, however often it is asked for",
 }

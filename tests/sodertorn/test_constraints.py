@@ -10,6 +10,7 @@ from sodertorn import mail
 from sodertorn.edits import Edit
 from sodertorn.log_lines import Salt
 from sodertorn.outbox import Mail
+from sodertorn.reports import Report
 from sodertorn.users import User
 from tests import constraints
 from tests.constraints import entry, unsaved
@@ -45,6 +46,10 @@ def letter(**stated):
     )
 
 
+def report(**stated):
+    return Report(**{"about": "error", "words": "Ett skrivfel"} | stated)
+
+
 BREAKS = [
     ("entry_act_is_known", lambda: following(act="rumour")),
     ("entry_correction_is_known", lambda: correction(correction="a whim")),
@@ -65,6 +70,9 @@ BREAKS = [
     ),
     ("mail_sent_is_emptied", lambda: letter(sent_at=timezone.now(), due_at=None)),
     ("mail_held_is_not_due", lambda: letter(held_for="2027-2030")),
+    ("report_about_is_known", lambda: report(about="gossip")),
+    ("report_has_words", lambda: report(words="")),
+    ("report_closed_with_a_note", lambda: report(note="Rättat.")),
     ("user_email_is_used_once", lambda: User(email=UserFactory().email.upper(), password="x")),
 ]
 broken = pytest.mark.parametrize("name, row", BREAKS, ids=[name for name, _row in BREAKS])
@@ -84,7 +92,7 @@ def test_no_constraint_is_forgotten():
     assert {name for name, _row in BREAKS} == NAMED.keys()
 
 
-@pytest.mark.parametrize("whole", [entry, following, correction, letter])
+@pytest.mark.parametrize("whole", [entry, following, correction, letter, report])
 def test_without_the_break_all_is_well(whole):
     whole().full_clean()
 
