@@ -146,12 +146,17 @@ def decided(register, decision: Decision) -> list[dict]:
         fact(_("Organ"), sentence_case(body_of(decision))),
         fact(_("Beslut"), sentence_case(decision.get_outcome_display())),
         fact(_("Sammanträde"), day_words(decision), unknown=not decision.exact),
-        fact(_("Källans ord om dagen"), decision.day_words and f"”{decision.day_words}”", swedish=True),
+        fact(_("Källans ord om dagen"), of_the_day(decision), swedish=True),
         fact(_("Paragraf"), paragraph_words(decision), unknown=not decision.paragraph),
         *about_adoption(decision),
         unless_unknown(_("Diarienummer"), ", ".join(numbers)),
     ]
     return [row for row in rows if row["value"]]
+
+
+def of_the_day(decision: Decision) -> str:
+    """The source's own words, where the day is known only as an interval (R14)."""
+    return f"”{decision.day_words}”" if decision.day_words and not decision.exact else ""
 
 
 def registered(register, decision: Decision) -> str:

@@ -6,9 +6,11 @@ from django.utils.translation import gettext as _
 
 from adoption.models import SignInLink
 from sodertorn import mail
+from sodertorn.desk import office
 from sodertorn.register import Register
 from sodertorn.users import User
 from sodertorn.words import moment
+from sodertorn.writing import wished_by
 
 
 def link_address(link: SignInLink) -> str:
@@ -35,7 +37,7 @@ def letter(links: list[SignInLink], invited: bool) -> str:
     register = Register()
     paragraphs = [
         _("Registret för Södertörns utvecklingsprogram."),
-        *([_("Du är inbjuden av samverkanskansliet.")] if invited else []),
+        *([invitation(links)] if invited else []),
         *(paragraph(register, link) for link in links),
         _(
             "Öppna länken och tryck på knappen Logga in. Länken tar inte slut: den går att använda flera"
@@ -46,12 +48,23 @@ def letter(links: list[SignInLink], invited: bool) -> str:
     return "\n\n".join(paragraphs) + "\n"
 
 
+def invitation(links: list[SignInLink]) -> str:
+    """Who invites, and to what: whoever gets it may never have heard of the register."""
+    words = _("Du är inbjuden av %s.") % office()
+    if not any(link.case for link in links):
+        return words
+    return f"{words} " + _(
+        "Här registrerar ni kommunens beslut om Södertörns utvecklingsprogram när det är fattat: dag, § och"
+        " protokoll. Det tar ett par minuter, utan lösenord."
+    )
+
+
 def paragraph(register: Register, link: SignInLink) -> str:
     """What a link is for, and its address on a line of its own."""
     if link.case is None:
         return _("Länken gäller till %s:") % moment(link.until) + "\n" + link_address(link)
-    words = _("%(municipality)s, %(programme)s. Länken gäller tills ärendet är avslutat:") % {
-        "municipality": link.case.body.municipality.full_name,
-        "programme": register.placements[link.case.revision.slug].short_name,
-    }
+    placement = register.placements[link.case.revision.slug]
+    named = {"municipality": link.case.body.municipality.full_name, "programme": placement.short_name}
+    about, wished = _("%(municipality)s, %(programme)s.") % named, wished_by(placement.answer_by)
+    words = " ".join(filter(None, [about, wished, _("Länken gäller tills ärendet är avslutat:")]))
     return words + "\n" + link_address(link)

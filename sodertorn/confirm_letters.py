@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from adoption.confirm_services import LIVES, token_of
+from adoption.decision_pages import decided
 from adoption.models import Decision, FollowUp
 from adoption.recipients import addresses_of, strategists
 from adoption.sentences import told
@@ -21,12 +22,13 @@ def ask_municipality(register: Register, decision: Decision) -> list[Mail]:
     own = decision.case.body.municipality
     if own is None or decision.entry.office == own.full_name:
         return []
-    said = told(register, decision)
+    said, known = told(register, decision), [] if decision.entry.void else decided(register, decision)
     return write(
         addresses_of(own),
         with_numbers(register, decision.case_id, _("Stämmer det? %s") % said),
         done_with(decision),
         said,
+        "\n".join(f"{row['label']}: {row['value']}" for row in known),
         _("Stämmer det? Svara Ja, eller Nej och vad som är fel, här. Det behövs inget konto:")
         + "\n"
         + site("confirm", token_of(decision)),

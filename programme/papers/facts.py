@@ -72,7 +72,7 @@ def report(municipality: Municipality, dated: date | None) -> list[Run]:
         if joined
         else gap("tjänsteutlåtande daterat den / tjänsteskrivelse daterad den")
     )
-    of_office = known(genitive(municipality), f"förvaltningens i {municipality.name}")
+    of_office = known(genitive(municipality), "förvaltningens namn")
     on = Run(day(dated)) if dated else gap("dag", "beslutsunderlagets dag")
     return [of_office, Run(" "), paper, *([] if joined else [Run(" ")]), on]
 

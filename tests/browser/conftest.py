@@ -28,6 +28,10 @@ def browser_context_args(browser_context_args):
     return {**browser_context_args, "locale": "sv-SE", "timezone_id": "Europe/Stockholm"}
 
 
+GIVEN_UP = "net::ERR_ABORTED"
+"""How a request ends that the next page comes before; what the policy stops is said on the console too."""
+
+
 @pytest.fixture
 def errors(page):
     """What the browser complains of: errors, and what the policy stopped."""
@@ -35,7 +39,7 @@ def errors(page):
     listeners = {
         "console": lambda message: found.append(message.text) if message.type == "error" else None,
         "pageerror": lambda error: found.append(str(error)),
-        "requestfailed": lambda request: found.append(request.url),
+        "requestfailed": lambda request: found.append(request.url) if request.failure != GIVEN_UP else None,
     }
     for event, listener in listeners.items():
         page.on(event, listener)

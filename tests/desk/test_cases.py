@@ -41,7 +41,7 @@ def test_a_wrong_reference_number_is_corrected_with_its_reason(desk, case):
 
     page = send(desk, mend, **typed)
     assert "Diarienummer: KS 2027/64." in page.main
-    assert f"Händelse {wrong.pk} stryks" in page.main
+    assert f"Händelse {wrong.pk} är struken" in page.main
     confirmed(desk, mend, **typed)
 
     assert known(case) == [("number", "KS 2027/64")]

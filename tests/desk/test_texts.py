@@ -159,7 +159,7 @@ REFUSED = {
     "half a source": ({"text": "Vi leder", "source_title": "Bilaga 1"}, "Välj vilket slags källa"),
     "an address that is none": (
         {"text": "Vi leder", "source_title": "B", "source_url": "ingen adress"},
-        "URL",
+        "Skriv hela adressen",
     ),
     "a page that is an essay": ({"text": "Vi leder", "source_page": "sid " * 30}, "högst 40"),
 }
