@@ -1,6 +1,6 @@
-"""Run every part of `make test`, `make lint` or `make proof` and end with a table of all.
+"""Run every part of `make test`, `make lint` or `make proof` and end with a table of all, and what failed.
 
-A failing part stops no other. A part that this machine can't run is named as *not run*, with the
+A failing part stops no other. The end is also added to the file that CLOSING names, if any. A part that this machine can't run is named as *not run*, with the
 reason: a remark on a developer's machine, a failure with CI=true. What asks no database is tested
 once, with SQLite; beside PostgreSQL it is counted as deselected (the marker is set in tests/conftest.py).
 """
@@ -20,6 +20,8 @@ PROOF = "quick" if os.environ.get("QUICK") else "proof"
 
 PYTEST = "-m pytest -n 2 --dist worksteal"  # a file's tests stay together, and so does what they share
 DATABASE = f"{PYTEST} --ignore=tests/browser"
+
+SAYING = "-rP --show-capture=stdout"  # what passing tests print is shown: their counts
 
 
 @dataclass
@@ -60,9 +62,13 @@ GROUPS = {
     "proof": [
         Part("rule", f"{DATABASE} -m hypothesis --hypothesis-show-statistics", profile=PROOF),
         Part("altered", f"{PYTEST} tests/sodertorn/test_verify.py -k altered", profile=PROOF),
-        Part("attacks", f"{PYTEST} tests/sodertorn/test_attacks.py -rP", profile=PROOF),
-        Part("attacks PG", f".ci/postgresql.py {PYTEST} tests/sodertorn/test_attacks.py -rP", profile=PROOF),
-        Part("who may", f"{PYTEST} tests/desk/test_who_may_what.py -rP", profile=PROOF),
+        Part("attacks", f"{PYTEST} tests/sodertorn/test_attacks.py {SAYING}", profile=PROOF),
+        Part(
+            "attacks PG",
+            f".ci/postgresql.py {PYTEST} tests/sodertorn/test_attacks.py {SAYING}",
+            profile=PROOF,
+        ),
+        Part("who may", f"{PYTEST} tests/desk/test_who_may_what.py {SAYING}", profile=PROOF),
         Part("reading", f"{PYTEST} tests/reading", profile=PROOF),
         Part("spoiled", "-m tests.proof.fuzz_reading", profile=PROOF),
         Part("kills", "-m tests.proof.kills sqlite", profile=PROOF),
@@ -73,10 +79,10 @@ GROUPS = {
 }
 
 
-def run(part: Part) -> tuple[str, str]:
-    """How it went: ok, FAILED or not run; and in figures."""
+def run(part: Part) -> tuple[str, str, list[str]]:
+    """How it went: ok, FAILED or not run; in figures; the lines that tell what failed."""
     if lack := part.lacks():
-        return "not run", lack
+        return "not run", lack, []
     start = monotonic()
     environment = os.environ | {"SODERTORN_MODE": "test", "PYTHONUNBUFFERED": "1"}
     environment.pop("DATABASE_URL", None)  # a shell that serves the real register may run this
@@ -96,7 +102,14 @@ def run(part: Part) -> tuple[str, str]:
         print(line, end="", flush=True)
         said.append(line)
     state = {0: "ok", 77: "not run"}.get(process.wait(), "FAILED")
-    return state, figures("".join(said), state, monotonic() - start)
+    how = figures("".join(said), state, monotonic() - start)
+    return state, how, what_failed(said) if state == "FAILED" else []
+
+
+def what_failed(said: list[str]) -> list[str]:
+    """Which tests failed and what their assertions say; of a tool that is no test, its last lines."""
+    lines = [line.rstrip() for line in said if re.match(r"(FAILED|ERROR) |E  |_{3,} .* _{3,}$", line)]
+    return lines[:200] or [line.rstrip() for line in said[-20:]]
 
 
 def figures(said: str, state: str, seconds: float) -> str:
@@ -118,11 +131,15 @@ def main(group: str) -> int:
     for part in GROUPS[group]:
         print(f"\n=== {part.name}: python {part.arguments}", flush=True)
         rows.append((part.name, *run(part)))
-    print(f"\nmake {group}")
-    for name, state, how in rows:
-        print(f"  {name:<12}{state:<9}{how}")
+    closing = [f"\nmake {group}"]
+    for name, state, how, failures in rows:
+        closing += [f"  {name:<12}{state:<9}{how}", *(f"    {line}" for line in failures)]
+    print("\n".join(closing))
+    if path := os.environ.get("CLOSING"):
+        with open(path, "a", encoding="utf-8") as file:
+            print("\n".join(closing), file=file)
     bad = {"FAILED", "not run"} if os.environ.get("CI") == "true" else {"FAILED"}
-    return int(any(state in bad for _, state, _ in rows))
+    return int(any(state in bad for _, state, *_ in rows))
 
 
 if __name__ == "__main__":
