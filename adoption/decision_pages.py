@@ -22,7 +22,7 @@ from adoption.sentences import (
     state_label,
     strength_label,
 )
-from adoption.states import decision_on_day, objection, strength_of
+from adoption.states import Strength, decision_on_day, objection, strength_of
 from sodertorn.journal import Act, Entry
 from sodertorn.words import moment, sentence_case, the_day
 
@@ -172,6 +172,8 @@ def registered(register, decision: Decision) -> str:
         return words + _(", men kommunen har svarat att det inte stämmer")
     if confirmed := confirmation_of(register, decision):
         return words + _(", bekräftat av kommunen %s") % the_day(confirmed.on)
+    if strength_of(register, decision) == Strength.STATED:
+        return words + _(", efter kommunens egen uppgift")
     return words + _(", inte bekräftat av kommunen")
 
 

@@ -6,7 +6,7 @@ Days are calendar dates in Europe/Stockholm.
 from datetime import date
 
 from adoption.models import Case, CaseDetail
-from adoption.models.cases import PLANNED
+from adoption.models.cases import PLANNED, DetailKind
 
 Plan = dict[str, CaseDetail]
 
@@ -39,3 +39,13 @@ def used_up(register, plan: CaseDetail, day: date) -> bool:
         plan.entry.fact < fact or (plan.on and plan.on <= on)
         for fact, on in met(register, plan.case_id, day).items()
     )
+
+
+def after_the_meeting(days: dict[str, date | None]) -> list[str]:
+    """Of the planned days of one matter, by step, those of steps that lead up to the meeting and yet come after it."""
+    met = days.get(DetailKind.MEETING)
+    return [
+        step
+        for step in (DetailKind.PREPARATION, DetailKind.DEADLINE)
+        if met and (days.get(step) or met) > met
+    ]

@@ -9,7 +9,7 @@ from django.db.models import Max
 from django.db.models.functions import Length
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from adoption.asking.links import token_of
 from adoption.models import Asked, Municipality, Question, StillRight
@@ -25,11 +25,16 @@ YEAR = timedelta(days=365)
 SAID_KEPT = timedelta(days=30)
 """So long it is remembered what was wrong when somebody has seen to it; like a mail that went out."""
 
-KNOWN = (
-    *("contact_email", "website", "office", "office_genitive"),
-    *("paper", "decision_form", "paragraph_form"),
-)
-"""What a municipality says is right: where it is reached, and its own words for its papers."""
+KNOWN = {
+    "contact_email": gettext_lazy("Hit skickar vi brev"),
+    "website": gettext_lazy("Er webbplats"),
+    "office": gettext_lazy("Förvaltningen som skriver handlingarna"),
+    "office_genitive": gettext_lazy("Förvaltningens namn i genitiv"),
+    "paper": gettext_lazy("Så heter beslutsunderlaget hos er"),
+    "decision_form": gettext_lazy("Så skriver ni ett beslut om antagande"),
+    "paragraph_form": gettext_lazy("Så skriver ni en paragraf"),
+}
+"""What a municipality says is right: where it is reached, and its own words for its papers; as it is asked."""
 
 
 def confirmed_on(at=None) -> dict[str, date]:
@@ -71,20 +76,33 @@ def ask(municipality: Municipality, by=None) -> Question | None:
         write(
             addresses,
             _("Stämmer uppgifterna om %s?") % municipality.full_name,
-            _("Hej! En gång om året frågar vi om det vi vet om er stämmer. Så här står det:"),
-            "\n".join(f"{label}: {value or _('inte känt')}" for label, value in known_of(municipality)),
-            _("Stämmer det? Svara med ett klick, eller skriv vad som är fel, här. Det behövs inget konto:")
-            + "\n"
-            + site("still_right", token_of(question)),
+            *asking(municipality),
+            site("still_right", token_of(question)),
             private=True,
         )
     return question
 
 
+def asking(municipality: Municipality) -> list[str]:
+    """What the mail says above its link."""
+    facts = known_of(municipality)
+    known = "\n".join(f"{label}: {value}" for label, value in facts if value)
+    lacking = "\n".join(f"– {label}" for label, value in facts if not value)
+    said = [_("Hej! En gång om året frågar vi om det vi vet om er stämmer.")]
+    if known:
+        said += [_("Så här står det:"), known]
+    if lacking:
+        said += [_("Det här vet vi inte:"), lacking]
+    if known:
+        ways = _("Stämmer det? Svara med ett klick, eller rätta och fyll i, här. Det behövs inget konto:")
+    else:
+        ways = _("Fyll i det ni vet här. Det behövs inget konto:")
+    return [*said, ways]
+
+
 def known_of(municipality: Municipality) -> list[tuple[str, str]]:
-    """What is known, with what each is called."""
-    fields = [Municipality._meta.get_field(name) for name in KNOWN]
-    return [(str(field.verbose_name), getattr(municipality, field.name)) for field in fields]
+    """What is known, with what each is called; empty where it isn't."""
+    return [(str(label), getattr(municipality, name)) for name, label in KNOWN.items()]
 
 
 def checksum(municipality: Municipality) -> str:

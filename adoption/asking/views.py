@@ -14,12 +14,19 @@ from django.utils.translation import gettext_lazy
 from adoption.appeal import AppealState, appeal_of, appeal_words
 from adoption.asking.appeals import ANSWERS, answer_appeal, decision_asked_about, final_since, is_open
 from adoption.asking.links import question_or_404
-from adoption.asking.still_right import checksum, confirm_still_right, known_of, object_to, said_of_this
-from adoption.models import Asked, Decision
+from adoption.asking.still_right import (
+    KNOWN,
+    checksum,
+    confirm_still_right,
+    known_of,
+    object_to,
+    said_of_this,
+)
+from adoption.models import Asked, Decision, Municipality
 from adoption.models.follow_ups import FollowUpKind
 from adoption.sentences import told
 from sodertorn.announcing import announces
-from sodertorn.desk.fields import DayField, DeskForm, PlainField
+from sodertorn.desk.fields import DayField, DeskForm, PlainEmail, PlainField
 from sodertorn.desk.once import Answer, answer_once, once
 from sodertorn.permissions import Role, roles_of
 from sodertorn.register import Register
@@ -49,8 +56,43 @@ class AppealForm(DeskForm):
         return on
 
 
-class WrongForm(DeskForm):
-    words = PlainField(limit=2000, lines=4, label=gettext_lazy("Vad är fel?"))
+class RightForm(DeskForm):
+    """How what is known of a municipality should read. Nothing is edited by it: the strategist sees to it."""
+
+    def __init__(self, own: Municipality, *args):
+        super().__init__(*args)
+        for name, label in KNOWN.items():
+            kind, limit = (
+                PlainEmail if name == "contact_email" else PlainField,
+                Municipality._meta.get_field(name).max_length,
+            )
+            self.fields[name] = kind(
+                max_length=limit, required=False, label=label, initial=getattr(own, name)
+            )
+        self.fields["more"] = PlainField(
+            limit=2000, lines=4, required=False, label=_("Något annat som är fel")
+        )
+
+    def clean(self):
+        if not self.errors and not self.has_changed():
+            raise ValidationError(_("Rätta eller fyll i något av det nedan, eller skriv vad som är fel."))
+        return self.cleaned_data
+
+    def words(self) -> str:
+        """What should be otherwise, in words: `Er webbplats: ”https://…”, inte ”https://…”.`"""
+        lines = []
+        for name in self.changed_data:
+            said = self.cleaned_data[name]
+            stated = {"label": self.fields[name].label, "now": said, "before": self.fields[name].initial}
+            if name == "more":
+                lines.append(said)
+            elif not said:
+                lines.append(_("%(label)s: inte längre ”%(before)s”") % stated)
+            elif stated["before"]:
+                lines.append(_("%(label)s: ”%(now)s”, inte ”%(before)s”") % stated)
+            else:
+                lines.append(_("%(label)s: ”%(now)s”") % stated)
+        return "\n".join(lines)
 
 
 def appeal_answer(request, token, answer):
@@ -105,7 +147,7 @@ def still_right(request, token):
         return refused
     question = question_or_404(token, Asked.STILL_RIGHT)
     own, office = question.municipality, Role.STRATEGIST in roles_of(request.user)
-    form, changed = WrongForm(request.POST if "no" in request.POST else None), ""
+    form, changed = RightForm(own, request.POST if "no" in request.POST else None), ""
     if request.method == "POST" and not office:
         try:
             if done := answered(request, question, form):
@@ -113,7 +155,7 @@ def still_right(request, token):
         except ValidationError as meanwhile:
             changed = meanwhile.message
             own.refresh_from_db()
-    said = said_of_this(own)
+    said, facts = said_of_this(own), known_of(own)
     page = {
         "title": _("Stämmer uppgifterna?"),
         "municipality": own.full_name,
@@ -122,10 +164,11 @@ def still_right(request, token):
                 "label": sentence_case(label),
                 "value": value or _("inte känt"),
                 "unknown": not value,
-                "swedish": True,
+                "swedish": bool(value),
             }
-            for label, value in known_of(own)
+            for label, value in facts
         ],
+        "some_known": any(value for _label, value in facts),
         "known": checksum(own),
         "confirmed": the_day(said.on) if said and said.on >= localdate(question.at) else "",
         "changed": changed,
@@ -142,7 +185,7 @@ def answered(request, question, form) -> HttpResponse | None:
         act = partial(confirm_still_right, municipality=question.municipality, read=read)
         words = _("Tack. Det är antecknat att uppgifterna stämmer.")
     elif form.is_bound and form.is_valid():
-        act = partial(object_to, question=question, words=form.cleaned_data["words"])
+        act = partial(object_to, question=question, words=form.words())
         words = _("Tack. Samverkansstrategen har fått era ord och hör av sig.")
     else:
         return None

@@ -1,14 +1,18 @@
 """The forms about what is known of a case: a reference number, or a planned step (R2)."""
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from adoption.desk.decision_forms import WhyFields
-from adoption.models import CaseDetail
+from adoption.models import Case, CaseDetail
 from adoption.models.cases import PLANNED, DetailKind
+from adoption.plans import after_the_meeting, plan_to_come
 from sodertorn.desk.fields import DayField, DeskForm, PlainField
 from sodertorn.journal import Correction
+from sodertorn.register import Register
+from sodertorn.words import the_day
 
 
 class DetailFields(DeskForm):
@@ -22,14 +26,30 @@ class DetailFields(DeskForm):
         help_text=_("Ett diarienummer så som kommunen skriver det, eller vad som är planerat."),
     )
 
-    def refuse_unfit(self, detail: str) -> None:
-        """A reference number is written out and has no day (the model's own rule, beside its field)."""
+    def refuse_unfit(self, case: Case, detail: str) -> None:
+        """A reference number is written out and has no day (the model's own rule); a step comes before its meeting."""
+        if detail in PLANNED:
+            self._refuse_order(case, detail)
         if detail != DetailKind.NUMBER:
             return
         if not self.cleaned_data.get("words") and "words" not in self.errors:
             self.add_error("words", gettext("Skriv diarienumret."))
         if self.cleaned_data.get("on"):
             self.add_error("on", gettext("Ett diarienummer har ingen dag."))
+
+    def _refuse_order(self, case: Case, detail: str) -> None:
+        plan = plan_to_come(Register(), case, localdate())
+        known = {step: one.on for step, one in plan.items()}
+        days = known | {detail: self.cleaned_data.get("on")}
+        if not (wrong := after_the_meeting(days)):
+            return
+        met = the_day(days[DetailKind.MEETING])
+        if detail in wrong:
+            self.add_error("on", gettext("Det ligger efter sammanträdet %s.") % met)
+        elif detail == DetailKind.MEETING:
+            words = gettext("Registret har %(step)s %(day)s, efter sammanträdet. Rätta den dagen först.")
+            told = {"step": DetailKind(wrong[0]).label, "day": the_day(days[wrong[0]])}
+            self.add_error("on", words % told)
 
 
 class NewDetail(DetailFields):
@@ -39,9 +59,13 @@ class NewDetail(DetailFields):
 
     field_order = ["detail", "words", "on"]
 
+    def __init__(self, case: Case, *args, **more):
+        self.case = case
+        super().__init__(*args, **more)
+
     def clean(self):
         given = super().clean()
-        self.refuse_unfit(given.get("detail", ""))
+        self.refuse_unfit(self.case, given.get("detail", ""))
         return given
 
 
@@ -62,7 +86,7 @@ class CorrectDetail(WhyFields, DetailFields):
     def clean(self):
         given = super().clean()
         if not self.never_happened():
-            self.refuse_unfit(self.known.detail)
+            self.refuse_unfit(self.known.case, self.known.detail)
         return given
 
     def stated(self) -> dict:

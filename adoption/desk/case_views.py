@@ -83,7 +83,9 @@ def case_detail_new(request, number):
     def perform(form, reason):
         return state_detail(case=found, **form.cleaned_data, **who(request))
 
-    return act_about(found, title=_("Diarienummer eller planerat steg"), form=NewDetail, perform=perform)
+    return act_about(
+        found, title=_("Diarienummer eller planerat steg"), form=partial(NewDetail, found), perform=perform
+    )
 
 
 @act_view

@@ -37,13 +37,20 @@ class PastForm(DeskForm):
         help_text=gettext_lazy("Efter texten kommer en länk för varje beslut som saknar något."),
     )
 
-    def __init__(self, asked: dict, *args):
+    def __init__(self, lacking: dict, asked: dict[str, str], *args):
+        """Those that lack something and can be reached; ticked unless they were asked before."""
         silent = {one.pk for one in not_reached()}
-        reached = [one for one in asked if one.pk not in silent]
+        reached = [one for one in lacking if one.pk not in silent]
+        first_asked = [one.pk for one in reached if one.pk not in asked]
         with override("sv"):
             words = first_words()
-        super().__init__(*args, initial={"text": words, "municipalities": [one.pk for one in reached]})
-        self.fields["municipalities"].choices = [(one.pk, one.name) for one in reached]
+        super().__init__(*args, initial={"text": words, "municipalities": first_asked})
+        self.fields["municipalities"].choices = [
+            (one.pk, _("%(name)s, frågad %(day)s") % {"name": one.name, "day": asked[one.pk]})
+            if one.pk in asked
+            else (one.pk, one.name)
+            for one in reached
+        ]
 
 
 @once
@@ -56,11 +63,11 @@ def past(request):
         for one in register.municipalities
         if (found := [gap.programme for gap in lacking if gap.municipality == one])
     }
-    form = PastForm(mine, request.POST or None)
-    if form.is_valid():
-        return answer_once(request, partial(ask_past, register, form.cleaned_data, request.user))
     letters = Letter.objects.filter(wanted=Wanted.PAST).order_by("written_at")
     before = {one.municipality_id: the_day(localdate(one.written_at)) for one in letters}
+    form = PastForm(mine, before, request.POST or None)
+    if form.is_valid():
+        return answer_once(request, partial(ask_past, register, form.cleaned_data, request.user))
     page = {
         "title": _("Fråga om de äldre besluten"),
         "section": "municipalities",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from adoption.decision_services import state_detail
 from adoption.models import Case, CaseDetail, HandlingOfficer
 from adoption.models.cases import PLANNED, DetailKind
-from adoption.plans import plan_to_come
+from adoption.plans import after_the_meeting, plan_to_come
 from sodertorn.desk.fields import DayField, DeskForm, PlainField
 from sodertorn.one_act import one_act
 from sodertorn.register import Register
@@ -70,11 +70,10 @@ class PlanForm(DeskForm):
         return given
 
     def _refuse_order(self, given) -> None:
-        """What leads up to the meeting comes before it."""
-        met = given.get(DetailKind.MEETING)
-        for name in (DetailKind.PREPARATION, DetailKind.DEADLINE):
-            if met and given.get(name) and given[name] > met and {name, DetailKind.MEETING} & self.changed:
-                self.add_error(name, gettext("Det ligger efter sammanträdet %s.") % the_day(met))
+        for step in after_the_meeting(given):
+            if {step, DetailKind.MEETING} & self.changed:
+                words = gettext("Det ligger efter sammanträdet %s.")
+                self.add_error(step, words % the_day(given[DetailKind.MEETING]))
 
     @property
     def changed(self) -> set[str]:

@@ -5,11 +5,13 @@ from datetime import date
 
 from adoption.models import Municipality
 from adoption.own_line import own_line
+from programme.errata import Errata, decided_words
 from programme.models import Placement
 from programme.models.structure import PartKind
 from programme.papers.wordings import Run, Values, gap
 from programme.texts import ProgrammeText, flat, goals
 from sodertorn.words import day, listed, number, paragraph, sentence_case, the_day
+from sodertorn.writing import site
 
 KNOWN_PAPERS = {"tjänsteutlåtande": "daterat", "tjänsteskrivelse": "daterad"}
 """What the report may be called, and how its day is joined to it."""
@@ -47,6 +49,9 @@ def values(
         "gäller": [Run(applies(register, placement, seats))],
         "svar": [Run(the_day(placement.answer_by)) if placement.answer_by else gap("dag", ANSWER_BY)],
         "kontrollsumma": [known(placement.annex_sha256[-8:], "dokumentets kontrollsumma")],
+        "rättelser": [Run(errata_words(register, placement, today))],
+        "registrering": [Run(site("registering:asked"))],
+        "antagandet": [Run(site("adoption:revision", placement.revision.slug))],
     }
 
 
@@ -134,6 +139,15 @@ def applies(register, placement: Placement, seats: list[str]) -> str:
         said += f", tidigast från och med {the_day(placement.not_before)}"
     earlier = register.placements.get(placement.replaces.slug) if placement.replaces else None
     return f"{said}, och ersätter då {earlier.short_name}" if earlier else said
+
+
+def errata_words(register, placement: Placement, today: date) -> str:
+    """The slips that the committee has decided to have noted beside the text, which itself stays as it is (R1b)."""
+    errata, noted = Errata(register, today), []
+    for one in errata.of(placement.revision.slug):
+        noted += [f"Där det står ”{one.stands}” ska det läsas ”{one.reads}”.", decided_words(one)]
+        noted += errata.answer_words(one) if errata.disputed(one) else []
+    return " ".join(["Rättelse av skrivfel i programmets text.", *noted]) if noted else ""
 
 
 def structure(texts: Sequence[ProgrammeText]) -> str:

@@ -31,6 +31,11 @@ FIELDS = {
     "gäller": gettext_lazy("när programmet börjar gälla, och vad det då ersätter"),
     "svar": gettext_lazy("dagen då svar önskas senast"),
     "kontrollsumma": gettext_lazy("de åtta sista tecknen i dokumentets kontrollsumma"),
+    "rättelser": gettext_lazy(
+        "de rättelser av skrivfel som samarbetskommittén har beslutat; inget om det inte finns någon"
+    ),
+    "registrering": gettext_lazy("adressen där kommunen registrerar sitt beslut"),
+    "antagandet": gettext_lazy("adressen där det står hur långt antagandet har kommit"),
 }
 
 
@@ -51,8 +56,9 @@ Values = dict[str, list[Run]]
 
 
 def fill(text: str, values: Values) -> list[list[Run]]:
-    """The paragraphs of a wording with its fields filled in."""
-    return [runs(paragraph, values) for paragraph in text.split("\n\n") if paragraph.strip()]
+    """The paragraphs of a wording with its fields filled in; none of one whose fields have nothing to say."""
+    paragraphs = [runs(paragraph, values) for paragraph in text.split("\n\n")]
+    return [found for found in paragraphs if words_of(found).strip()]
 
 
 def runs(text: str, values: Values) -> list[Run]:
@@ -98,8 +104,10 @@ DEFAULTS = {
         "Programmet gäller {gäller}. Eftersom alla ska anta samma ord kan texten inte ändras i en kommun. "
         "Behöver något ändras, återremittera ärendet och hör av er till samverkansstrategen.\n\n"
         "Dokumentet som ska antas bifogas. Dess kontrollsumma (SHA-256) slutar på {kontrollsumma}.\n\n"
+        "{rättelser}\n\n"
         "Med samma handlingar följer ett förslag till beslutsunderlag och en formulering till protokollet. "
-        "När protokollet är justerat, sänd beslutet till Södertörnskommunernas samverkansstrateg."
+        "När protokollet är justerat, registrera beslutet på {registrering} eller sänd det till "
+        "Södertörnskommunernas samverkansstrateg. Hur långt antagandet har kommit står på {antagandet}."
     ),
     "proposal_passive": PASSIVE,
     "proposal_active": ACTIVE,
@@ -118,7 +126,7 @@ DEFAULTS = {
     "process": (
         "Förslaget är framtaget i Södertörns samarbetskommitté (kommunstyrelsens ordförande i respektive "
         "kommun) och ledningsgrupp (kommundirektörerna). Samarbetskommittén beslutade {kommittén} att sända "
-        "det till de {antal} kommunstyrelserna (bilaga 1)."
+        "det till de {antal} kommunstyrelserna (bilaga 1).\n\n{rättelser}"
     ),
     "in_short": (
         "{program} består av en målstruktur med {målstruktur}. Visionen är ”{vision}”.\n\n"

@@ -1,5 +1,7 @@
 """The room of one case: its reference numbers and planned steps, stated and corrected."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from adoption.models import CaseDetail
@@ -129,3 +131,15 @@ def test_what_is_not_there_is_a_404(desk, case):
     for unknown in ("/admin/arende/4711/", address(case, "uppgift/4711/ratta/")):
         assert read(desk, unknown).status == 404
     assert read(desk, address(case, f"uppgift/{other.pk}/ratta/")).status == 404
+
+
+def test_a_step_that_leads_up_to_the_meeting_is_not_planned_after_it(desk, case):
+    DetailFactory(case=case, detail="meeting", words="", on=(met := date.today() + timedelta(days=30)))
+    plan = address(case, "uppgift/")
+
+    page = send(desk, plan, detail="deadline", words="", on=str(met + timedelta(days=1)))
+    assert "Det ligger efter sammanträdet" in errors(page)
+    confirmed(desk, plan, detail="deadline", words="", on=str(met - timedelta(days=9)))
+
+    page = send(desk, plan, detail="meeting", words="", on=str(met - timedelta(days=10)))
+    assert "Registret har manusstopp" in errors(page)

@@ -13,7 +13,14 @@ from programme.papers.documents import pdf
 from programme.papers.paper import Papers
 from programme.papers.wordings import DEFAULTS, FIELDS, refuse_unfit
 from sodertorn.register import Register
-from tests.factories import DecisionFactory, MunicipalityFactory, PartFactory, RevisionFactory, SentFactory
+from tests.factories import (
+    DecisionFactory,
+    ErratumFactory,
+    MunicipalityFactory,
+    PartFactory,
+    RevisionFactory,
+    SentFactory,
+)
 from tests.pages.site import Page, spaces
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -205,6 +212,23 @@ def test_the_letter_says_when_the_programme_begins_to_apply_and_what_it_replaces
     assert "Huddinge och Tyresö har antagit det, tidigast från och med den 1 januari 2026." in first
     assert "kommunfullmäktige där kommunstyrelsen lämnar ärendet dit" in first
     assert f"Huddinge och Tyresö har antagit det, och ersätter då {draft.title}." in later
+
+
+def test_the_letter_says_where_the_decision_is_registered_and_followed(sent, huddinge):
+    said = words(papers(sent, huddinge).letter)
+
+    assert "registrera beslutet på http://127.0.0.1:8000/registrera/ eller sänd det" in said
+    assert "står på http://127.0.0.1:8000/antagande/2023-2026/." in said
+    assert "\n\n" not in said  # nothing is said of errata where there are none
+
+
+def test_letter_and_report_say_which_slips_the_committee_has_had_noted(sent, huddinge):
+    goal = sent.revision.parts.get(key="infra/1")
+    word = goal.text.split()[0]
+    ErratumFactory(part=goal, decided_on=date(2023, 2, 3), told_on=date(2023, 2, 4))
+
+    for paper in (papers(sent, huddinge).letter, papers(sent, huddinge).report):
+        assert f"Där det står ”{word}” ska det läsas ”{word}x”. Beslutad av" in spaces(words(paper))
 
 
 def test_the_letter_is_one_page(sent, huddinge):
