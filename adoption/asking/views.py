@@ -31,7 +31,7 @@ from sodertorn.desk.once import Answer, answer_once, once
 from sodertorn.permissions import Role, roles_of
 from sodertorn.register import Register
 from sodertorn.sign_in.views import for_the_recipient
-from sodertorn.words import sentence_case, the_day
+from sodertorn.words import the_day
 
 
 class AppealForm(DeskForm):
@@ -56,19 +56,26 @@ class AppealForm(DeskForm):
         return on
 
 
+EXAMPLES = {
+    "contact_email": gettext_lazy("gärna en funktionsbrevlåda"),
+    "office": gettext_lazy("till exempel kommunstyrelsens förvaltning"),
+    "office_genitive": gettext_lazy("till exempel kommunstyrelsens förvaltnings"),
+    "paper": gettext_lazy("till exempel tjänsteutlåtande eller tjänsteskrivelse"),
+    "decision_form": gettext_lazy("till exempel ”… antas” eller ”Kommunstyrelsen beslutar att anta …”"),
+    "paragraph_form": gettext_lazy("till exempel §9, § 9 eller 9/27"),
+}
+
+
 class RightForm(DeskForm):
     """How what is known of a municipality should read. Nothing is edited by it: the strategist sees to it."""
 
     def __init__(self, own: Municipality, *args):
         super().__init__(*args)
         for name, label in KNOWN.items():
-            kind, limit = (
-                PlainEmail if name == "contact_email" else PlainField,
-                Municipality._meta.get_field(name).max_length,
-            )
-            self.fields[name] = kind(
-                max_length=limit, required=False, label=label, initial=getattr(own, name)
-            )
+            of = PlainEmail if name == "contact_email" else PlainField
+            limit, now = Municipality._meta.get_field(name).max_length, getattr(own, name)
+            asks = {"max_length": limit, "required": False, "label": label, "initial": now}
+            self.fields[name] = of(help_text=EXAMPLES.get(name, ""), **asks)
         self.fields["more"] = PlainField(
             limit=2000, lines=4, required=False, label=_("Något annat som är fel")
         )
@@ -159,16 +166,7 @@ def still_right(request, token):
     page = {
         "title": _("Stämmer uppgifterna?"),
         "municipality": own.full_name,
-        "facts": [
-            {
-                "label": sentence_case(label),
-                "value": value or _("inte känt"),
-                "unknown": not value,
-                "swedish": bool(value),
-            }
-            for label, value in facts
-        ],
-        "some_known": any(value for _label, value in facts),
+        "facts": [{"label": label, "value": value, "swedish": True} for label, value in facts if value],
         "known": checksum(own),
         "confirmed": the_day(said.on) if said and said.on >= localdate(question.at) else "",
         "changed": changed,
