@@ -6,15 +6,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = {".py": 300, ".html": 100, ".css": 250}
+IN_BLOCKS = {"components.css": 160, "desk.css": 160}
+"""Sheets whose blocks are found by their names (tests/pages/test_sheets.py): the block is the room, not the sheet."""
 FUNCTION = 40
 OUTSIDE = {".git", ".venv", "var", "migrations", "node_modules"}
 
 
 def too_long(file: Path):
     text = file.read_text(encoding="utf-8")
-    length = text.count("\n")
-    if length > FILES[file.suffix]:
-        yield f"{length} lines, at most {FILES[file.suffix]}"
+    rooms = text.split("\n\n  /* ") if file.name in IN_BLOCKS else [text]
+    most = IN_BLOCKS.get(file.name, FILES[file.suffix])
+    length = max(room.count("\n") for room in rooms)
+    if length > most:
+        yield f"{length} lines, at most {most}"
     if file.suffix == ".py":
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):

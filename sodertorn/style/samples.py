@@ -162,10 +162,10 @@ SAMPLES = {
     },
     "search_form": {"": {"url": given.HERE, "query": "kollektivtrafik"}},
     "result": {
-        "": {"result": given.RESULT, "within": 'ol class="results" role="list"'},
+        "": {"result": given.RESULT, "within": 'ol class="result-list" role="list"'},
         "antagna ord": {
             "result": given.RESULT | {"official": True},
-            "within": 'ol class="results" role="list"',
+            "within": 'ol class="result-list" role="list"',
         },
     },
     "notice": {
