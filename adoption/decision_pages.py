@@ -219,16 +219,14 @@ def appeal_fact(decision: Decision, later: list[FollowUp], day: date) -> list[di
 def follow_up_fact(follow_up) -> dict:
     """One thing that came after, with its day and what the source says."""
     answer = {True: _("räknas"), False: _("räknas inte"), None: ""}[follow_up.counts]
-    notes = [note for note in (answer, follow_up.words) if note]
     value = the_day(follow_up.on) if follow_up.on else _("registrerat %s") % moment(follow_up.entry.recorded)
-    return fact(sentence_case(follow_up.get_step_display()), value, note=": ".join(notes))
+    return fact(sentence_case(follow_up.get_step_display()), value, note=answer, words=follow_up.words)
 
 
 def entry(row: Decision, earlier: Decision | None, later: Decision | None, programme: str, url: Url) -> dict:
     """One entry of the chain; one that the next corrects is struck through, and can still be read (R8)."""
     recorded: Entry = row.entry
     struck = later is not None and later.entry.act == Act.CORRECT
-    reasons = [recorded.get_correction_display(), recorded.reason]
     return {
         "number": recorded.number,
         "anchor": f"handelse-{recorded.number}",
@@ -237,7 +235,8 @@ def entry(row: Decision, earlier: Decision | None, later: Decision | None, progr
         "act_kind": recorded.act,
         "recorded": _("%(moment)s av %(office)s")
         % {"moment": moment(recorded.recorded), "office": recorded.office},
-        "reason": ": ".join(sentence_case(str(reason)) for reason in reasons if reason),
+        "correction": sentence_case(str(recorded.get_correction_display() or "")),
+        "reason": sentence_case(recorded.reason),
         "sentence": decision_sentence(row, programme),
         "struck": struck,
         "struck_by": later.entry.number if struck else None,
@@ -252,10 +251,17 @@ def changes(row: Decision, earlier: Decision, among: tuple[str, ...] = SHOWN) ->
             "label": sentence_case(str(field.verbose_name)),
             "before": shown(earlier, field),
             "after": shown(row, field),
+            "before_swedish": has_own_words(earlier, field),
+            "after_swedish": has_own_words(row, field),
         }
         for field in row.stated_fields()
         if field.name in among and getattr(row, field.name) != getattr(earlier, field.name)
     ]
+
+
+def has_own_words(row: Decision, field) -> bool:
+    """Whether it holds somebody's own words, which are Swedish on every page."""
+    return isinstance(getattr(row, field.name), str) and bool(getattr(row, field.name)) and not field.choices
 
 
 def shown(row: Decision, field) -> str:

@@ -24,7 +24,7 @@ from adoption.sentences import (
 )
 from adoption.states import Adoption, SeatOnDay, SeatState, Strength
 from sodertorn.journal import Act
-from sodertorn.words import day, number, sentence_case, the_day
+from sodertorn.words import OwnWords, day, number, sentence_case, the_day
 from sodertorn.writing import wished_by
 
 Url = Callable[..., str]
@@ -228,7 +228,10 @@ def remains(adoption: Adoption, required: list[Required]) -> list[str]:
     register, placement = adoption.register, adoption.placement
     mine = next((one for one in required if one.programme == adoption.slug), None)
     if adoption.slug in register.withdrawals:
-        return [withdrawn(register.withdrawals[adoption.slug]), register.withdrawals[adoption.slug].why]
+        return [
+            withdrawn(register.withdrawals[adoption.slug]),
+            OwnWords(register.withdrawals[adoption.slug].why),
+        ]
     if mine:
         return asked_for(adoption, mine)
     if adoption.seats and len(adoption.adopted) == len(adoption.seats):

@@ -11,6 +11,12 @@ from django.utils.translation import pgettext
 NBSP = "\N{NO-BREAK SPACE}"
 
 
+class OwnWords(str):
+    """What somebody has written, among sentences of the register's: Swedish on English pages too."""
+
+    swedish = True
+
+
 def number(count: int) -> str:
     """A count in words up to twelve, then in figures."""
     words = [

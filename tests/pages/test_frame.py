@@ -8,6 +8,8 @@ from datetime import date, timedelta
 import pytest
 from django.conf import settings
 
+from programme.models import Placement
+from tests.pages.languages import foreign
 from tests.pages.site import BOTH, browser, not_marked
 
 pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
@@ -186,6 +188,13 @@ def test_swedish_on_english_pages_is_marked_as_swedish(pages):
         return not address.startswith("/en/") or not re.search("[åäöÅÄÖ]", names.sub("", body))
 
     assert [address for address, page in pages.items() if not marked(address, page)] == []
+
+
+def test_no_page_says_a_word_of_the_other_languages_interface(pages):
+    titles = Placement.objects.values_list("title", flat=True)
+    said = {address: foreign(page, titles) for address, page in pages.items()}
+
+    assert {address: words for address, words in said.items() if words} == {}
 
 
 def test_no_name_of_a_place_is_used_twice_on_a_page(pages):

@@ -104,8 +104,11 @@ def test_the_other_language_is_the_same_page_at_the_same_day(past_pages):
     for address, page in past_pages.items():
         if page.status == 200:
             other = f"/en{address}"
-            alternates = [a for a in page.attributes("a", "link") if a.get("rel") == "alternate"]
-            assert {a["href"] for a in alternates if "hreflang" in a} == {other}
+            found = {
+                name: [a["href"] for a in page.attributes(name) if "hreflang" in a] for name in ("link", "a")
+            }
+            assert found["link"] == [settings.SITE_URL + other]
+            assert set(found["a"]) == {other}
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,11 @@
 
 import pytest
 
+from adoption.models import Source
+from programme.models import Placement
 from tests import rich_register
 from tests.pages.conftest import crawled, rolled_back
+from tests.pages.languages import foreign
 from tests.pages.site import visit
 
 MOMENTS = [
@@ -48,6 +51,17 @@ def test_what_sources_and_minutes_say_is_text_and_not_markup(rich):
 
     assert len(odd) > 5
     assert [address for address, page in pages.items() if "<b>" in page.html] == []
+
+
+@pytest.mark.any_database
+def test_no_page_says_a_word_of_the_other_languages_interface(rich):
+    names = [
+        *Placement.objects.values_list("title", flat=True),
+        *Source.objects.values_list("key", flat=True),
+    ]
+    said = {address: foreign(page, names) for address, page in rich_pages().items() if page.status == 200}
+
+    assert {address: words for address, words in said.items() if words} == {}
 
 
 def test_its_draft_leaves_no_trace(rich):
