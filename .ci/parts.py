@@ -48,6 +48,14 @@ def chromium() -> str:
     return "" if driver.returncode == 0 else f"Playwright does not start: {driver.stderr.strip()}"
 
 
+def node() -> str:
+    return "" if shutil.which("npm") else "npm is not installed"
+
+
+def java() -> str:
+    return node() or ("" if shutil.which("java") else "java is not installed")
+
+
 LINT = [
     Part("lint", "-m ruff check"),
     Part("format", "-m ruff format --check"),
@@ -82,6 +90,11 @@ GROUPS = {
         Part("looks", f"{PYTEST} tests/browser -k every_", lacks=chromium, profile=PROOF),
     ],
 }
+if PROOF == "proof":  # `.ci/run` needs neither Node nor Java
+    GROUPS["proof"] += [
+        Part("valid HTML", f"{PYTEST} tests/proof/valid_html.py -rP", lacks=java, profile=PROOF),
+        Part("Lighthouse", "-m tests.proof.lighthouse", lacks=lambda: node() or chromium(), profile=PROOF),
+    ]
 
 
 def run(part: Part) -> tuple[str, str, list[str]]:

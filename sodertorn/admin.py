@@ -159,7 +159,9 @@ class AccountForm(ReasonForm, UserChangeForm):
 
 
 class NewAccountForm(ReasonForm, AdminUserCreationForm):
-    pass
+    def __init__(self, *args, **more):
+        super().__init__(*args, **more)
+        del self.fields["email"].widget.attrs["autofocus"]  # what is wrong comes first
 
 
 @admin.register(User)

@@ -11,7 +11,6 @@ from programme.desk.text_forms import CorrectionFields
 from programme.desk.texts import Place
 from programme.models import Answer, Erratum, ErratumAnswer, Slip
 from sodertorn.desk.fields import DayField, PlainField
-from sodertorn.desk.source_fields import SourceFields
 from sodertorn.journal import Correction, Fact
 
 CORRECTIONS = [
@@ -100,7 +99,7 @@ class Mending(CorrectionFields):
     @property
     def own(self) -> list[forms.BoundField]:
         """What stands above the source and the reason."""
-        apart = {*SourceFields.base_fields, *CorrectionFields.base_fields}
+        apart = {*DecisionSource.base_fields, *CorrectionFields.base_fields}
         return [field for field in self if field.name not in apart]
 
     def choose_corrections(self) -> None:

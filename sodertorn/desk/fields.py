@@ -1,5 +1,7 @@
 """Form fields of the desk: days and texts as the register keeps them."""
 
+from datetime import date
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
@@ -24,11 +26,31 @@ class DeskForm(forms.Form):
         return self.data
 
 
+class DayInput(forms.DateInput):
+    """The browser's own calendar; a line of text for what is no day, which a browser would not show."""
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        shown = context["widget"]["value"]
+        context["widget"]["type"] = "date" if shown is None or is_day(shown) else "text"
+        return context
+
+
+def is_day(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
 class DayField(forms.Field):
     """A calendar day written YYYY-MM-DD. With `past=True` not one that is to come."""
 
     def __init__(self, *, past: bool = False, **more):
-        more.setdefault("widget", forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+        more.setdefault("widget", DayInput())
         super().__init__(**more)
         self.past = past
 

@@ -90,7 +90,8 @@ def foreign(page: Page, names: Iterable[str] = ()) -> set[str]:
         for official in marked:
             text = text.replace(official, " ")
         told.append(text)
-    beside = re.compile("|".join([*map(re.escape, names), NEITHER]))
+    known = sorted(map(spaces, names), key=len, reverse=True)
+    beside = re.compile("|".join([*map(re.escape, known), NEITHER]))
     other = only_in("en" if language == "sv" else "sv")
     return {
         f"{' '.join(found)}: {text[:90]}"

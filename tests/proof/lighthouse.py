@@ -26,7 +26,7 @@ ELSE = (
     ),
     *("/en/", "/en/program/2019/", "/en/antagande/2023-2026/"),
 )
-"""Kinds that no link leads to, and some in English."""
+"""Kinds that no link leads to, and some in English. What is found is not for search engines, the empty search is."""
 TRIES = 3
 """How long a page takes is not the same each time, least of all where others work too."""
 
