@@ -16,7 +16,7 @@ import holidays
 from django.utils.translation import gettext as _
 
 from adoption.models import FollowUp
-from adoption.models.follow_ups import FollowUpKind
+from adoption.models.follow_ups import ENDS, FollowUpKind
 from sodertorn.words import the_day
 
 PERIOD = timedelta(weeks=3)
@@ -55,11 +55,19 @@ class AppealState(Enum):
 
 @dataclass(frozen=True)
 class Appeal:
-    """What is known on a day. `last` is the computed last day, None when the announcement isn't known."""
+    """What is known on a day. `last` is the computed last day, None when the announcement isn't known.
+
+    `came`: an appeal or a judgment is recorded, whatever came of it. `disputed`: that it was appealed
+    was recorded when the register already had it as final, and no judgment tells how that goes together.
+    `ended`: an end of the adoption is recorded, which says more.
+    """
 
     state: AppealState
     last: date | None = None
     on: date | None = None
+    came: bool = False
+    disputed: bool = False
+    ended: bool = False
 
 
 ENDED_BY = {
@@ -69,6 +77,8 @@ ENDED_BY = {
     FollowUpKind.APPEALED: AppealState.APPEALED,
 }
 """What is recorded of an appeal, what says most first."""
+CAME = {FollowUpKind.APPEALED, FollowUpKind.JUDGMENT, FollowUpKind.ANNULLED}
+"""What tells that somebody has appealed."""
 
 
 def appeal_of(steps: Iterable[FollowUp], day: date) -> Appeal | None:
@@ -78,12 +88,15 @@ def appeal_of(steps: Iterable[FollowUp], day: date) -> Appeal | None:
     passed has not been up long enough: the time has not run out.
     """
     known = [step for step in steps if step.on is None or step.on <= day]
+    newest = {step.step: step for step in known}
     put_up = max((s.on for s in known if s.step == FollowUpKind.ANNOUNCED and s.on), default=None)
     last = last_day(put_up) if put_up else None
+    disputed = is_disputed(newest)
     for step, state in ENDED_BY.items():
-        found = [s for s in known if s.step == step]
-        if found:
-            return Appeal(state, last, found[-1].on)
+        if step in newest and not (step == FollowUpKind.LEGAL_FORCE and disputed):
+            came = not newest.keys().isdisjoint(CAME)
+            ended = not newest.keys().isdisjoint(ENDS)
+            return Appeal(state, last, newest[step].on, came, disputed, ended)
     if put_up is None:
         return None
     taken = [s.on for s in known if s.step == FollowUpKind.TAKEN_DOWN and s.on and put_up <= s.on <= last]
@@ -92,8 +105,15 @@ def appeal_of(steps: Iterable[FollowUp], day: date) -> Appeal | None:
     return Appeal(AppealState.RUNNING if day <= last else AppealState.OVER, last)
 
 
+def is_disputed(newest: dict[str, FollowUp]) -> bool:
+    """Whether an appeal became known after the decision had become final, with no judgment that explains it."""
+    final, appealed = newest.get(FollowUpKind.LEGAL_FORCE), newest.get(FollowUpKind.APPEALED)
+    judged = not newest.keys().isdisjoint((FollowUpKind.JUDGMENT, FollowUpKind.ANNULLED))
+    return bool(final and appealed and not judged and appealed.pk > final.pk)
+
+
 def appeal_words(appeal: Appeal | None) -> str:
-    """What follows from the announcement, as a sentence; "" where something recorded says it itself."""
+    """What follows from what is known, as a sentence; "" where something recorded says it itself."""
     if appeal is None:
         return ""
     match appeal.state:
@@ -105,13 +125,38 @@ def appeal_words(appeal: Appeal | None) -> str:
         case AppealState.OVER:
             words = _("Överklagandetiden gick ut %s (beräknat); registret har ingen uppgift om överklagande.")
             return words % the_day(appeal.last)
-    return ""
+    return "" if appeal.ended else words_of_court(appeal)
+
+
+def words_of_court(appeal: Appeal) -> str:
+    """What an appeal that came has led to so far; by itself it ends nothing, nor does a judgment (R3b)."""
+    unchanged = _("Vad som räknas ändras bara om beslutet inhiberas eller upphävs.")
+    if appeal.disputed:
+        return _(
+            "Att beslutet är överklagat registrerades efter att det hade fått laga kraft enligt registret. "
+            "Tills det är utrett visas det som överklagat."
+        )
+    if appeal.state == AppealState.FINAL:
+        return _("Beslutet överklagades och har sedan fått laga kraft.") if appeal.came else ""
+    if appeal.state == AppealState.JUDGED:
+        judged = _("Det finns en dom, som inte har fått laga kraft såvitt registret vet.")
+        return f"{judged} {unchanged}"
+    return _("Beslutet är överklagat.") + " " + unchanged
 
 
 def appeal_note(appeal: Appeal | None) -> str:
-    """A few words beside an adoption that may still be appealed, or has been; "" when that is over."""
-    if appeal is None or appeal.state not in (AppealState.RUNNING, AppealState.APPEALED):
+    """A few words beside an adoption: that it may still be appealed, or what came of that; "" when the time is over."""
+    if appeal is None:
         return ""
-    if appeal.state == AppealState.APPEALED:
-        return _("överklagat")
-    return _("kan överklagas till och med %s") % the_day(appeal.last)
+    match appeal.state:
+        case AppealState.RUNNING:
+            return _("kan överklagas till och med %s") % the_day(appeal.last)
+        case AppealState.APPEALED:
+            return _("överklagat")
+        case AppealState.JUDGED if appeal.on:
+            return _("överklagat, dom %s (inte laga kraft)") % the_day(appeal.on)
+        case AppealState.JUDGED:
+            return _("överklagat, dom finns (inte laga kraft)")
+        case AppealState.FINAL:
+            return _("har fått laga kraft")
+    return ""

@@ -29,6 +29,7 @@ class ObjectionForm(DeskForm):
         limit=2000,
         lines=4,
         label=gettext_lazy("Vad är fel?"),
+        error_messages={"required": gettext_lazy("Skriv vad som är fel.")},
         help_text=gettext_lazy(
             "Bara samverkanskansliet läser det. Att ni har svarat att något är fel visas."
         ),

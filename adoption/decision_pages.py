@@ -206,9 +206,14 @@ def about_adoption(decision: Decision) -> list[dict]:
 def came_after(decision: Decision, later: list[FollowUp], day: date) -> list[dict]:
     """What came after but what is about its files, and what that means for an appeal."""
     return [
-        *[follow_up_fact(f) for f in later if f.step not in ABOUT_FILES],
+        *[follow_up_fact(f) for f in by_day(later) if f.step not in ABOUT_FILES],
         *appeal_fact(decision, later, day),
     ]
+
+
+def by_day(later: list[FollowUp]) -> list[FollowUp]:
+    """In the order in which it happened, then of recording; what has no day, where it was recorded."""
+    return sorted(later, key=lambda f: (f.on or localtime(f.entry.recorded).date(), f.pk))
 
 
 def appeal_fact(decision: Decision, later: list[FollowUp], day: date) -> list[dict]:

@@ -11,6 +11,7 @@ from adoption.answers import Required
 from adoption.appeal import appeal_note, appeal_of
 from adoption.facts import BOARD, COMMITTEE
 from adoption.models import Citation
+from adoption.models.follow_ups import FollowUpKind
 from adoption.runway import Runway
 from adoption.runway_page import earliest_words, figure
 from adoption.sentences import (
@@ -106,15 +107,17 @@ def undecided(seat: SeatOnDay, unknown: str) -> str:
 
 
 def row_note(adoption: Adoption, seat: SeatOnDay) -> str:
-    """What must be seen beside a decision: that it ended, that its entry was corrected, that it may be appealed."""
-    if seat.end:
-        return _("från %s") % the_day(seat.end.on)
+    """What must be seen beside a decision: that it ended, that its entry was corrected, what is known of an appeal."""
     if seat.decision is None:
         return ""
+    appeal = appeal_of(adoption.register.follow_ups[seat.decision.entry.fact], adoption.day)
+    appealed = appeal_note(appeal) if seat.decision.adopts else ""
+    if seat.end:  # after the others there is nothing to appeal any more
+        pending = appealed if seat.end.step == FollowUpKind.INHIBITION else ""
+        return ", ".join(filter(None, [_("från %s") % the_day(seat.end.on), pending]))
     corrected = seat.decision.entry.act == Act.CORRECT
     words = _("rättat %s") % the_day(localdate(seat.decision.entry.recorded)) if corrected else ""
-    appeal = appeal_of(adoption.register.follow_ups[seat.decision.entry.fact], adoption.day)
-    return ", ".join(filter(None, [words, seat.decision.adopts and appeal_note(appeal)]))
+    return ", ".join(filter(None, [words, appealed]))
 
 
 def decision_row(adoption: Adoption, seat: SeatOnDay, url: Url) -> dict:

@@ -148,13 +148,16 @@ def _follow_up(fact: FollowUp, register):
     if fact.step in (*ENDS, FollowUpKind.INHIBITION_LIFTED):
         tell_of_end(register, fact, decision)
     elif fact.step in TOLD_BY_ITSELF and by_itself(fact, decision):
-        what = sentence_case(fact.get_step_display())
-        day = " " + the_day(fact.on) if fact.on else ""
+        what = fact.get_step_display() + (" " + the_day(fact.on) if fact.on else "")
+        if fact.entry.act == Act.CORRECT:
+            what = (_("struket: %s") if fact.entry.void else _("rättat: %s")) % what
+        what = sentence_case(what)
         write(
             strategists(),
-            with_numbers(register, decision.case_id, f"{what}{day}: {told(register, decision)}"),
+            with_numbers(register, decision.case_id, f"{what}: {told(register, decision)}"),
             told(register, decision),
-            f"{what}{day}.",
+            f"{what}.",
+            _("Skäl: %s") % fact.entry.reason if fact.entry.reason else "",
             _("Registrerat av %s.") % fact.entry.office,
             _("På skrivbordet: %s") % site("desk:decision", decision.entry.fact),
         )

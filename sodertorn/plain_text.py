@@ -40,7 +40,9 @@ def clean(text: str, limit: int) -> str:
         words = _("Texten har %(length)s tecken; högst %(limit)s får plats. Korta den.")
         raise ValidationError(words % {"length": len(text), "limit": limit}, code="too_long")
     if number := personal_number(text):
-        words = _("Texten innehåller ett personnummer (%s…). Ta bort det: registret är offentligt.")
+        words = _(
+            "Texten innehåller ett personnummer (%s…). Ta bort det: registret tar inte emot personnummer."
+        )
         raise ValidationError(words % number[:-4].rstrip("-+"), code="personal_number")
     return text
 

@@ -29,7 +29,12 @@ SHORT = 100
 class ReportForm(DeskForm):
     """Only the words are asked for. `website` is a trap, which people don't see: robots fill in everything."""
 
-    words = PlainField(limit=5000, lines=8, label=gettext_lazy("Vad är fel?"))
+    words = PlainField(
+        limit=5000,
+        lines=8,
+        label=gettext_lazy("Vad är fel?"),
+        error_messages={"required": gettext_lazy("Skriv vad som är fel.")},
+    )
     page = PlainField(
         limit=500,
         required=False,

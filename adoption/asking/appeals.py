@@ -14,7 +14,8 @@ from adoption.models import Asked, Decision, FollowUp, Question
 from adoption.models.follow_ups import ENDS, FollowUpKind
 from adoption.recipients import addresses_of
 from adoption.sentences import told
-from adoption.services import follow_up
+from adoption.services import correct, follow_up
+from sodertorn.journal import Correction
 from sodertorn.notices import tell_of
 from sodertorn.one_act import one_act
 from sodertorn.register import Register
@@ -26,6 +27,8 @@ ASKED_WITHIN = timedelta(days=60)
 
 ANSWERS = {"inget": FollowUpKind.LEGAL_FORCE, "overklagat": FollowUpKind.APPEALED}
 """The two links, by their part of the address, and what each answer records."""
+OUTCOMES = (*ENDS, *ANSWERS.values(), FollowUpKind.JUDGMENT)
+"""What tells what came of an appeal, or that none was made."""
 
 
 def ask_about_appeals() -> None:
@@ -90,23 +93,40 @@ def decision_asked_about(question: Question) -> Decision:
     return Decision.objects.select_related(*related).filter(entry__fact=question.about).latest("entry")
 
 
+def answer_to_change(register: Register, decision: Decision) -> FollowUp | None:
+    """What the office answered through a link, which it may change once: nothing else is known of an appeal yet."""
+    number, own = decision.entry.fact, decision.case.body.municipality
+    of_links = [f for f in register.all_follow_ups if f.decision.entry.fact == number and f.step in OUTCOMES]
+    if len(of_links) != 1 or decision.entry.fact not in register.decisions:
+        return None  # something else is known, or it was changed before
+    said = of_links[0]
+    nobody = said.entry.by_id is None and said.entry.office == own.full_name
+    return said if nobody and said.step in ANSWERS.values() else None
+
+
 @one_act
-def answer_appeal(*, decision: Decision, step: FollowUpKind, **stated) -> FollowUp:
+def answer_appeal(*, decision: Decision, step: FollowUpKind, strikes: str = "", **stated) -> FollowUp:
     """The municipality's office says that no appeal has come in, so that the decision is final since, or that one has.
 
-    Nobody is named: whoever has the link answers for the office. Raises ValidationError when
-    something is known already, or the time has not run out.
+    Nobody is named: whoever has the link answers for the office. `strikes` is the entry of the
+    other answer, given before: that is struck as wrong (R8). Raises ValidationError when
+    something else is known already, or the time has not run out.
     """
-    register, today = Register(), timezone.localdate()
-    if not is_open(register, decision, today):
-        raise ValidationError(_("Registret har redan en uppgift om det här."), code="answered")
-    if step == FollowUpKind.LEGAL_FORCE:
-        stated = {"on": final_since(register, decision)}
+    register, today, changed = Register(), timezone.localdate(), []
     office = decision.case.body.municipality.full_name
-    said = follow_up(decision=decision, step=step, office=office, **stated)
+    said = answer_to_change(register, decision)
     with override("sv"):
-        tell_of(said, Register())
-    return said
+        if said and said.step != step and str(said.pk) == strikes:
+            never = {"correction": Correction.NEVER_HAPPENED, "reason": _("Kommunen har ändrat sitt svar.")}
+            changed, register = [correct(fact=said, **never, office=office)], Register()
+        if not is_open(register, decision, today):
+            raise ValidationError(_("Registret har redan en uppgift om det här."), code="answered")
+        if step == FollowUpKind.LEGAL_FORCE:
+            stated = {"on": final_since(register, decision)}
+        given = follow_up(decision=decision, step=step, office=office, **stated)
+        for fact in (*changed, given):
+            tell_of(fact, Register())
+    return given
 
 
 def final_since(register: Register, decision: Decision) -> date:

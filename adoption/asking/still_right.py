@@ -106,9 +106,10 @@ def known_of(municipality: Municipality) -> list[tuple[str, str]]:
 
 
 def checksum(municipality: Municipality) -> str:
-    """Of what is known, so that an answer names what was read."""
-    known = "\0".join(value for _label, value in known_of(municipality))
-    return hashlib.sha256(known.encode()).hexdigest()
+    """Of what is known, and what it has said is wrong, so that a yes names what was read."""
+    known = [value for _label, value in known_of(municipality)]
+    known += [one.said for one in objections_of(municipality)]
+    return hashlib.sha256("\0".join(known).encode()).hexdigest()
 
 
 def said_of_this(municipality: Municipality) -> StillRight | None:
@@ -124,16 +125,32 @@ def said_of_this(municipality: Municipality) -> StillRight | None:
 def confirm_still_right(*, municipality: Municipality, read: str) -> StillRight:
     """The municipality's office says today that what is known of it is right; said again that day, it is the same.
 
-    `read` is the checksum of what it read. Raises ValidationError when the register says otherwise by now.
+    That takes back what it said was wrong, if nobody has seen to that, and the strategists are told. `read` is the checksum of what it read. Raises ValidationError when the register says otherwise by now.
     """
     now, today = Municipality.objects.get(pk=municipality.pk), timezone.localdate()
     if checksum(now) != read:
         words = _("Uppgifterna har ändrats sedan sidan öppnades. Läs dem igen och svara sedan.")
         raise ValidationError(words, code="changed")
+    take_back(now)
     said = said_of_this(now)
     if said and said.on == today:
         return said
     return register_fact(fact=StillRight(municipality=now, on=today), office=now.full_name)
+
+
+def take_back(municipality: Municipality) -> None:
+    """What it said was wrong is right after all: it waits no longer, and the strategists, who were told, are told that."""
+    waiting, name = objections_of(municipality), municipality.full_name
+    if not waiting:
+        return
+    Question.objects.filter(pk__in=[one.pk for one in waiting]).update(said="")
+    with override("sv"):
+        write(
+            strategists(),
+            _("%s: uppgifterna stämmer ändå") % name,
+            _("%s har svarat att uppgifterna stämmer som de står, och tar tillbaka det här:") % name,
+            "\n\n".join(f"”{one.said}”" for one in waiting),
+        )
 
 
 def object_to(*, question: Question, words: str) -> None:
@@ -156,6 +173,11 @@ def objections() -> list[Question]:
     """What municipalities say is wrong and nobody has seen to, the oldest first."""
     rows = Question.objects.exclude(said="").filter(settled_at=None)
     return list(rows.select_related("municipality").order_by("at"))
+
+
+def objections_of(municipality: Municipality) -> list[Question]:
+    """What one of them says is wrong and nobody has seen to: while that waits, no earlier yes of it holds."""
+    return [one for one in objections() if one.municipality_id == municipality.pk]
 
 
 def settle(*, question: Question, length: int) -> bool:

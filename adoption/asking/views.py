@@ -12,7 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from adoption.appeal import AppealState, appeal_of, appeal_words
-from adoption.asking.appeals import ANSWERS, answer_appeal, decision_asked_about, final_since, is_open
+from adoption.asking.appeals import (
+    ANSWERS,
+    answer_appeal,
+    answer_to_change,
+    decision_asked_about,
+    final_since,
+    is_open,
+)
 from adoption.asking.links import question_or_404
 from adoption.asking.still_right import (
     KNOWN,
@@ -20,9 +27,10 @@ from adoption.asking.still_right import (
     confirm_still_right,
     known_of,
     object_to,
+    objections_of,
     said_of_this,
 )
-from adoption.models import Asked, Decision, Municipality
+from adoption.models import Asked, Decision, Municipality, Question
 from adoption.models.follow_ups import FollowUpKind
 from adoption.sentences import told
 from sodertorn.announcing import announces
@@ -113,21 +121,26 @@ def appeal_answer(request, token, answer):
     form = AppealForm(decision, request.POST or None) if step == FollowUpKind.APPEALED else None
     if request.method == "POST" and not office and (form is None or form.is_valid()):
         with suppress(ValidationError):  # known meanwhile, which the page tells
-            announces(answer_appeal)(decision=decision, step=step, **(form.cleaned_data if form else {}))
+            stated = {"strikes": request.POST.get("strikes", "")} | (form.cleaned_data if form else {})
+            announces(answer_appeal)(decision=decision, step=step, **stated)
         return for_the_recipient(redirect(request.path))
-    page = appeal_page(decision, form) | {"office": office, "token": token}
+    page = appeal_page(decision, step, form) | {"office": office, "token": token, "answer": answer}
     return for_the_recipient(render(request, "adoption/appeal_answer.html", page))
 
 
-def appeal_page(decision, form) -> dict:
+def appeal_page(decision, step, form) -> dict:
+    """`known` in place of the form; beside the form `before`, the other answer that it would strike."""
     register = Register()
-    asks = is_open(register, decision, localdate())
+    said, asks = answer_to_change(register, decision), is_open(register, decision, localdate())
+    changes, known = said is not None and said.step != step, known_words(register, decision)
     return {
         "title": _("Har beslutet överklagats?"),
         "municipality": decision.case.body.municipality.full_name,
         "sentence": told(register, decision),
-        "known": "" if asks else known_words(register, decision),
-        "final": the_day(final_since(register, decision)) if asks else "",
+        "known": "" if asks or changes else known,
+        "before": known if changes else "",
+        "said": said,
+        "final": the_day(final_since(register, decision)) if asks or changes else "",
         "form": form,
         "decision": decision,
     }
@@ -139,9 +152,10 @@ def known_words(register, decision) -> str:
         return _("Beslutet är struket ur registret.")
     appeal = appeal_of(register.follow_ups[decision.entry.fact], localdate())
     state, on = appeal and appeal.state, appeal and appeal.on
+    if state == AppealState.FINAL and on:
+        return _("Registret har uppgiften att beslutet fick laga kraft %s.") % the_day(on)
     if state == AppealState.FINAL:
-        since = _(" sedan %s") % the_day(on) if on else ""
-        return _("Registret har uppgiften att beslutet har fått laga kraft%s.") % since
+        return _("Registret har uppgiften att beslutet har fått laga kraft.")
     if state in (AppealState.APPEALED, AppealState.JUDGED):
         return _("Registret har uppgiften att beslutet är överklagat.")
     return appeal_words(appeal) or _("Registret behöver inget svar om det här beslutet längre.")
@@ -162,13 +176,17 @@ def still_right(request, token):
         except ValidationError as meanwhile:
             changed = meanwhile.message
             own.refresh_from_db()
-    said, facts = said_of_this(own), known_of(own)
+    said, facts, waits = said_of_this(own), known_of(own), objections_of(own)
+    confirmed = said and said.on >= localdate(question.at) and not waits
+    settled = Question.objects.filter(municipality=own, settled_at__isnull=False)
     page = {
         "title": _("Stämmer uppgifterna?"),
         "municipality": own.full_name,
         "facts": [{"label": label, "value": value, "swedish": True} for label, value in facts if value],
         "known": checksum(own),
-        "confirmed": the_day(said.on) if said and said.on >= localdate(question.at) else "",
+        "confirmed": the_day(said.on) if confirmed else "",
+        "waits": [one.said for one in waits],
+        "settled": [one.said for one in settled],
         "changed": changed,
         "office": office,
         "form": form,

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
-from adoption.asking.still_right import confirmed_on
+from adoption.asking.still_right import confirmed_on, objections
 from adoption.models import Letter, Question, Registrar
 from sodertorn.outbox import KEPT, Mail
 from sodertorn.register import Register
@@ -19,7 +19,7 @@ from sodertorn.words import short_day
 class Contact:
     """What is known of one municipality; None: never, or not that the register knows.
 
-    `mailed_at` is when the register itself wrote, of which it only remembers a month (sodertorn.outbox).
+    `objects`: it says that what is known of it is wrong, and nobody has seen to that. `mailed_at` is when the register itself wrote, of which it only remembers a month (sodertorn.outbox).
     """
 
     letter: Letter | None = None
@@ -27,11 +27,14 @@ class Contact:
     people: int = 0
     signed_in: datetime | None = None
     confirmed_on: date | None = None
+    objects: bool = False
 
     def lines(self) -> list[str]:
         """The last contact, the last sign-in, and when the municipality last said that what is known of it is right."""
         lines = [self.written(), self.was_here()]
-        if self.confirmed_on:
+        if self.objects:
+            lines.append(_("Uppgifterna stämmer inte, säger kommunen"))
+        elif self.confirmed_on:
             lines.append(_("Uppgifterna bekräftade %s") % short_day(self.confirmed_on))
         return lines
 
@@ -52,8 +55,10 @@ def contacts(register: Register, slug: str) -> dict[str, Contact]:
     """Of every municipality, by its address; a fixed number of queries."""
     found: dict[str, Contact] = defaultdict(Contact)
     confirmed, seats = confirmed_on(), defaultdict(set)
+    objects = {one.municipality_id for one in objections()}
     for municipality in register.municipalities:
         found[municipality.slug].confirmed_on = confirmed.get(municipality.code)
+        found[municipality.slug].objects = municipality.code in objects
         seats[municipality.contact_email.casefold()].add(municipality.slug)
     for registrar in Registrar.objects.filter(user__is_active=True).select_related("user", "municipality"):
         own, user = found[registrar.municipality.slug], registrar.user

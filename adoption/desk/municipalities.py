@@ -48,6 +48,7 @@ def municipalities(request):
 def rows() -> list[dict]:
     """Each with what is known of it; a fixed number of queries."""
     confirmed, silent = confirmed_on(), {one.pk for one in not_reached()}
+    objects = {one.municipality_id for one in objections()}
     mails = Question.objects.filter(asked=Asked.STILL_RIGHT).order_by("at")
     asked = {question.municipality_id: localdate(question.at) for question in mails}
     return [
@@ -56,7 +57,7 @@ def rows() -> list[dict]:
             "name": one.full_name,
             "email": one.contact_email
             or (_("ingen adress är känd") if one.code in silent else _("de som registrerar")),
-            "confirmed": said(confirmed.get(one.code)),
+            "confirmed": _("nej, något är fel") if one.code in objects else said(confirmed.get(one.code)),
             "asked": said(asked.get(one.code)),
             "reached": one.code not in silent,
             "edit_url": reverse("admin:adoption_municipality_change", args=[one.code]),

@@ -5,7 +5,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from adoption.confirm_services import confirmation_of
-from adoption.decision_pages import appeal_fact, decision_page, facts, follow_up_fact, objected
+from adoption.decision_pages import appeal_fact, by_day, decision_page, facts, follow_up_fact, objected
 from adoption.desk.extracts import extracts, text_beside, to_read
 from adoption.desk.one_case import one_case
 from adoption.desk.recording import decision_crumbs
@@ -74,7 +74,8 @@ def their_words(register: Register, decision: Decision) -> list[str]:
 
 def came_after(register: Register, number: int) -> list[dict]:
     """All that came after but what is about its files."""
-    return [after(number, filed) for filed in register.follow_ups[number] if filed.step not in ABOUT_FILES]
+    filed = by_day(register.follow_ups[number])
+    return [after(number, one) for one in filed if one.step not in ABOUT_FILES]
 
 
 def after(number: int, filed: FollowUp) -> dict:

@@ -46,6 +46,9 @@ PASSED_OVER = re.compile(
     r"(?:sida?|sid\.|paragraf|diarienummer|dnr|ärendenr|protokoll|blad)?\W*\d{0,3}\W*(?:\(\d+\))?", re.I
 )
 
+Stated = tuple[Days, list[Line]]
+"""The days of a meeting, and the lines that state them: the label's, and where they stand below it theirs."""
+
 
 @dataclass(frozen=True)
 class Heads:
@@ -131,14 +134,14 @@ def is_head(line: Line, asked: Asked) -> bool:
 
 def meeting(lines: list[Line], asked: Asked) -> tuple[Found | None, Found | None]:
     """The last and, of several, the first day of the meeting, where every labelled place states the same."""
-    days = [(day, line) for at, line in enumerate(lines) for day in meeting_days(lines, at, asked)]
-    if len({(day.first, day.last) for day, _line in days}) != 1:
+    days = [stated for at in range(len(lines)) for stated in meeting_days(lines, at, asked)]
+    if len({(day.first, day.last) for day, _place in days}) != 1:
         return None, None
-    day, line = days[0]
+    day, place = days[0]
     if any(not day.first <= other.first <= day.last for other in beside(lines, asked)):
         return None, None
     several = day.first < day.last
-    return found(day.last.isoformat(), line), found(day.first.isoformat(), line) if several else None
+    return found(day.last.isoformat(), *place), found(day.first.isoformat(), *place) if several else None
 
 
 def beside(lines: list[Line], asked: Asked) -> list[Days]:
@@ -148,22 +151,24 @@ def beside(lines: list[Line], asked: Asked) -> list[Days]:
     return [day for line in named if not NOT_THIS.search(line.words) for day in days_in(line.words)]
 
 
-def meeting_days(lines: list[Line], at: int, asked: Asked) -> list[Days]:
+def meeting_days(lines: list[Line], at: int, asked: Asked) -> list[Stated]:
     line = lines[at]
     if NOT_THIS.search(line.words):
         return []
     days = days_in(line.words)
+    here = [(day, [line]) for day in days]
     label = MEETING.search(line.words)
     if label and not line.words[: label.start()].strip().endswith(("s", "e", "sitt", "sin")):
         if days:
             near = re.fullmatch(rf"(?:{WEEKDAY})", line.words[label.end() : days[0].start], re.I)
-            return days if near or label.start() == 0 else []
+            return here if near or label.start() == 0 else []
         return below(lines, at) if len(line.words) < 60 and label.start() < 40 else []
     if PLACE_AND_TIME.search(line.words) and days:
-        return days
+        return here
     if line.number <= HEAD and len(days) == 1 and not left(line, asked):
-        return days if is_body(named_above(lines, at, asked), asked) else []
-    return days if line.number <= HEAD and len(days) == 1 and is_body(line, asked) else []
+        above = named_above(lines, at, asked)
+        return [(days[0], [above, line])] if is_body(above, asked) else []
+    return here if line.number <= HEAD and len(days) == 1 and is_body(line, asked) else []
 
 
 def named_above(lines: list[Line], at: int, asked: Asked) -> Line:
@@ -183,14 +188,14 @@ def left(line: Line, asked: Asked) -> str:
     return left_of(re.sub(r"§+\s*\d[\d/ a-z–-]*", " ", line.words), asked)
 
 
-def below(lines: list[Line], at: int) -> list[Days]:
+def below(lines: list[Line], at: int) -> list[Stated]:
     """The day under its label, if labels and numbers of other kinds are all that stand between; a second day too."""
-    days: list[Days] = []
+    days: list[Stated] = []
     for line in lines[at + 1 : at + 6]:
         if line.page != lines[at].page:
             break
         here = days_in(line.words)
         if not here and not PASSED_OVER.fullmatch(line.words) or NOT_THIS.search(line.words):
             break
-        days += here
+        days += [(day, [lines[at], line]) for day in here]
     return days

@@ -46,7 +46,8 @@ def numbers_of(section: Section, above: list[Line]) -> Found | None:
             more = below[0 if labelled["after"] else 1 :][:1]
             if not BEFORE.match(before) or not numbers or any(map(split, more)):
                 return None  # one of something else, or a list that goes on
-            stated.append(found(", ".join(numbers), line))
+            under = [] if labelled["after"] else [Line(line.page, line.number + 1, below[0])]
+            stated.append(found(", ".join(numbers), line, *under))
         elif bracketed := IN_BRACKETS.search(line.words):
             stated += [found(", ".join(numbers), line) for numbers in [split(bracketed["number"])] if numbers]
     return only([*stated, *(later(section, lines) if stated else [])])

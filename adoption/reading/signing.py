@@ -82,7 +82,8 @@ def days_labelled(about: list[Line], lines: list[Line], label: re.Pattern[str]) 
             if label.search(before) and not NOT_YET.search(before):
                 stated.append(found(day.first.isoformat(), line))
         if not days and label.search(line.words) and not NOT_YET.search(line.words):
-            stated += [found(day.first.isoformat(), line) for day in beneath(lines, at[line])]
+            below = lines[at[line] + 1 : at[line] + 2]
+            stated += [found(day.first.isoformat(), line, *below) for day in beneath(lines, at[line])]
     return stated
 
 

@@ -75,8 +75,10 @@ FIELDS = (
 )
 
 
-def found(value: str, line: Line) -> Found:
-    return Found(value, line.page, line.number, line.words[:300])
+def found(value: str, line: Line, *below: Line) -> Found:
+    """What a line states; with the line `below` it, where that holds the value of its label."""
+    words = " ".join(one.words for one in (line, *below))
+    return Found(value, line.page, line.number, words[:300])
 
 
 def only(candidates: list[Found]) -> Found | None:

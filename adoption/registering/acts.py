@@ -139,7 +139,7 @@ def later(request, number, fact, part):
         return {
             "step": step,
             "on": given.get("on"),
-            "words": "",
+            "words": given.get("words", ""),
             "extract": extract_of(given.get("extract", "")),
             "file_name": form.file_name("extract"),
         }

@@ -206,6 +206,8 @@ def later_lines(register: Register, case: Case, decision: Decision) -> list[dict
         if not decision.adopts and step not in OF_ANY_DECISION:
             continue
         rows = [f for f in filed if f.step == step]
+        if step == FollowUpKind.JUDGMENT and not any(f.step in (step, FollowUpKind.APPEALED) for f in filed):
+            continue  # nobody has appealed, as far as is known
         files = states_in(register) if step == FollowUpKind.EXTRACT_FILED else {}
         lines.append(
             {
@@ -222,7 +224,8 @@ def later_row(case: Case, fact: int, filed: FollowUp, state: FileState | None) -
     """The day of one thing that came after, or a file with what can be done about it; and the way to correct it."""
     correct = reverse("registering:later_correct", args=[case.pk, fact, filed.entry.fact])
     if state is None:
-        return {"value": the_day(filed.on) if filed.on else _("finns"), "correct_url": correct}
+        value = the_day(filed.on) if filed.on else _("dagen är inte känd")
+        return {"value": ", ".join(filter(None, [value, filed.words])), "correct_url": correct}
     place = [case.pk, fact, filed.extract_id]
     gone = state.publicity == Publicity.DESTROYED
     return {

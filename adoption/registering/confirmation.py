@@ -7,15 +7,18 @@ from pathlib import Path
 from django.conf import settings
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from adoption.appeal import AppealState, appeal_of
 from adoption.decision_pages import remarks
 from adoption.models import Decision
 from adoption.models.bodies import BodyKind
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import FollowUpKind
-from adoption.sentences import body_of, day_words, decision_sentence, numbers_of, paragraph_words
+from adoption.models.sources import SourceKind
+from adoption.sentences import body_of, day_words, decision_sentence, numbers_of, paragraph_words, told
 from sodertorn import mail
 from sodertorn.journal import Act
 from sodertorn.log_lines import LogLine
@@ -137,7 +140,10 @@ class Confirmation:
                 _("Vilket dokument antogs?"),
                 sentence_case(decision.get_document_display()) if decision.adopts else "",
             ),
+            (_("Gäller enligt beslutet från"), decision.starts and the_day(decision.starts)),
+            (_("Förbehåll"), self.doubts),
             (_("Villkor eller gräns"), decision.doubt_words),
+            (_("Beslutets ordalydelse"), decision.text),
             (_("Rättelse"), f"{entry.get_correction_display()}: {entry.reason}" if entry.correction else ""),
             *self.papers(),
             (
@@ -148,11 +154,35 @@ class Confirmation:
         ]
         return [(name, value) for name, value in found if value]
 
+    @property
+    def doubts(self) -> str:
+        """What was ticked that may make an adoption doubtful (R12)."""
+        ticked = [name for name in ("conditional", "limited", "delegated") if getattr(self.decision, name)]
+        return ", ".join(str(Decision._meta.get_field(name).verbose_name) for name in ticked)
+
     def papers(self) -> list[tuple[str, str]]:
-        signed = [f.on for f in self.follow_ups if f.step == FollowUpKind.SIGNED]
+        """What came after, until when it may be appealed, and what it takes back."""
+        names = {
+            FollowUpKind.SIGNED: _("Protokollet justerades"),
+            FollowUpKind.ANNOUNCED: _("Justeringen tillkännagavs"),
+        }
+        found = [(names[f.step], the_day(f.on)) for f in self.follow_ups if f.step in names and f.on]
+        appeal = appeal_of(self.follow_ups, localdate()) if self.decision.adopts else None
+        if appeal and appeal.last and appeal.state != AppealState.TAKEN_DOWN_EARLY:
+            found.append((_("Sista dag att överklaga (beräknad)"), the_day(appeal.last)))
+        found += [(_("Upphäver"), told(self.register, older)) for older in self.taken_back()]
+        cited = [c.source for c in self.register.sources_of(self.decision.entry.fact)]
+        links = dict.fromkeys(s.url for s in cited if s.url and s.kind == SourceKind.MINUTES)
+        found += [(_("Länk till protokollet"), url) for url in links]
         files = [f.extract_id for f in self.follow_ups if f.step == FollowUpKind.EXTRACT_FILED]
-        found = [(_("Protokollet justerades"), the_day(on)) for on in signed if on]
         return found + [(_("Inlämnad fil, kontrollsumma (SHA-256)"), sum_of_it) for sum_of_it in files]
+
+    def taken_back(self) -> list[Decision]:
+        """The older decisions that this one rescinds (R3b)."""
+        number = self.decision.entry.fact
+        steps = [f for filed in self.register.follow_ups.values() for f in filed if f.through]
+        facts = [f.decision.entry.fact for f in steps if f.through.entry.fact == number]
+        return [self.register.decisions[fact] for fact in facts if fact in self.register.decisions]
 
     @property
     def proofs(self) -> list[tuple[str, str]]:

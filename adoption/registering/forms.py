@@ -18,7 +18,7 @@ from adoption.models.decisions import Document, Outcome, TextChange
 from adoption.models.follow_ups import FollowUpKind
 from adoption.models.sources import SourceKind
 from adoption.sentences import body_words
-from sodertorn.desk.fields import DayField
+from sodertorn.desk.fields import DayField, PlainField
 from sodertorn.desk.file_fields import KeepsFiles, PdfField
 from sodertorn.register import Register
 from sodertorn.words import sentence_case
@@ -193,15 +193,27 @@ LATER = {
     "nedtaget": FollowUpKind.TAKEN_DOWN,
     "protokoll": FollowUpKind.EXTRACT_FILED,
     "overklagat": FollowUpKind.APPEALED,
+    "dom": FollowUpKind.JUDGMENT,
     "laga-kraft": FollowUpKind.LEGAL_FORCE,
 }
 """What a municipality tells of after its decision, by its part of the address, in the usual order."""
 
 
+OF_COURT = {
+    FollowUpKind.APPEALED: (_("Målnummer"), _("Förvaltningsrättens, om det är känt.")),
+    FollowUpKind.JUDGMENT: (
+        _("Målnummer, och hur domstolen dömde"),
+        _("Visas offentligt. Ett upphävande registrerar samverkansstrategen, när domen har fått laga kraft."),
+    ),
+}
+"""Of what more than a day is asked."""
+
+
 class OwnLater(KeepsFiles):
-    """One thing that came after the decision: its day, or a file."""
+    """One thing that came after the decision: its day, of what a court has to do with a few words, or a file."""
 
     on = DayField(past=True, label=_("Dag"))
+    words = PlainField(limit=200, required=False)
     extract = PdfField(
         photos=True,
         label=_("Protokollet eller utdraget"),
@@ -211,6 +223,10 @@ class OwnLater(KeepsFiles):
     def __init__(self, step: FollowUpKind, *args, **more):
         super().__init__(*args, **more)
         del self.fields["on" if step == FollowUpKind.EXTRACT_FILED else "extract"]
+        if step in OF_COURT:
+            self.fields["words"].label, self.fields["words"].help_text = OF_COURT[step]
+        else:
+            del self.fields["words"]
 
 
 def first_answers(register: Register, case: Case, known: dict[str, CaseDetail]) -> dict:

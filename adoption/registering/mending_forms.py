@@ -13,7 +13,7 @@ from adoption.desk.source_fields import SOURCE_NAMES
 from adoption.models import CaseDetail, Citation, Decision, FollowUp
 from adoption.models.decisions import Document, Outcome, ParagraphKind
 from adoption.models.follow_ups import FollowUpKind
-from adoption.registering.forms import OwnWords
+from adoption.registering.forms import OF_COURT, OwnWords
 from adoption.services import restated
 from sodertorn.journal import Correction
 
@@ -109,15 +109,19 @@ class OwnNumber(CorrectDetail):
 
 
 class OwnLaterCorrection(CorrectFollowUp):
-    """One thing that came after the decision: its right day, or the right file."""
+    """One thing that came after the decision: its right day and words, or the right file."""
 
-    GROUPS = (("", ("correction", "reason", "on", "extract")),)
+    GROUPS = (("", ("correction", "reason", "on", "words", "extract")),)
 
     def __init__(self, filed: FollowUp, *args, **more):
         super().__init__(filed, *args, **more)
         self.is_file = filed.step == FollowUpKind.EXTRACT_FILED
-        for name in ("words", *SOURCE_NAMES, *(["on"] if self.is_file else [])):
+        for name in (*SOURCE_NAMES, *(["on"] if self.is_file else [])):
             del self.fields[name]
+        if filed.step in OF_COURT:
+            self.fields["words"].label, self.fields["words"].help_text = OF_COURT[filed.step]
+        else:
+            del self.fields["words"]
         if self.is_file:
             self.fields["extract"].required = True
         ask_why(self, gettext("det har aldrig hänt, eller hör till ett annat beslut"))
@@ -126,6 +130,6 @@ class OwnLaterCorrection(CorrectFollowUp):
         if self.never_happened():
             return {}
         if not self.is_file:
-            return {"on": self.cleaned_data["on"]}
+            return {name: self.cleaned_data[name] for name in ("on", "words") if name in self.fields}
         sha256 = self.cleaned_data["extract"]
         return {"extract": extract_of(sha256), "file_name": self.file_name("extract")}

@@ -51,7 +51,10 @@ def next_step(register: Register, case: Case, decision: Decision) -> dict:
 def after_adoption(register: Register, case: Case, decision: Decision) -> dict:
     """Where an adoption that counts leads on."""
     signed = any(f.step == FollowUpKind.SIGNED for f in register.follow_ups[decision.entry.fact])
-    if signed:
+    transcript = (
+        register.placements[case.revision.slug].sent_on is None
+    )  # of years ago: only day and § are asked
+    if signed or transcript:
         return {"words": "" if to_review(register, case, decision) else _("Allt är klart. Tack!")}
     place = [case.pk, decision.entry.fact, "justerat"]
     words = _("Beslutet är registrerat. När protokollet är justerat, anteckna dagen.")

@@ -72,6 +72,15 @@ def not_kept() -> ValidationError:
     return ValidationError(_("Filen finns inte kvar. Välj den igen."), code="not_kept")
 
 
+def beside_another(unfit: ValidationError, named: str) -> ValidationError:
+    """What is wrong with a file, where one that came before it stays."""
+    words = _(
+        "Den filen är inte mottagen. Filen %s, som kom förut, är kvar och lämnas in om du inte byter den."
+    )
+    stays = " ".join((words % named).split())  # it may have no name
+    return ValidationError(" ".join([*unfit.messages, stays]), code=unfit.code)
+
+
 class KeepsFiles(DeskForm):
     """Keeps each PDF that `person` uploads at once and puts its hash among what was typed."""
 
@@ -103,7 +112,8 @@ class KeepsFiles(DeskForm):
                 self.data[f"{place}_named"] = upload.name[:LONGEST_NAME]
                 self.unfit.pop(name, None)
             except ValidationError as unfit:
-                self.unfit[name] = unfit
+                old = self.data[f"{place}_named"] if self.data[place] else None
+                self.unfit[name] = unfit if old is None else beside_another(unfit, old)
 
     def to_carry(self):
         """What was typed, with each file as this person's own."""

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from adoption.appeal import AppealState, appeal_of, appeal_words, days_off, last_day
+from adoption.appeal import AppealState, appeal_note, appeal_of, appeal_words, days_off, last_day
 from adoption.models import FollowUp
 
 VECTORS = {
@@ -99,7 +99,40 @@ SAID = {
         "2023-05-30",
         "Kan överklagas till och med den 30 maj 2023.",
     ),
-    "appealed": ([UP, FollowUp(step="appealed")], "2024-01-01", ""),
+    "appealed": (
+        [UP, FollowUp(step="appealed")],
+        "2024-01-01",
+        "Beslutet är överklagat. Vad som räknas ändras bara om beslutet inhiberas eller upphävs.",
+    ),
+    "inhibited": (
+        [UP, FollowUp(step="appealed"), FollowUp(step="inhibition", on=date(2023, 6, 1))],
+        "2024-01-01",
+        "",
+    ),
+    "judged": (
+        [UP, FollowUp(step="judgment", on=date(2023, 9, 1))],
+        "2024-01-01",
+        "Det finns en dom, som inte har fått laga kraft såvitt registret vet.",
+    ),
+    "final after an appeal": (
+        [
+            UP,
+            FollowUp(entry_id=1, step="appealed", on=date(2023, 5, 20)),
+            FollowUp(entry_id=2, step="legal_force", on=date(2023, 10, 1)),
+        ],
+        "2024-01-01",
+        "Beslutet överklagades och har sedan fått laga kraft.",
+    ),
+    "appealed although it was final": (
+        [
+            UP,
+            FollowUp(entry_id=1, step="legal_force", on=date(2023, 5, 24)),
+            FollowUp(entry_id=2, step="appealed", on=date(2023, 5, 20)),
+        ],
+        "2024-01-01",
+        "Att beslutet är överklagat registrerades efter att det hade fått laga kraft enligt registret.",
+    ),
+    "final": ([UP, FollowUp(step="legal_force")], "2024-01-01", ""),
 }
 
 
@@ -108,6 +141,23 @@ def test_it_is_said_in_the_words_of_the_law(steps, day, words):
     said = appeal_words(appeal_of(steps, date.fromisoformat(day))).replace("\xa0", " ")
 
     assert said.startswith(words) if words else said == ""
+
+
+@pytest.mark.parametrize(
+    ("step", "on", "note"),
+    [
+        ("appealed", None, "överklagat"),
+        ("judgment", date(2023, 9, 1), "överklagat, dom den 1 september 2023 (inte laga kraft)"),
+        ("judgment", None, "överklagat, dom finns (inte laga kraft)"),
+        ("legal_force", None, "har fått laga kraft"),
+    ],
+)
+def test_beside_an_adoption_stands_what_came_of_an_appeal(step, on, note):
+    after = [UP, FollowUp(entry_id=1, step="appealed"), FollowUp(entry_id=2, step=step, on=on)]
+
+    appeal = appeal_of(after, date(2024, 1, 1))
+
+    assert appeal_note(appeal).replace("\xa0", " ") == note
 
 
 def test_final_only_when_it_is_recorded_and_a_judgment_says_more_than_an_appeal():

@@ -11,7 +11,7 @@ from adoption.services import correct, follow_up
 from sodertorn.journal import Correction
 from sodertorn.outbox import Mail
 from tests.adoption.asked_by_mail import LAST, ask, decided_in_huddinge, links_in
-from tests.desk.rooms import desk_of, read, send, strategist
+from tests.desk.rooms import boxes, desk_of, read, send, strategist
 from tests.factories import (
     OFFICE,
     FollowUpFactory,
@@ -92,8 +92,60 @@ def test_no_appeal_is_recorded_once_as_final_since_the_day_after_the_last(links,
         LAST + timedelta(days=1),
         "Huddinge kommun",
     )
-    assert "har fått laga kraft" in read(Client(), appealed).main
+    assert "fick laga kraft den" in read(Client(), appealed).main
     assert "Har fått laga kraft" in read(Client(), f"/beslut/{decision.entry.fact}/").main
+
+
+def test_the_wrong_answer_is_corrected_through_the_other_link_once(links, decision, the_day_after):
+    none, appealed = links
+    send(Client(), none)
+    assert appealed in read(Client(), none).values("a", "href")
+    opened = boxes(read(Client(), appealed))
+    assert FollowUp.objects.filter(step="appealed").count() == 0  # opening it did nothing
+
+    for _time in range(2):
+        send(Client(), appealed, **opened | {"words": "4711-25"})
+
+    struck, said = FollowUp.objects.order_by("entry")[2:]
+    assert (struck.step, struck.entry.void, said.step, said.words) == (
+        "legal_force",
+        True,
+        "appealed",
+        "4711-25",
+    )
+    assert struck.entry.reason == "Kommunen har ändrat sitt svar."
+    assert Mail.objects.filter(to="strateg@example.se", subject__startswith="Struket: har fått laga kraft")
+    page = read(Client(), none)
+    assert "är överklagat" in page.main and "Skriv till oss" in page.main
+    assert "Blev det fel?" not in page.main and not page.elements("form")
+
+
+def test_only_its_own_answer_is_struck_through_a_link(links, decision, the_day_after):
+    filed = FollowUpFactory(decision=decision, step="legal_force", on=LAST + timedelta(days=1))
+
+    send(Client(), links[1], strikes=str(filed.pk))
+
+    assert not FollowUp.objects.filter(step="appealed").exists()
+
+
+def test_what_came_of_an_appeal_stands_on_the_adoption_and_on_the_decision(decision):
+    """In the order of days, with what follows from them; a correction beside it hides nothing."""
+    pages = (f"/beslut/{decision.entry.fact}/", f"/antagande/{decision.case.revision.slug}/")
+    with time_machine.travel(f"{LAST}T08:00:00+01:00"):
+        correct(fact=decision, correction="typing_error", reason="Fel §.", paragraph="77", office=OFFICE)
+        row = read(Client(), pages[1]).main.replace("\xa0", " ")
+        assert "rättat den 13 mars 2025, kan överklagas till och med den 13 mars 2025" in row
+    with time_machine.travel(f"{day(120)}T08:00:00+01:00"):
+        FollowUpFactory(decision=decision, step="judgment", on=day(110))
+        FollowUpFactory(decision=decision, step="appealed", on=day(40))
+        one, all_of_them = (read(Client(), page).main.replace("\xa0", " ") for page in pages)
+
+    assert (
+        one.index("Överklagat")
+        < one.index("Dom")
+        < one.index("Det finns en dom, som inte har fått laga kraft")
+    )
+    assert "överklagat, dom den" in all_of_them and "(inte laga kraft)" in all_of_them
 
 
 def test_an_appeal_is_recorded_with_what_is_known_and_the_strategists_are_told(links, the_day_after):

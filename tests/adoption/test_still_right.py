@@ -99,6 +99,27 @@ def test_a_no_that_is_sent_twice_is_kept_and_mailed_once(link):
     assert Mail.objects.filter(subject__contains="stämmer inte").count() == 1
 
 
+def test_the_last_answer_is_the_one_that_stands_and_is_shown_again(huddinge, link):
+    desk = desk_of(strategist(email="strateg2@example.se"))
+    answer(Client(), link, yes="")
+    answer(Client(), link, no="", more="Fel adress.")
+
+    page = read(Client(), link).main
+    assert "Fel adress." in page and "Ni bekräftade" not in page
+    assert "nej, något är fel" in read(desk, "/admin/kommuner/").main
+
+    opened = boxes(read(Client(), link))
+    object_to(question=Question.objects.get(), words="Fel webbplats.")
+    send(Client(), link, **opened | {"yes": ""})
+    assert Question.objects.get().said  # more was said than what was read
+
+    answer(Client(), link, yes="")
+    page = read(Client(), link).main
+    assert "Ni bekräftade" in page and "Fel adress." not in page
+    assert "nej, något är fel" not in read(desk, "/admin/kommuner/").main
+    assert "Fel adress." in Mail.objects.filter(subject__contains="stämmer ändå").first().text
+
+
 def test_yes_is_about_what_was_read(huddinge, link):
     """Somebody edits what is known while the page is open; an earlier yes of the day is not about that either."""
     answer(Client(), link, yes="")

@@ -69,7 +69,7 @@ def test_an_address_is_kept_for_the_answer_and_is_in_no_mail():
 @pytest.mark.parametrize(
     "field, typed, said",
     [
-        ("words", "", "Detta fält måste fyllas i."),
+        ("words", "", "Skriv vad som är fel."),
         ("words", "Jag är 811228-9874.", "personnummer"),
         ("words", "x" * 5001, "högst 5000"),
         ("email", "ingen adress", "e-postadress"),

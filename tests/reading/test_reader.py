@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from adoption.reading.days import days_in
 from adoption.reading.reader import read
 from adoption.reading.values import Kind
 from tests.docs import pages
@@ -51,6 +52,17 @@ def test_each_value_names_its_place():
     assert example.expected["paragraph"] == place.value
     line = texts(example.pages)[place.page - 1].splitlines()[place.line - 1]
     assert line == place.words and line.startswith(f"§ {place.value} ")
+
+
+def test_the_place_of_a_day_or_a_number_holds_it():
+    """The words that are shown beside a field are what it is checked against, label and value."""
+    for example in first_set():
+        for name, place in read(texts(example.pages), ASKED).fields.items():
+            days = {str(day) for one in days_in(place.words) for day in (one.first, one.last)}
+            if name in ("on", "began", "signed_on", "announced_on"):
+                assert place.value in days and place.words != place.value, (example.name, name, place.words)
+            elif name == "numbers":
+                assert place.value.split(", ")[0] in place.words, (example.name, place.words)
 
 
 def test_pages_without_text_are_a_kind_of_their_own():

@@ -65,15 +65,20 @@ def test_a_decision_is_registered_in_the_municipalitys_own_name(office):
 
 
 def test_the_confirmation_is_a_page_a_mail_and_a_file(office):
-    there = registered(office.client, office.new, extract=upload(), **decided()).url
+    minutes = {"signed_on": day(12).isoformat(), "announced_on": day(13).isoformat()}
+    own = {"conditional": "on", "doubt_words": "om medel finns", "text": "Södertörn 2040 antas.", **minutes}
+    there = registered(office.client, office.new, extract=upload(), **decided(**own)).url
     page, file = read(office.client, there), office.client.get(there + "pdf/")
 
     (mail,) = Mail.objects.filter(to=office.user.email, subject__startswith="Bekräftelse")
     head = LogLine.objects.get(entry=of_tyreso()[0].pk).sha256
     assert "KS-2025/64" in mail.subject
     assert enclosure(mail.encloses)[0] == unquote(file["Content-Disposition"]).split("''")[-1]
-    for words in ("Kommunstyrelsen i Tyresö antog", "KS-2025/64", office.placement.fingerprint, head):
-        assert words in page.main and words in spaces(mail.text)
+    registered_words = ("Kommunstyrelsen i Tyresö antog", "KS-2025/64", office.placement.fingerprint, head)
+    registered_words += ("annat villkor än att övriga antar", "om medel finns", "Södertörn 2040 antas.")
+    registered_words += ("Justeringen tillkännagavs", "den 13 februari 2025", "den 6 mars 2025")
+    for words in registered_words:
+        assert words in spaces(page.main) and words in spaces(mail.text)
     assert unquote(file["Content-Disposition"]).endswith("Tyresö_KS_2025-02-10_par-7_bekraftelse.pdf")
     assert file.content.startswith(b"%PDF-")
 
@@ -182,6 +187,22 @@ def test_what_came_later_is_a_line(office):
     assert done.url == office.page
     assert "17 februari 2025" in read(office.client, office.page).main
     assert FollowUp.objects.get(step="signed").entry.office == "Tyresö kommun"
+
+
+def test_an_appeal_and_its_judgment_are_told_with_their_numbers(office):
+    registered(office.client, office.new, **decided())
+    there = f"{office.new}{of_tyreso()[0].entry.fact}/"
+    strategist(email="strateg@example.se")
+    assert f"{there}dom/" not in read(office.client, office.page).values("a", "href")
+
+    registered(office.client, f"{there}overklagat/", on=day(17).isoformat(), words="4711-25")
+    assert f"{there}dom/" in read(office.client, office.page).values("a", "href")
+    registered(office.client, f"{there}dom/", on=day(19).isoformat(), words="4711-25, avslag")
+
+    page = spaces(read(office.client, office.page).main)
+    assert "17 februari 2025, 4711-25" in page and "19 februari 2025, 4711-25, avslag" in page
+    assert FollowUp.objects.get(step="judgment").entry.office == "Tyresö kommun"
+    assert Mail.objects.filter(to="strateg@example.se", subject__startswith="Dom den 19").exists()
 
 
 def test_the_plan_is_noted_at_once(office):

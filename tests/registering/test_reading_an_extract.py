@@ -128,6 +128,15 @@ def test_a_file_that_cant_be_kept_is_told_of_and_typing_still_works(office):
         assert word in errors(page) and held(page)["paragraph"] == "8"
 
 
+def test_a_file_that_cant_be_kept_says_which_one_stays(office):
+    page = fill(office.client, office.new, extract=upload(name="ks-7.pdf"))
+
+    both = [held(page)["extract"], upload(b"no PDF")]  # as a browser sends them
+    page = send(office.client, office.new, step="review", **held(page) | {"extract": both})
+
+    assert "Filen ks-7.pdf, som kom förut, är kvar och lämnas in" in errors(page)
+
+
 def test_the_desks_form_is_filled_by_the_same_reading(db):
     awaiting_three()
     page = fill(desk_of(strategist()), NEW, extract=file(MINUTES))
