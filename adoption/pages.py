@@ -110,14 +110,14 @@ def row_note(adoption: Adoption, seat: SeatOnDay) -> str:
     """What must be seen beside a decision: that it ended, that its entry was corrected, what is known of an appeal."""
     if seat.decision is None:
         return ""
-    appeal = appeal_of(adoption.register.follow_ups[seat.decision.entry.fact], adoption.day)
-    appealed = appeal_note(appeal) if seat.decision.adopts else ""
-    if seat.end:  # after the others there is nothing to appeal any more
-        pending = appealed if seat.end.step == FollowUpKind.INHIBITION else ""
-        return ", ".join(filter(None, [_("från %s") % the_day(seat.end.on), pending]))
-    corrected = seat.decision.entry.act == Act.CORRECT
-    words = _("rättat %s") % the_day(localdate(seat.decision.entry.recorded)) if corrected else ""
-    return ", ".join(filter(None, [words, appealed]))
+    entry, said = seat.decision.entry, ""
+    if seat.end:
+        said = _("från %s") % the_day(seat.end.on)
+    elif entry.act == Act.CORRECT:
+        said = _("rättat %s") % the_day(localdate(entry.recorded))
+    pending = seat.decision.adopts and (not seat.end or seat.end.step == FollowUpKind.INHIBITION)
+    appeal = appeal_of(adoption.register.follow_ups[entry.fact], adoption.day) if pending else None
+    return ", ".join(filter(None, [said, appeal_note(appeal)]))
 
 
 def decision_row(adoption: Adoption, seat: SeatOnDay, url: Url) -> dict:
@@ -295,8 +295,5 @@ def adoption_page(adoption: Adoption, url: Url) -> dict:
         "papers": papers(adoption, url),
         "slug": adoption.slug,
         "record_url": url("adoption:revision_record", adoption.slug),
-        "programme": {
-            "title": adoption.placement.title,
-            "url": url("programme:revision", adoption.slug),
-        },
+        "programme": {"title": adoption.placement.title, "url": url("programme:revision", adoption.slug)},
     }

@@ -178,33 +178,6 @@ def test_the_same_decision_again_leads_to_the_case(office):
     assert again.response.url == office.page
 
 
-def test_what_came_later_is_a_line(office):
-    registered(office.client, office.new, **decided())
-    there = f"{office.new}{of_tyreso()[0].entry.fact}/justerat/"
-
-    done = registered(office.client, there, on=day(17).isoformat())
-
-    assert done.url == office.page
-    assert "17 februari 2025" in read(office.client, office.page).main
-    assert FollowUp.objects.get(step="signed").entry.office == "Tyresö kommun"
-
-
-def test_an_appeal_and_its_judgment_are_told_with_their_numbers(office):
-    registered(office.client, office.new, **decided())
-    there = f"{office.new}{of_tyreso()[0].entry.fact}/"
-    strategist(email="strateg@example.se")
-    assert f"{there}dom/" not in read(office.client, office.page).values("a", "href")
-
-    registered(office.client, f"{there}overklagat/", on=day(17).isoformat(), words="4711-25")
-    assert f"{there}dom/" in read(office.client, office.page).values("a", "href")
-    registered(office.client, f"{there}dom/", on=day(19).isoformat(), words="4711-25, avslag")
-
-    page = spaces(read(office.client, office.page).main)
-    assert "17 februari 2025, 4711-25" in page and "19 februari 2025, 4711-25, avslag" in page
-    assert FollowUp.objects.get(step="judgment").entry.office == "Tyresö kommun"
-    assert Mail.objects.filter(to="strateg@example.se", subject__startswith="Dom den 19").exists()
-
-
 def test_the_plan_is_noted_at_once(office):
     typed = {"number": "KS-2025/64", "officer": "Kim", "meeting": day(25).isoformat()}
 
