@@ -112,7 +112,7 @@ class KeepsFiles(DeskForm):
                 self.data[f"{place}_named"] = upload.name[:LONGEST_NAME]
                 self.unfit.pop(name, None)
             except ValidationError as unfit:
-                old = self.data[f"{place}_named"] if self.data[place] else None
+                old = self.data.get(f"{place}_named", "") if self.data[place] else None
                 self.unfit[name] = unfit if old is None else beside_another(unfit, old)
 
     def to_carry(self):
