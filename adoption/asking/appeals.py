@@ -46,11 +46,11 @@ def ask_about_appeals() -> None:
             ask(register, decision)
 
 
-def is_open(register: Register, decision: Decision, day: date) -> bool:
-    """Whether nobody but the municipality knows what came of it: the time is over, and nothing is recorded."""
+def is_open(register: Register, decision: Decision, day: date, but: FollowUp | None = None) -> bool:
+    """Whether nobody but the municipality knows what came of it: the time is over, and nothing is recorded (`but` this)."""
     if decision.entry.fact not in register.decisions:
         return False  # struck
-    steps = register.follow_ups[decision.entry.fact]
+    steps = [step for step in register.follow_ups[decision.entry.fact] if step != but]
     appeal = appeal_of(steps, day)
     ended = any(step.step in ENDS for step in steps)
     known = decision.adopts and decision.case.body.municipality and not ended
@@ -96,12 +96,13 @@ def decision_asked_about(question: Question) -> Decision:
 def answer_to_change(register: Register, decision: Decision) -> FollowUp | None:
     """What the office answered through a link, which it may change once: nothing else is known of an appeal yet."""
     number, own = decision.entry.fact, decision.case.body.municipality
-    of_links = [f for f in register.all_follow_ups if f.decision.entry.fact == number and f.step in OUTCOMES]
-    if len(of_links) != 1 or decision.entry.fact not in register.decisions:
+    known = [f for f in register.all_follow_ups if f.decision.entry.fact == number and f.step in OUTCOMES]
+    if len(known) != 1:
         return None  # something else is known, or it was changed before
-    said = of_links[0]
-    nobody = said.entry.by_id is None and said.entry.office == own.full_name
-    return said if nobody and said.step in ANSWERS.values() else None
+    said = known[0]
+    by_link = said.entry.by_id is None and said.entry.office == own.full_name
+    mine = by_link and said.step in ANSWERS.values()
+    return said if mine and is_open(register, decision, timezone.localdate(), but=said) else None
 
 
 @one_act

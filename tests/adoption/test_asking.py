@@ -120,6 +120,17 @@ def test_the_wrong_answer_is_corrected_through_the_other_link_once(links, decisi
     assert "Blev det fel?" not in page.main and not page.elements("form")
 
 
+def test_what_can_no_longer_be_asked_is_not_answered_anew(links, decision, the_day_after):
+    """The announcement was a slip: nobody knows until when it could be appealed."""
+    send(Client(), links[0])
+    announced = FollowUp.objects.get(step="announced")
+    correct(fact=announced, **NEVER)
+
+    page = read(Client(), links[1])
+
+    assert "fick laga kraft" in page.main and "Blev det fel?" not in page.main
+
+
 def test_only_its_own_answer_is_struck_through_a_link(links, decision, the_day_after):
     filed = FollowUpFactory(decision=decision, step="legal_force", on=LAST + timedelta(days=1))
 
