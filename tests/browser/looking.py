@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    "rules": {"target-size": {"enabled": True}},  # 2.5.8, which axe leaves out unless it is asked for
     "resultTypes": ["violations"],
     "preload": False,
 }

@@ -101,7 +101,12 @@ def test_axe_finds_what_is_wrong(real, page, look_of, colour):
         "(h1, colour) => { h1.style.color = colour; h1.style.width = '9999px' }", colour
     )
 
+    page.evaluate("""() => [1, 2].forEach(_ => {
+      const button = document.body.appendChild(document.createElement('button'))
+      Object.assign(button.style, {all: 'unset', display: 'block', width: '9px', height: '9px'})
+    })""")
+
     faults = " ".join(look(page, every=True))
     assert f"{look_of}: " in faults
-    assert "color-contrast" in faults
+    assert "color-contrast" in faults and "target-size" in faults
     assert "wider than 320 px" in faults
