@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from adoption.desk.decision_fields import ADOPTIONS_ONLY, BODIES, PLAIN, DecisionFields
 from adoption.desk.file_reading import asked_about
 from adoption.desk.new_decision import DecisionToRegister, about_minutes, named, standing_adoptions
-from adoption.desk.source_fields import SOURCE_NAMES
+from adoption.desk.source_fields import BESIDE_HOW, SOURCE_NAMES
 from adoption.facts import COMMITTEE
 from adoption.models import Body, Case, Citation, Decision
 from adoption.models.bodies import BodyKind
@@ -26,8 +26,17 @@ PAPERS = ("numbers", "extract", "read_from", "signed_on", "announced_on")
 class NewDecision(DecisionToRegister):
     """A decision that a municipality has told of."""
 
+    says_how = True
     revision = forms.ChoiceField(label=_("Program"))
     municipality = forms.ChoiceField(label=_("Kommun"))
+
+    GROUPS = tuple(
+        (
+            title,
+            (*names, "source_kind") if "outcome" in names else BESIDE_HOW if names == SOURCE_NAMES else names,
+        )
+        for title, names in DecisionToRegister.GROUPS
+    )
 
     def __init__(self, *args, **more):
         super().__init__(*args, **more)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from adoption.desk.decision_forms import WhyFields
 from adoption.desk.groups import Grouped
-from adoption.desk.source_fields import SOURCE_NAMES, DecisionSource
+from adoption.desk.source_fields import BESIDE_HOW, SOURCE_NAMES, DecisionSource
 from adoption.models import Decision, Extract, FollowUp
 from adoption.models.follow_ups import ABOUT_FILES, ENDS, OF_AN_ENTRY, FollowUpKind
 from sodertorn.desk.comparing import Comparing
@@ -59,12 +59,13 @@ class AfterFields(KeepsFiles, DecisionSource, Grouped):
 class FollowUpForm(AfterFields):
     """One thing that came after a decision, whichever it is."""
 
+    says_how = True
     what = forms.ChoiceField(label=_("Vad har hänt?"))
     lifts = forms.ChoiceField(required=False, label=_("Vilken inhibition är upphävd?"))
 
     GROUPS = (
-        ("", ("what", "on", "words", "extract", "lifts")),
-        (_("Källan"), SOURCE_NAMES),
+        ("", ("what", "on", "words", "extract", "lifts", "source_kind")),
+        (_("Källan"), BESIDE_HOW),
     )
 
     def __init__(self, decision: Decision, filed: list[FollowUp], *args, **more):

@@ -14,6 +14,8 @@ from sodertorn.words import day, paragraph
 OF_THE_MUNICIPALITY = (SourceKind.MINUTES, SourceKind.MUNICIPAL_PAPER, SourceKind.MESSAGE)
 DESCRIBED = ("source_kind", "source_title", "source_url", "source_own")
 SOURCE_NAMES = ("source_words", "source_page", "source", *DESCRIBED)
+BESIDE_HOW = tuple(name for name in SOURCE_NAMES if name != "source_kind")
+"""The fields of a source that are left when how it is known is asked for among the first."""
 
 
 def kinds() -> list[tuple[str, str]]:
@@ -21,8 +23,12 @@ def kinds() -> list[tuple[str, str]]:
 
 
 class DecisionSource(SourceFields):
-    """Nothing chosen and nothing described: minutes when an extract comes along, else the municipality's message."""
+    """Nothing chosen and nothing described: minutes when an extract comes along, else the municipality's message.
 
+    With `says_how` that is not taken for granted: somebody at the office may know it from elsewhere.
+    """
+
+    says_how = False
     DESCRIBED = DESCRIBED
     source_municipality = None
     others = (SourceKind.MESSAGE, SourceKind.MINUTES)
@@ -48,6 +54,13 @@ class DecisionSource(SourceFields):
         ],
     )
 
+    def __init__(self, *args, **more):
+        super().__init__(*args, **more)
+        if self.says_how:
+            how = self.fields["source_kind"]
+            how.label, how.choices = gettext("Hur är det känt?"), source_kinds()
+            how.help_text = gettext("Inget val behövs när ett utdrag bifogas eller en källa väljs nedan.")
+
     def clean(self):
         given = super().clean()
         if given.get("source") and given.get("source_own") and not any(given.get(name) for name in NEW):
@@ -55,10 +68,16 @@ class DecisionSource(SourceFields):
         return given
 
     def _refuse_half_a_source(self, given):
-        """The register writes the title and knows the kind when nothing is said."""
+        """The register writes the title; it knows the kind of an extract that comes along."""
+        said = given.get("source_kind") or given.get("extract")
+        if self.says_how and not said and not {"source_kind", "extract"} & self.errors.keys():
+            self.add_error(
+                "source_kind",
+                gettext("Välj hur det är känt, till exempel genom ett meddelande från kommunen."),
+            )
 
     def _refuse_no_source(self, given):
-        """There is one all the same."""
+        self._refuse_half_a_source(given)
 
     def names_a_source(self) -> bool:
         return any(self.cleaned_data.get(name) for name in SOURCE_NAMES)

@@ -42,6 +42,7 @@ def test_it_is_there_when_one_goes_back_from_the_page_that_asks(form):
     form.select_option("[name=municipality]", "tyreso")
     form.fill("[name=on]", "2019-06-10")
     form.select_option("[name=outcome]", "noted")
+    form.select_option("[name=source_kind]", "message")
     if form.locator("[name=takes_back]").count():
         form.check("[name=takes_back][value=no]")
     form.locator("[name=step][value=review]:visible").click()

@@ -87,6 +87,7 @@ def decide(page, municipality: str, weekdays: int, *, outcome="adopted", paragra
     page.select_option("[name=outcome]", outcome)
     if outcome == "adopted":
         page.check("[name=text_change][value=unchanged]")
+    page.select_option("[name=source_kind]", "message")
     return go_on(page)
 
 
@@ -184,6 +185,7 @@ def annul_one(page):
     page.select_option("[name=what]", "annulled")
     page.fill("[name=on]", ago(0))
     page.fill("[name=words]", "Påhittad dom, mål 1234-26")
+    page.select_option("[name=source_kind]", "message")
     told = go_on(page)
     assert "Salem räknas inte längre bland dem som har antagit det: sju av åtta." in told
     page.goto("/gallande/")

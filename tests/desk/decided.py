@@ -22,6 +22,7 @@ def message(**other) -> dict:
         "paragraph": "7",
         "outcome": "adopted",
         "text_change": "unchanged",
+        "source_kind": "message",
     }
     return typed | other
 

@@ -42,7 +42,7 @@ def test_an_extract_is_filed_with_the_decision(desk):
 
 
 def test_an_extract_makes_the_source_minutes(desk):
-    send(desk, NEW, **typed("confirm"), extract=upload())
+    send(desk, NEW, **typed("confirm", source_kind=""), extract=upload())
 
     (cited,) = of_tyreso()[0].entry.citations.all()
     assert cited.source.kind == "minutes"

@@ -40,7 +40,9 @@ def filed(step):
 
 def file(desk, adoption, name, number=14, **other):
     return confirmed(
-        desk, address(adoption, "uppfoljning/"), **{"what": name, "on": day(number).isoformat()} | other
+        desk,
+        address(adoption, "uppfoljning/"),
+        **{"what": name, "on": day(number).isoformat(), "source_kind": "message"} | other,
     )
 
 
@@ -57,7 +59,14 @@ def test_the_life_of_the_minutes_is_filed(desk, adoption, name):
 
 @pytest.mark.parametrize("name", ["annulled", "rescinded", "inhibition"])
 def test_an_end_changes_what_applies_and_says_so(desk, adoption, name):
-    page = send(desk, address(adoption, "uppfoljning/"), step="review", what=name, on=day(15).isoformat())
+    page = send(
+        desk,
+        address(adoption, "uppfoljning/"),
+        step="review",
+        what=name,
+        on=day(15).isoformat(),
+        source_kind="message",
+    )
     assert "måste det antas på nytt" in " ".join(says(page))
 
     file(desk, adoption, name, 15)
@@ -89,6 +98,7 @@ WRONG = {
     "the year 20233": ({"on": "20233-01-01"}, "ingen dag"),
     "a personal number": ({"words": "811228-9874"}, "personnummer"),
     "no file": ({"what": "extract_filed"}, "Välj filen"),
+    "nothing about how it is known": ({"source_words": ""}, "Välj hur det är känt"),
     "nothing to lift": ({"what": "inhibition_lifted"}, "Vad har hänt?"),
     "nothing to review": ({"what": "extract_reviewed"}, "Vad har hänt?"),
     "a check, which has its own page": ({"what": "checked"}, "Vad har hänt?"),
@@ -110,7 +120,7 @@ def test_what_is_wrong_is_told_and_all_that_was_typed_is_there(desk, adoption, o
 
 
 def test_the_same_again_leads_to_the_decision(desk, adoption):
-    typed = {"what": "signed", "on": day(14).isoformat(), "seen": "9999"}
+    typed = {"what": "signed", "on": day(14).isoformat(), "source_kind": "message", "seen": "9999"}
     send(desk, address(adoption, "uppfoljning/"), step="confirm", **typed)
 
     again = send(desk, address(adoption, "uppfoljning/"), step="confirm", **typed, odd_reason="En gång till.")
@@ -137,7 +147,8 @@ def test_what_is_odd_is_confirmed_with_a_reason(desk, adoption, name, number, to
     if name != "signed":
         FollowUpFactory(decision=adoption, step="signed", on=day(13))
         FollowUpFactory(decision=adoption, step="announced", on=day(13))
-    typed = {"what": name, "on": day(number).isoformat(), "seen": "9999", "step": "confirm"}
+    typed = {"what": name, "on": day(number).isoformat(), "source_kind": "message"}
+    typed |= {"seen": "9999", "step": "confirm"}
     assert told in send(desk, address(adoption, "uppfoljning/"), **typed).main
 
     send(desk, address(adoption, "uppfoljning/"), **typed, odd_reason="Så står det på anslagstavlan.")
@@ -146,7 +157,7 @@ def test_what_is_odd_is_confirmed_with_a_reason(desk, adoption, name, number, to
 
 
 def test_an_appeal_and_legal_force_speak_against_each_other(desk, adoption):
-    typed = {"on": day(40).isoformat(), "seen": "9999", "step": "confirm"}
+    typed = {"on": day(40).isoformat(), "source_kind": "message", "seen": "9999", "step": "confirm"}
     FollowUpFactory(decision=adoption, step="appealed", on=day(20))
     force = send(desk, address(adoption, "uppfoljning/"), **typed, what="legal_force")
     FollowUpFactory(decision=adoption, step="legal_force", on=day(35))

@@ -160,6 +160,8 @@ WRONG = {
     "the committee": ({"municipality": "committee"}, "ingen plats"),
     "no such programme": ({"revision": "1999"}, "Program: "),
     "no outcome": ({"outcome": ""}, "Vad beslutades?"),
+    "nothing about how it is known": ({"source_kind": ""}, "Välj hur det är känt"),
+    "a source of no kind": ({"source_kind": "", "source_title": "Ett brev"}, "Välj hur det är känt"),
     "no answer about the text": ({"text_change": ""}, "Svara på om texten"),
     "a condition without words": ({"conditional": "on"}, "Skriv villkoret"),
     "a condition of no adoption": ({"outcome": "rejected", "delegated": "on"}, "bara ett antagande"),
