@@ -35,7 +35,9 @@ def subject(links: list[SignInLink]) -> str:
 
 def letter(links: list[SignInLink], invited: bool) -> str:
     register = Register()
+    demo = [_("Demonstration. Uppgifterna är påhittade.")] if settings.DEMO else []
     paragraphs = [
+        *demo,
         _("Registret för Södertörns utvecklingsprogram."),
         *([invitation(links)] if invited else []),
         *(paragraph(register, link) for link in links),

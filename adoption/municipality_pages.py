@@ -76,6 +76,7 @@ def municipality_page(register, municipality: Municipality, day: date, url: Url)
         "rows": rows,
         "facts": facts(municipality),
         "calendar_url": url("adoption:municipality_calendar", municipality.slug),
+        "follow_url": url("follow"),
     }
 
 

@@ -291,6 +291,7 @@ def adoption_page(adoption: Adoption, url: Url) -> dict:
         "required": remains(adoption, answer.required),
         "runway": figure(runway) if many and runway.stops else None,
         "calendar_url": url("adoption:programme_calendar", adoption.slug),
+        "follow_url": url("follow"),
         "sources": sources(register, facts),
         "papers": papers(adoption, url),
         "slug": adoption.slug,

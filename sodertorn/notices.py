@@ -184,7 +184,7 @@ def tell_of_end(register: Register, fact: FollowUp, decision: Decision) -> None:
         told(register, decision),
         f"{what}.",
         _("Skäl: %s") % fact.entry.reason if fact.entry.reason else "",
-        answer.sentences()[0],
+        f"{answer.title()}. {answer.sentences()[0]}",
         _("I registret: %s") % site("adoption:decision", decision.entry.fact),
     )
 
@@ -204,15 +204,16 @@ def _announcement(fact: Announcement, register):
     waited = bool(slug) and Mail.objects.filter(held_for=slug).exists()
     Mail.objects.held().delete()
     answer = AnswerSentences(register, register.answer(fact.day))
-    letter = [answer.title(), *answer.sentences(), _("I registret: %s") % site("programme:in_force")]
+    title, letter = answer.title(), [*answer.sentences(), _("I registret: %s") % site("programme:in_force")]
     held = []
     if slug and (waited or not again):
         waits = "" if all_checked(register, slug) else slug
-        written = write(municipal(register, slug), *letter, held_for=waits)
+        written = write(municipal(register, slug), title, *letter, held_for=waits)
         held = written if waits else []
     waiting = _("Kommunerna får det här brevet när antagandena är granskade mot justerade protokoll.")
     now = _("Sänd det nu: %s")
-    write(strategists(), *letter, *([waiting, now % site("desk:mail", held[0].pk)] if held else []))
+    subject = _("Tydligare än förut: %s") % title if again else title
+    write(strategists(), subject, *letter, *([waiting, now % site("desk:mail", held[0].pk)] if held else []))
 
 
 def tell_of_last(register: Register, slug: str) -> None:

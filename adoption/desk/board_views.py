@@ -49,6 +49,7 @@ def board_runway(request, slug):
         "figure": figure(way, supposed=form.adopting, deadlines=True),
         "rows": rows(way),
         "calendar_url": reverse("adoption:programme_calendar", args=[slug]),
+        "follow_url": reverse("follow"),
     }
     return render(request, "desk/runway.html", page)
 

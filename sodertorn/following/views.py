@@ -1,3 +1,4 @@
+import re
 from functools import partial
 from urllib.parse import urldefrag
 
@@ -51,6 +52,19 @@ def municipality_feed(request, slug):
     return answered(feeds.decisions_of(register, localdate(), found))
 
 
+def asked(register) -> list[tuple[str, str]]:
+    """The programmes that were sent to boards by the register, the newest first, with their names."""
+    sent = [p for p in register.placements.values() if p.sent_on and not p.adjusts]
+    sent.sort(key=lambda placement: placement.sent_on, reverse=True)
+    return [(placement.revision.slug, placement.short_name) for placement in sent]
+
+
+def calendar(name: str, whose: str, slug: str) -> dict[str, str]:
+    """An address to paste into a calendar, and the same as a link that opens the calendar (`webcal:`)."""
+    address = settings.SITE_URL + reverse(f"adoption:{whose}_calendar", args=[slug])
+    return {"name": name, "address": address, "subscribe": re.sub(r"^https?:", "webcal:", address)}
+
+
 @public_page
 def follow(request, register):
     """How the register is followed from elsewhere."""
@@ -64,6 +78,13 @@ def follow(request, register):
         "municipalities": [
             {"name": one.name, "url": reverse("follow_municipality", args=[one.slug])}
             for one in register.municipalities
+        ],
+        "calendars": [
+            *(
+                calendar(_("Alla kommuners sammanträden om %s") % name, "programme", slug)
+                for slug, name in asked(register)
+            ),
+            *(calendar(one.name, "municipality", one.slug) for one in register.municipalities),
         ],
         "events_url": url("events"),
         "check_url": url("check"),
