@@ -43,6 +43,18 @@ def invite(
 
 
 @transaction.atomic
+def whose_address(email: str) -> User | None:
+    """Whoever signs in with the address. A municipality's own mailbox, once the office has entered it, is invited then.
+
+    The letters of the register lead there to what they ask for; one whose task was taken back stays without it.
+    """
+    user = User.objects.filter(email__iexact=email).first()
+    if user is None and (own := list(Municipality.objects.filter(contact_email__iexact=email))):
+        user = invite(email=email, municipalities=own)
+    return user if user and user.is_active else None
+
+
+@transaction.atomic
 def dismiss(*, user: User, municipality: Municipality | None) -> None:
     """Somebody registers no more for a municipality, or (None) reads no more drafts; their links for it end."""
     links = user.sign_in_links.filter(ended_at=None)

@@ -87,7 +87,7 @@ def letter(register: Register, lack: Lack, by) -> tuple[str, str]:
             _("Till registrator, %s") % lack.municipality.full_name,
             _("Hej!"),
             _(
-                "I registret över Södertörns utvecklingsprogram saknas en del av det som ni beslutade om. "
+                "I registret över Södertörns utvecklingsprogram saknas handlingar från ert beslut. "
                 "Med stöd av 2 kap. 1 och 16 §§ tryckfrihetsförordningen ber vi om en kopia av"
             ),
             ";\n".join(lines) + ".",

@@ -83,7 +83,7 @@ def roles(user: User) -> list[tuple[str, str]]:
 
 @once
 def people_invite(request):
-    form = InviteForm(request.POST or None)
+    form = InviteForm(request.POST or None, initial={"municipalities": request.GET.getlist("kommun")})
     if form.is_valid():
         try:
             return answer_once(request, partial(invited, form.cleaned_data, request.user))

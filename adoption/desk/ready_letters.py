@@ -90,10 +90,12 @@ def older(register: Register) -> list[str]:
 
 
 def count_words(adoption: Adoption) -> str:
-    """`Programmet för 2023–2026: tre av åtta beslut är kända med dag och §.`"""
-    return _("%(programme)s: %(count)s av %(all)s beslut är kända med dag och §.") % {
+    """`Programmet för 2023–2026: dag och § är kända för tre av åtta beslut.`"""
+    known = len(known_seats(adoption))
+    words = _("%(programme)s: dag och § är kända för %(count)s av %(all)s beslut.")
+    return words % {
         "programme": sentence_case(adoption.placement.short_name),
-        "count": number(len(known_seats(adoption))),
+        "count": _("ett") if known == 1 else number(known) if known else _("inget"),
         "all": number(len(adoption.seats)),
     }
 
@@ -114,6 +116,9 @@ def one_letter(request, slug, municipality):
     subject, text = letter(register, lack, request.user)
     form = LetterForm(request.POST or None, initial={"subject": subject, "text": text})
     addresses = addresses_of(lack.municipality)
+    sent = Letter.objects.filter(
+        wanted=Wanted.PAPERS, municipality=lack.municipality, revision=lack.case.revision
+    ).first()
     if form.is_valid() and "send" in request.POST and addresses:
         return answer_once(request, partial(send, lack, form.cleaned_data, request.user))
     page = {
@@ -122,6 +127,7 @@ def one_letter(request, slug, municipality):
         "crumbs": [(_("Handlingar som saknas"), there())],
         "documents": documents(register, lack),
         "to": listed(addresses),
+        "sent": the_day(localdate(sent.written_at)) if sent else "",
         "form": form,
         "printed": form.cleaned_data if "print" in request.POST and form.is_valid() else None,
     }

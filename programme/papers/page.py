@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from adoption.models import Municipality
 from adoption.pages import Url, fact
 from programme.papers.paper import Papers
+from programme.papers.wordings import words_of
 from programme.proving import groups, public_annex
 from sodertorn.desk.fields import DayField, DeskForm
 from sodertorn.words import sentence_case, the_day
@@ -43,6 +44,11 @@ def papers_page(register, papers: Papers, form: DatedForm, url: Url) -> dict:
                 sentence_case(the_day(placement.answer_by))
                 if placement.answer_by
                 else _("ingen dag är satt"),
+            ),
+            *(
+                [fact(_("Rättelser"), errata, swedish=True)]
+                if (errata := words_of(papers.values["rättelser"]))
+                else []
             ),
         ],
         "files": files(papers, form, url),

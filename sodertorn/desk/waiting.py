@@ -140,7 +140,12 @@ def mails() -> list[Waiting]:
             "kommuner-utan-adress",
             _("Kommuner som inga brev når"),
             [
-                Thing(str(one), reverse("desk:people_invite"), "", _("ingen adress är känd"))
+                Thing(
+                    str(one),
+                    reverse("desk:people_invite") + f"?kommun={one.pk}",
+                    "",
+                    _("ingen adress är känd"),
+                )
                 for one in not_reached()
             ],
         ),

@@ -9,13 +9,12 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from adoption.link_mail import send_links
-from adoption.link_services import give_links, link_of, note_use
+from adoption.link_services import give_links, link_of, note_use, whose_address
 from sodertorn import mail
 from sodertorn.desk.fields import DeskForm, PlainEmail
 from sodertorn.middleware import LINK
 from sodertorn.register import Register
 from sodertorn.sign_in.adapter import home
-from sodertorn.users import User
 from sodertorn.words import moment
 
 
@@ -36,7 +35,7 @@ def sign_in(request):
     address = form.cleaned_data["email"].lower()
 
     def answer_by_mail():
-        user = User.objects.filter(email__iexact=address, is_active=True).first()
+        user = whose_address(address)
         with translation.override(language):
             if user:
                 send_links(user=user, links=give_links(user=user, by=None))

@@ -7,6 +7,7 @@ from adoption.asking.past import gaps
 from adoption.models import Letter, Municipality
 from sodertorn.outbox import Mail
 from sodertorn.register import Register
+from tests.desk.decided import held
 from tests.desk.rooms import desk_of, read, send, strategist
 from tests.pages.site import visit
 
@@ -22,7 +23,7 @@ def desk():
 
 def test_one_mail_to_each_asks_for_all_its_older_decisions(desk):
     page = read(desk, "/admin/kommuner/aldre-beslut/")
-    assert "Programmet för 2023–2026: " in page.main and "av åtta beslut är kända" in page.main
+    assert "Programmet för 2023–2026: dag och § är kända för " in page.main
 
     codes = [gap.municipality.pk for gap in gaps(Register())]
     reached = Municipality.objects.filter(pk__in=codes).exclude(contact_email="")
@@ -32,7 +33,9 @@ def test_one_mail_to_each_asks_for_all_its_older_decisions(desk):
     assert letters.count() == reached.count() == Letter.objects.filter(wanted="past").count() == 2
     assert "/registrera/" in Letter.objects.first().text
     assert all("Hej på er!" in one.text and "/registrera/" in one.text for one in letters)
-    assert "Frågad" in read(desk, "/admin/kommuner/aldre-beslut/").main
+    page = read(desk, "/admin/kommuner/aldre-beslut/")
+    assert "Frågad" in page.main and "Huddinge, frågad den" in page.main
+    assert "municipalities" not in held(page)  # nobody is asked twice by one press of the button
 
 
 def test_how_many_are_known_stands_on_the_public_page():
@@ -60,6 +63,7 @@ def test_a_letter_is_worded_then_printed_or_sent(desk):
     send(desk, LETTER, send="", **typed)
 
     assert "En annan text." in Mail.objects.get(subject="En fråga").text
+    assert "Ett sådant brev skickades" in read(desk, LETTER).main
     assert "frågad den" in read(desk, "/admin/vantar/handlingar/").main
     (kept,) = Letter.objects.all()
     assert "En annan text." in read(desk, "/admin/kommuner/").main

@@ -32,7 +32,7 @@ QUERIES = {
     "/beslut/78/": 10,
     "/sa-avgors/": 1,
     "/om/": 1,
-    "/folj/": 2,
+    "/folj/": 3,
     "/folj/vad-som-galler.atom": 8,
     "/folj/tyreso.atom": 9,
     "/sok/": 1,

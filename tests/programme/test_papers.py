@@ -222,13 +222,15 @@ def test_the_letter_says_where_the_decision_is_registered_and_followed(sent, hud
     assert "\n\n" not in said  # nothing is said of errata where there are none
 
 
-def test_letter_and_report_say_which_slips_the_committee_has_had_noted(sent, huddinge):
+def test_the_papers_and_their_page_say_which_slips_the_committee_has_had_noted(client, sent, huddinge):
     goal = sent.revision.parts.get(key="infra/1")
     word = goal.text.split()[0]
     ErratumFactory(part=goal, decided_on=date(2023, 2, 3), told_on=date(2023, 2, 4))
 
-    for paper in (papers(sent, huddinge).letter, papers(sent, huddinge).report):
-        assert f"Där det står ”{word}” ska det läsas ”{word}x”. Beslutad av" in spaces(words(paper))
+    page = client.get("/antagande/2023-2026/handlingar/huddinge/")
+    said = [words(papers(sent, huddinge).letter), words(papers(sent, huddinge).report), Page(page).main]
+    for place in said:
+        assert f"Där det står ”{word}” ska det läsas ”{word}x”. Beslutad av" in spaces(place)
 
 
 def test_the_letter_is_one_page(sent, huddinge):

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from adoption.link_services import dismiss, end_link, give_links
 from adoption.models import SignInLink
+from sodertorn.users import User
 from tests.factories import SentFactory, UserFactory
 from tests.pages.site import Page
 
@@ -164,6 +165,23 @@ def test_the_mail_brings_the_same_link_again(client, two, arrived):
     [mail] = arrived()
     assert re.findall(r"https?://\S+/lank/\S+", mail.body) == ["http://127.0.0.1:8000" + address(link)]
     assert two.huddinge.full_name in mail.subject
+
+
+def test_a_municipality_s_own_mailbox_asks_for_its_link_without_being_invited(client, two, arrived):
+    """The register's letters go there and lead to what they ask for; who was dismissed stays without a link."""
+    own = two.huddinge
+    own.contact_email = "kommun@huddinge.example.se"
+    own.save()
+    for _time in range(2):
+        client.post(ASK, {"email": "Kommun@huddinge.example.se"})
+
+    user = User.objects.get(email="kommun@huddinge.example.se")
+    assert user.municipalities == [own]
+    assert own.full_name in arrived()[0].subject and len(arrived()) == 2
+
+    dismiss(user=user, municipality=own)
+    client.post(ASK, {"email": own.contact_email})
+    assert len(arrived()) == 2
 
 
 def test_asking_is_limited_for_each_address_and_not_told_of(two, arrived):
