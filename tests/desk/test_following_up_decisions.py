@@ -59,14 +59,8 @@ def test_the_life_of_the_minutes_is_filed(desk, adoption, name):
 
 @pytest.mark.parametrize("name", ["annulled", "rescinded", "inhibition"])
 def test_an_end_changes_what_applies_and_says_so(desk, adoption, name):
-    page = send(
-        desk,
-        address(adoption, "uppfoljning/"),
-        step="review",
-        what=name,
-        on=day(15).isoformat(),
-        source_kind="message",
-    )
+    typed = {"step": "review", "what": name, "on": day(15).isoformat(), "source_kind": "message"}
+    page = send(desk, address(adoption, "uppfoljning/"), **typed)
     assert "måste det antas på nytt" in " ".join(says(page))
 
     file(desk, adoption, name, 15)
@@ -130,6 +124,7 @@ def test_the_same_again_leads_to_the_decision(desk, adoption):
     assert FollowUp.objects.filter(step="signed").count() == 1
 
 
+MESSAGE = {"source_kind": "message", "seen": "9999", "step": "confirm"}
 ODD = {
     "signed before the meeting": ("signed", 9, "före sammanträdet"),
     "signed after 15 days": ("signed", 25, "mer än 14 dagar"),
@@ -147,8 +142,7 @@ def test_what_is_odd_is_confirmed_with_a_reason(desk, adoption, name, number, to
     if name != "signed":
         FollowUpFactory(decision=adoption, step="signed", on=day(13))
         FollowUpFactory(decision=adoption, step="announced", on=day(13))
-    typed = {"what": name, "on": day(number).isoformat(), "source_kind": "message"}
-    typed |= {"seen": "9999", "step": "confirm"}
+    typed = MESSAGE | {"what": name, "on": day(number).isoformat()}
     assert told in send(desk, address(adoption, "uppfoljning/"), **typed).main
 
     send(desk, address(adoption, "uppfoljning/"), **typed, odd_reason="Så står det på anslagstavlan.")
@@ -157,7 +151,7 @@ def test_what_is_odd_is_confirmed_with_a_reason(desk, adoption, name, number, to
 
 
 def test_an_appeal_and_legal_force_speak_against_each_other(desk, adoption):
-    typed = {"on": day(40).isoformat(), "source_kind": "message", "seen": "9999", "step": "confirm"}
+    typed = MESSAGE | {"on": day(40).isoformat()}
     FollowUpFactory(decision=adoption, step="appealed", on=day(20))
     force = send(desk, address(adoption, "uppfoljning/"), **typed, what="legal_force")
     FollowUpFactory(decision=adoption, step="legal_force", on=day(35))
