@@ -13,17 +13,18 @@ from enum import Enum
 from functools import cache
 
 import holidays
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from adoption.models import FollowUp
 from adoption.models.follow_ups import ENDS, FollowUpKind
-from sodertorn.words import the_day
+from sodertorn.words import sentence_case, the_day
 
 PERIOD = timedelta(weeks=3)
 SIGNED_WITHIN = timedelta(days=14)
 """Minutes are signed within two weeks of the meeting; that only warns (domain.md, Minutes, notice, appeal)."""
 NEXT_DAY = timedelta(days=1)
-SATURDAY = 5
+SATURDAY, SUNDAY = 5, 6
 
 
 @cache
@@ -34,6 +35,17 @@ def days_off(year: int) -> frozenset[date]:
 
 def is_day_off(day: date) -> bool:
     return day.weekday() == SATURDAY or day in days_off(day.year)
+
+
+def day_off_words(day: date) -> str:
+    """That a day is a Saturday, a Sunday, another public holiday or one of the eves; "" of any other."""
+    if not is_day_off(day):
+        return ""
+    language = "sv" if get_language() == "sv" else "en_US"
+    names = holidays.SE(years=day.year, categories=("public", "de_facto"), language=language)
+    weekday = {SATURDAY: _("lördag"), SUNDAY: _("söndag")}.get(day.weekday())
+    name = names.get(day) or weekday
+    return sentence_case(_("%(day)s är helg (%(name)s).") % {"day": the_day(day), "name": name})
 
 
 def last_day(announced: date) -> date:

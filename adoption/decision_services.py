@@ -243,36 +243,6 @@ def add_numbers(case: Case, numbers: Iterable[str], **who) -> None:
             register(fact=CaseDetail(case=case, detail=DetailKind.NUMBER, words=words), **who)
 
 
-@one_act
-def state_detail(
-    *, case: Case, detail: DetailKind, words: str = "", on: date | None = None, office: str, by=None
-) -> CaseDetail:
-    """State a reference number of a case, or the newest plan of a step (R2); what stands already is refused."""
-    details = CaseDetail.objects.filter(case=case, detail=detail).select_related("entry").order_by("entry")
-    stands = standing(details)
-    since = Decision.objects.filter(case=case, entry__gt=max((one.entry.fact for one in stands), default=0))
-    plan = [] if since.exists() else stands[-1:]  # a meeting has used the old one up (adoption.plans)
-    same = stands if detail == DetailKind.NUMBER else plan
-    if any((known.words, known.on) == (words, on) for known in same):
-        raise ValidationError({"words": _("Det står redan så i registret.")})
-    fact = CaseDetail(case=case, detail=detail, words=words, on=on)
-    return register(fact=fact, office=office, by=by)
-
-
-@one_act
-def correct_detail(*, fact: CaseDetail, correction: Correction, reason: str, **stated) -> CaseDetail:
-    """State what is known of a case again, or that it never was so (R8)."""
-    known = newest(fact)
-    changed = {name: value for name, value in stated.items() if value != getattr(known, name, None)}
-    if (
-        correction != Correction.NEVER_HAPPENED
-        and not known.entry.void
-        and changed.keys() <= {"office", "by"}
-    ):
-        raise ValidationError({"words": _("Ingenting ändrades.")})
-    return correct(fact=known, correction=correction, reason=reason, **stated)
-
-
 def file_papers(decision: Decision, signed_on, extract, file_name: str, announced_on=None, **who) -> None:
     """The minutes' signing, its notice and the extract that came with a decision, unless they are filed."""
     for step, on in ((FollowUpKind.SIGNED, signed_on), (FollowUpKind.ANNOUNCED, announced_on)):

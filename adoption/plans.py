@@ -5,8 +5,12 @@ Days are calendar dates in Europe/Stockholm.
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
+from adoption.appeal import day_off_words
 from adoption.models import Case, CaseDetail
 from adoption.models.cases import PLANNED, DetailKind
+from sodertorn.words import sentence_case, the_day
 
 Plan = dict[str, CaseDetail]
 
@@ -39,6 +43,17 @@ def used_up(register, plan: CaseDetail, day: date) -> bool:
         plan.entry.fact < fact or (plan.on and plan.on <= on)
         for fact, on in met(register, plan.case_id, day).items()
     )
+
+
+def odd_day(on: date | None, sent_on: date | None) -> list[str]:
+    """What is unusual about the day of a planned step: it may be right all the same."""
+    if on is None:
+        return []
+    odd = [words] if (words := day_off_words(on)) else []
+    if sent_on and on < sent_on:
+        words = _("%(day)s är före den dag då programmet sändes, %(sent)s.")
+        odd.append(sentence_case(words % {"day": the_day(on), "sent": the_day(sent_on)}))
+    return odd
 
 
 def after_the_meeting(days: dict[str, date | None]) -> list[str]:

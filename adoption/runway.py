@@ -21,9 +21,9 @@ from adoption.states import Adoption, SeatOnDay, SeatState
 class Stop:
     """What a seat that has not adopted has before it: at which body, and the days that are planned there.
 
-    `meeting` and `deadline` (manusstopp) are to come; `missed` is a planned meeting that has been,
-    of which no decision is registered. None: not known. `comes` is the day of an adoption that is
-    taken and starts later.
+    `meeting` is to come; `missed` is a planned meeting that has been, of which no decision is
+    registered. `deadline` (manusstopp) leads up to it, and may have been. None: not known. `comes` is
+    the day of an adoption that is taken and starts later.
     """
 
     seat: SeatOnDay
@@ -66,7 +66,7 @@ class Runway:
             seat,
             body,
             meeting=meeting if ahead else None,
-            deadline=deadline if ahead and deadline and self.day <= deadline <= meeting else None,
+            deadline=deadline if deadline and deadline <= (meeting or deadline) else None,
             missed=None if ahead else meeting,
             comes=seat.decision.starts if seat.state == SeatState.LATER else None,
         )

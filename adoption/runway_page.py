@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from django.utils.translation import gettext as _
 
@@ -29,7 +30,8 @@ def earliest_words(runway: Runway) -> list[str]:
     if not planned and not lacking or first is None:
         return []
     if not lacking:
-        return [_("Tidigast %s, om alla antar det vid de planerade sammanträdena.") % the_day(first)]
+        words = _("Programmet kan börja gälla tidigast %s, om alla antar det vid de planerade sammanträdena.")
+        return [words % the_day(first)]
     who = listed([body_of(runway, stop) for stop in lacking])
     words = _(
         "Inget kommande sammanträde är känt för %s, så det går inte att säga när programmet tidigast kan börja gälla."
@@ -52,43 +54,82 @@ class Scale:
         return f"{100 * (on - self.first).days / max((self.last - self.first).days, 1):.2f}%"
 
     def months(self) -> list[dict]:
-        """The first day of each month, named so often that the names don't meet."""
+        """The first day of each month, of many months only each January; named so often that the names don't meet."""
         years = range(self.first.year, self.last.year + 1)
         starts = [date(year, month, 1) for year in years for month in range(1, 13)]
         inside = [start for start in starts if self.first < start < self.last]
-        step = len(inside) // MOST_MONTHS + 1
-        return [
-            {"x": self.x(start), "name": self.month_name(start) if place % step == 0 else ""}
-            for place, start in enumerate(inside)
-        ]
+        name = month_and_year
+        if len(inside) > 2 * MOST_MONTHS:
+            inside = [start for start in inside if start.month == 1]
+            name = year_alone
+        step, year, found = len(inside) // MOST_MONTHS + 1, self.first.year, []
+        for place, start in enumerate(inside):
+            named = place % step == 0 and self.has_room(start)
+            found.append({"x": self.x(start), "name": name(start, year) if named else ""})
+            year = start.year if named else year
+        return found
 
-    def month_name(self, start: date) -> str:
-        """Its name; none where there is no room for it."""
-        room = (self.last - start).days > (self.last - self.first).days * ROOM
-        return short_month(start) + (f" {start.year}" if start.month == 1 else "") if room else ""
+    def has_room(self, start: date) -> bool:
+        return (self.last - start).days > (self.last - self.first).days * ROOM
+
+
+def month_and_year(start: date, year: int) -> str:
+    """`mar`, or `jan 2027` where the year is another than the one that was named."""
+    return short_month(start) + ("" if start.year == year else f" {start.year}")
+
+
+def year_alone(start: date, _year: int) -> str:
+    return str(start.year)
+
+
+@dataclass(frozen=True)
+class Course:
+    """How it is supposed to go at a seat instead: the meeting that refers it back, the day on which it is adopted. None: none."""
+
+    back: date | None = None
+    on: date | None = None
+
+    def words(self) -> str:
+        """`I så fall återremitterat eller bordlagt 7 dec 2026, antaget 8 feb 2027`."""
+        days = {"back": self.back and short_day(self.back), "on": self.on and short_day(self.on)}
+        if self.back and self.on:
+            return _("I så fall återremitterat eller bordlagt %(back)s, antaget %(on)s") % days
+        if self.back:
+            return _("I så fall återremitterat eller bordlagt %(back)s") % days
+        return _("I så fall antaget %(on)s") % days if self.on else _("I så fall inget känt sammanträde")
+
+
+Courses = Mapping[str, Course]
+
+
+def adopting(runway: Runway, courses: Courses) -> dict[str, date]:
+    """The days on which the seats adopt it: those that are planned, unless it is supposed to go otherwise."""
+    days = runway.planned | {seat: course.on for seat, course in courses.items()}
+    return {seat: on for seat, on in days.items() if on}
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A mark in the picture: as a state is drawn, on a day, with what it says."""
+    """A mark in the picture: as a state is drawn, on a day, with what it says; `supposed`: it is only asked about."""
 
     on: date
     mark: str
     words: str
+    supposed: bool = False
 
 
-def figure(runway: Runway, *, supposed: Mapping[str, date] | None = None, deadlines: bool = False) -> dict:
-    """The picture. `supposed`: other days than the planned ones; `deadlines`: the last days for papers too."""
-    adopting = runway.planned if supposed is None else supposed
+def figure(runway: Runway, *, courses: Courses = MappingProxyType({}), deadlines: bool = False) -> dict:
+    """The picture. `courses`: seats where it goes otherwise than planned; `deadlines`: the last days for papers too."""
+    days = adopting(runway, courses)
     stops = {stop.seat.seat: stop for stop in runway.stops}
-    known = not runway.unplanned(adopting)
-    first = runway.first_day(adopting) if stops and known else None
+    first = runway.first_day(days) if stops and not runway.unplanned(days) else None
     drawn = {
-        seat.seat: [*held(runway, seat), *ahead(stops.get(seat.seat), adopting)]
+        seat.seat: [*held(runway, seat), *ahead(stops.get(seat.seat), courses)]
         for seat in runway.adoption.seats
     }
     placement = runway.adoption.placement
-    lines = [runway.day, *filter(None, (first, placement.answer_by))]
+    papers = [stop.deadline for stop in stops.values() if deadlines and stop.deadline]
+    lines = [runway.day, *filter(None, (first, placement.answer_by)), *papers]
     ends = [*lines, *(one.on for marks in drawn.values() for one in marks)]
     start = min(placement.sent_on, *ends)
     scale = Scale(start, max(ends) + timedelta(days=max((max(ends) - start).days // 25, 3)))
@@ -96,7 +137,12 @@ def figure(runway: Runway, *, supposed: Mapping[str, date] | None = None, deadli
         "label": _("Sammanträdena om %s") % placement.short_name,
         "months": scale.months(),
         "rows": [
-            row(runway, seat, drawn[seat.seat], stops.get(seat.seat), scale, deadlines)
+            row(seat, drawn[seat.seat], scale, runway.day)
+            | {
+                "name": sentence_case(runway.register.seat_names[seat.seat]),
+                "words": row_words(seat, stops.get(seat.seat), courses.get(seat.seat)),
+                "deadline": deadlines and deadline_at(stops.get(seat.seat), scale),
+            }
             for seat in runway.adoption.seats
         ],
         "today": {"x": scale.x(runway.day), "words": the_day(runway.day)},
@@ -107,7 +153,7 @@ def figure(runway: Runway, *, supposed: Mapping[str, date] | None = None, deadli
         },
         "first": first and {"x": scale.x(first), "words": _("kan tidigast gälla %s") % the_day(first)},
         "marks": key(drawn),
-        "deadlines": deadlines and any(stop.deadline for stop in stops.values()),
+        "deadlines": bool(papers),
     }
 
 
@@ -127,48 +173,58 @@ def drawn_words(state: SeatOnDay) -> str:
     return ", ".join(filter(None, [state_label(state), strength_label(state.strength).lower()]))
 
 
-def ahead(stop: Stop | None, adopting: Mapping[str, date]) -> list[Drawn]:
+def ahead(stop: Stop | None, courses: Courses) -> list[Drawn]:
     """What is planned for a seat, or supposed in its stead; and a planned meeting of which nothing is registered."""
     if stop is None:
         return []
     marks = (
         [Drawn(stop.missed, "unknown", _("Har varit, inget beslut är registrerat"))] if stop.missed else []
     )
-    on = adopting.get(stop.seat.seat)
-    if stop.meeting and on != stop.meeting:
-        marks.append(Drawn(stop.meeting, "referred", _("Återremitterar eller skjuter upp")))
-    return [*marks, Drawn(on, "awaiting", _("Planerat sammanträde"))] if on else marks
+    course = courses.get(stop.seat.seat)
+    if course is None:
+        planned = [Drawn(stop.meeting, "awaiting", _("Planerat sammanträde"))] if stop.meeting else []
+        return [*marks, *planned]
+    if course.back:
+        marks.append(
+            Drawn(course.back, "referred", _("I så fall återremitterat eller bordlagt"), supposed=True)
+        )
+    if course.on:
+        marks.append(Drawn(course.on, "awaiting", _("I så fall antaget"), supposed=True))
+    return marks
 
 
 def key(drawn: Mapping[str, list[Drawn]]) -> list[dict]:
     """What each mark that is used means."""
-    used = {one.mark: one.words for marks in drawn.values() for one in marks}
-    return [{"mark": mark, "words": words} for mark, words in used.items()]
+    used = dict.fromkeys((one.mark, one.words, one.supposed) for marks in drawn.values() for one in marks)
+    return [{"mark": mark, "words": words, "supposed": supposed} for mark, words, supposed in used]
 
 
-def row(
-    runway: Runway, seat: SeatOnDay, marks: list[Drawn], stop: Stop | None, scale: Scale, deadlines: bool
-) -> dict:
-    """One seat: its name, where it stands, and its marks along the line."""
-    last = max((one.on for one in marks), default=runway.day)
+def row(seat: SeatOnDay, marks: list[Drawn], scale: Scale, day: date) -> dict:
+    """One seat's marks along the line."""
+    last = max((one.on for one in marks), default=day)
     said = "; ".join(f"{one.words} {the_day(one.on)}" for one in marks)
     return {
-        "name": sentence_case(runway.register.seat_names[seat.seat]),
-        "words": row_words(seat, stop, marks),
         "label": sentence_case(said) or state_label(seat),
         "marks": [
-            {"x": scale.x(one.on), "mark": one.mark, "title": f"{one.words} {the_day(one.on)}"}
+            {
+                "x": scale.x(one.on),
+                "mark": one.mark,
+                "title": f"{one.words} {the_day(one.on)}",
+                "supposed": one.supposed,
+            }
             for one in marks
         ],
-        "done": scale.x(min(last, runway.day)),
+        "done": scale.x(min(last, day)),
         "until": scale.x(last),
-        "deadline": scale.x(stop.deadline) if deadlines and stop and stop.deadline else "",
     }
 
 
-def row_words(seat: SeatOnDay, stop: Stop | None, marks: list[Drawn]) -> str:
+def deadline_at(stop: Stop | None, scale: Scale) -> str:
+    return scale.x(stop.deadline) if stop and stop.deadline else ""
+
+
+def row_words(seat: SeatOnDay, stop: Stop | None, course: Course | None) -> str:
     """`Antaget 12 jan 2027`, `Planerat 16 feb 2027`, `Sammanträdet är inte känt`."""
-    planned = [one.on for one in marks if one.mark == "awaiting"]
     if stop is None:
         known = seat.decision and (
             short_day(seat.decision.latest) if seat.decision.exact else day_words(seat.decision)
@@ -177,8 +233,10 @@ def row_words(seat: SeatOnDay, stop: Stop | None, marks: list[Drawn]) -> str:
     if stop.comes:
         return f"{state_label(seat)} {short_day(stop.comes)}"
     state = "" if seat.state == SeatState.AWAITING else f"{state_label(seat)}. "
-    if planned:
-        return state + _("Planerat %s") % short_day(planned[-1])
+    if course:
+        return state + course.words()
+    if stop.meeting:
+        return state + _("Planerat %s") % short_day(stop.meeting)
     if stop.missed:
         return state + _("Sammanträdet var %s") % short_day(stop.missed)
     return state + _("Sammanträdet är inte känt")
@@ -187,13 +245,16 @@ def row_words(seat: SeatOnDay, stop: Stop | None, marks: list[Drawn]) -> str:
 # The table
 
 
-def rows(runway: Runway) -> list[dict]:
-    """All that the picture shows of what is planned, as a table: each seat with its body, its meeting and its papers."""
+def rows(runway: Runway, courses: Courses) -> list[dict]:
+    """All that the picture shows of what is to come, as a table: each seat with its body, its meeting and its papers."""
     stops = {stop.seat.seat: stop for stop in runway.stops}
-    return [table_row(runway, seat, stops.get(seat.seat)) for seat in runway.adoption.seats]
+    return [
+        table_row(runway, seat, stops.get(seat.seat), courses.get(seat.seat))
+        for seat in runway.adoption.seats
+    ]
 
 
-def table_row(runway: Runway, seat: SeatOnDay, stop: Stop | None) -> dict:
+def table_row(runway: Runway, seat: SeatOnDay, stop: Stop | None, course: Course | None) -> dict:
     shown = stop or runway.stop(seat)
     return {
         "name": sentence_case(runway.register.seat_names[seat.seat]),
@@ -201,8 +262,17 @@ def table_row(runway: Runway, seat: SeatOnDay, stop: Stop | None) -> dict:
         "state": seat.mark,
         "label": state_label(seat),
         "held": ", ".join(short_day(one.on) for one in held(runway, seat)),
-        "deadline": short_day(stop.deadline) if stop and stop.deadline else "",
+        "deadline": deadline_words(runway, stop),
         "meeting": short_day(stop.meeting) if stop and stop.meeting else "",
         "missed": short_day(stop.missed) if stop and stop.missed else "",
+        "course": course.words() if course else "",
         "waits": stop is not None and not stop.comes,
     }
+
+
+def deadline_words(runway: Runway, stop: Stop | None) -> str:
+    """The last day for papers, and that it has been; "" where none is known."""
+    if stop is None or stop.deadline is None:
+        return ""
+    day = short_day(stop.deadline)
+    return _("%s, har varit") % day if stop.deadline < runway.day else day

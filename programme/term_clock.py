@@ -54,26 +54,24 @@ def term_clock(register, day: date, url: Url) -> dict | None:
 
 
 def sentence(register, answer, placement, terms: Terms) -> str:
-    """The clock in one sentence."""
-    said = {"programme": sentence_case(placement.short_name), "now": terms.now.label}
+    """The clock in words that can be read aloud."""
+    programme = placement.short_name
+    said = {"programme": sentence_case(programme), "it": programme, "now": terms.now.label}
     if placement.term is None:
-        words = _(
-            "Vilken mandatperiod %(programme)s hör till är inte känt här; nu är mandatperioden %(now)s."
-        )
-        return words % (said | {"programme": placement.short_name})
+        return _("Vilken mandatperiod %(it)s hör till är inte känt här; nu är mandatperioden %(now)s.") % said
     said |= {"term": placement.term.label}
     if begins(placement.term) < begins(terms.now):
-        sent = any(begins_in(register.placements[one.programme], terms.now) for one in answer.required)
-        words = (
-            _(
-                "%(programme)s hör till mandatperioden %(term)s; sedan %(day)s är mandatperioden %(now)s. Till dess det program som är sänt för den börjar gälla räknas det förra som gällande, enligt registrets regel."
+        required = [register.placements[one.programme] for one in answer.required]
+        sent = next((one for one in required if begins_in(one, terms.now)), None)
+        if sent is None:
+            words = _(
+                "%(programme)s hör till mandatperioden %(term)s. Nu pågår mandatperioden %(now)s, och för den är inget program sänt. Tills ett nytt börjar gälla räknas %(it)s som gällande, enligt registrets regel."
             )
-            if sent
-            else _(
-                "%(programme)s hör till mandatperioden %(term)s; sedan %(day)s är mandatperioden %(now)s. Till dess ett program för den börjar gälla räknas det förra som gällande, enligt registrets regel."
-            )
+            return words % said
+        words = _(
+            "%(programme)s hör till mandatperioden %(term)s. Nu pågår mandatperioden %(now)s, och %(sent)s är sänt för antagande. Tills det börjar gälla räknas %(it)s som gällande, enligt registrets regel."
         )
-        return words % (said | {"day": the_day(begins(terms.now))})
+        return words % (said | {"sent": sent.short_name})
     if terms.following is None:
         return _("%(programme)s hör till mandatperioden %(term)s.") % said
     words = _(

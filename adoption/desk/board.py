@@ -16,7 +16,6 @@ from adoption.desk.work import (
     OFFICER,
     PREPARATION,
     SIGNED,
-    TAKEN,
     Work,
     work_of,
 )
@@ -32,7 +31,7 @@ from sodertorn.words import NBSP, listed, sentence_case, short_day, the_day
 from sodertorn.writing import wished_by
 
 DONE, PLANNED, LATE, BEEN, AGAINST = "done", "planned", "late", "been", "against"
-UNKNOWN, NOT_YET = "unknown", "not-yet"
+DISPUTED, UNKNOWN, NOT_YET = "disputed", "unknown", "not-yet"
 """How a step stands."""
 
 
@@ -59,6 +58,7 @@ def status_words() -> dict[str, str]:
         LATE: _("försenat"),
         BEEN: _("har varit"),
         AGAINST: _("inte antaget"),
+        DISPUTED: _("stämmer inte, svarar kommunen"),
         UNKNOWN: _("inte känt"),
         NOT_YET: _("inte än"),
     }
@@ -79,12 +79,12 @@ def board_page(register: Register, slug: str, day: date) -> dict:
     adoption = Adoption(register, slug, day)
     runway, placement = Runway(adoption), adoption.placement
     works = work_of(runway, officers(slug))
-    spoken = contacts(register, slug)
+    spoken = contacts(register)
     names = step_names()
     return {
         "title": heading(adoption),
         "kicker": _("Läget %s") % the_day(day),
-        "lede": late_words(works),
+        "lede": " ".join([late_words(works), *disputed_words(works)]),
         "note": " ".join(earliest_words(runway)),
         "dates": sentences_of(placement),
         "steps": list(names.values()),
@@ -106,6 +106,12 @@ def late_words(works: list[Work]) -> str:
     return _("Försenat i %s.") % listed(names) if names else _("Ingenting är försenat.")
 
 
+def disputed_words(works: list[Work]) -> list[str]:
+    """`Salem har svarat att beslutet inte är rätt registrerat.`"""
+    names = [work.runway.register.seat_names[work.seat.seat] for work in works if work.disputed]
+    return [_("%s har svarat att beslutet inte är rätt registrerat.") % listed(names)] if names else []
+
+
 def row(work: Work, names: dict[str, str], contact: Contact) -> dict:
     register, seat = work.runway.register, work.seat
     late = {one.step for one in work.late}
@@ -121,6 +127,7 @@ def row(work: Work, names: dict[str, str], contact: Contact) -> dict:
         "state": seat.mark,
         "state_label": seat_label(seat),
         "late": [one.words for one in work.late],
+        "disputed": work.disputed,
         "steps": steps,
         "contact": contact.lines(),
         "write_url": reverse("desk:board_letter", args=[work.runway.slug, seat.seat]),
@@ -130,8 +137,9 @@ def row(work: Work, names: dict[str, str], contact: Contact) -> dict:
 # One cell each
 
 
-def cell(status: str, value: str = "", url: str = "", note: str = "") -> dict:
-    return {"status": status, "value": value, "url": url, "note": note}
+def cell(status: str, value: str = "", url: str = "", note: str = "", paper: str = "") -> dict:
+    """`paper`: what is printed in place of something to do."""
+    return {"status": status, "value": value, "url": url, "note": note, "paper": paper}
 
 
 def number(work: Work) -> dict:
@@ -159,7 +167,8 @@ def meeting(work: Work) -> dict:
             return cell(PLANNED, short_day(stop.meeting))
         if stop.missed:
             return cell(LATE, short_day(stop.missed))
-    return cell(DONE, short_day(decision.latest)) if work.decided and decision.exact else cell(UNKNOWN)
+    held = work.decided and decision.exact and not work.anew
+    return cell(DONE, short_day(decision.latest)) if held else cell(UNKNOWN)
 
 
 def decision(work: Work) -> dict:
@@ -169,7 +178,7 @@ def decision(work: Work) -> dict:
     written = paragraph_words(made) if made.paragraph_kind == ParagraphKind.WRITTEN else ""
     url = reverse("desk:decision", args=[made.entry.fact])
     if work.taken:
-        return cell(DONE, written or state_label(work.seat), url)
+        return cell(DISPUTED if work.disputed else DONE, written or state_label(work.seat), url)
     day = short_day(made.latest) if made.exact else ""
     return cell(
         AGAINST if work.decided else PLANNED,
@@ -182,7 +191,7 @@ def decision(work: Work) -> dict:
 def after(step: str):
     def of(work: Work) -> dict:
         filed = work.filed.get(step)
-        if filed is None or work.seat.state not in TAKEN:
+        if filed is None or not work.decided:
             return cell(UNKNOWN if work.taken else NOT_YET)
         return cell(DONE, short_day(filed.on) if filed.on else _("finns"))
 
@@ -193,7 +202,8 @@ def checked(work: Work) -> dict:
     filed = after(CHECKED)(work)
     if filed["status"] != UNKNOWN:
         return filed
-    return cell(UNKNOWN, _("Granska"), reverse("desk:decision_check", args=[work.seat.decision.entry.fact]))
+    there = reverse("desk:decision_check", args=[work.seat.decision.entry.fact])
+    return cell(UNKNOWN, _("Granska"), there, paper=_("inte granskat"))
 
 
 CELLS = {

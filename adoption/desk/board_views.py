@@ -14,6 +14,7 @@ from adoption.runway_page import earliest_words, figure, rows
 from adoption.states import Adoption
 from sodertorn.desk.once import once
 from sodertorn.register import Register
+from sodertorn.words import sentence_case, the_day
 
 
 def register_with(slug: str) -> Register:
@@ -39,15 +40,18 @@ def board_runway(request, slug):
     way = Runway(Adoption(register, slug, localdate()))
     form = WhatIf(way, request.GET)
     said = earliest_words(way)
+    courses, programme = form.courses, way.adoption.placement.short_name
     page = {
+        "kicker": _("%(programme)s, läget %(day)s")
+        % {"programme": sentence_case(programme), "day": the_day(way.day)},
         "title": _("Sammanträdena framåt"),
         "section": "decisions",
         "crumbs": [*crumbs(register, slug), (_("Läget"), reverse("desk:board", args=[slug]))],
         "sentences": said if way.stops else [_("Inget sammanträde väntar: inga beslut återstår.")],
         "form": form,
         "asked": form.answer(),
-        "figure": figure(way, supposed=form.adopting, deadlines=True),
-        "rows": rows(way),
+        "figure": figure(way, courses=courses, deadlines=True),
+        "rows": rows(way, courses),
         "calendar_url": reverse("adoption:programme_calendar", args=[slug]),
         "follow_url": reverse("follow"),
     }

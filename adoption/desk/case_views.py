@@ -1,18 +1,20 @@
 """The desk's pages about one case: its reference numbers and planned steps, and the acts about them."""
 
+from datetime import date
 from functools import partial
 
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from adoption.decision_services import correct_detail, state_detail
+from adoption.case_services import correct_detail, state_detail
 from adoption.desk.case_forms import CorrectDetail, NewDetail
 from adoption.desk.decision_list import new_url
 from adoption.desk.one_case import case_title, case_url, detail_words, one_case
 from adoption.desk.recording import decision_crumbs, decision_url, who
 from adoption.desk.telling import struck
 from adoption.models import Case, CaseDetail
+from adoption.plans import odd_day
 from adoption.services import newest
 from sodertorn.desk.acts import DeskAct, act_view
 from sodertorn.register import Register
@@ -24,6 +26,11 @@ def case_or_404(number: int) -> Case:
     if case is None:
         raise Http404(_("Registret har inget ärende med det numret."))
     return case
+
+
+def sent_on(case: Case) -> date | None:
+    placement = Register().placements.get(case.revision.slug)
+    return placement and placement.sent_on
 
 
 def programme_title(register: Register, case: Case) -> str:
@@ -81,10 +88,14 @@ def case_detail_new(request, number):
     found = case_or_404(number)
 
     def perform(form, reason):
-        return state_detail(case=found, **form.cleaned_data, **who(request))
+        return state_detail(case=found, reason=reason, **form.cleaned_data, **who(request))
 
     return act_about(
-        found, title=_("Diarienummer eller planerat steg"), form=partial(NewDetail, found), perform=perform
+        found,
+        title=_("Diarienummer eller planerat steg"),
+        form=partial(NewDetail, found),
+        perform=perform,
+        odd=lambda form: odd_day(form.cleaned_data["on"], sent_on(found)),
     )
 
 
@@ -98,8 +109,15 @@ def case_detail_correct(request, number, detail):
     known = newest(first)
 
     def perform(form, reason):
-        why = {"correction": form.cleaned_data["correction"], "reason": form.cleaned_data["reason"]}
+        given = form.cleaned_data
+        why = {"correction": given["correction"], "reason": " ".join(filter(None, [given["reason"], reason]))}
         return correct_detail(fact=known, **why, **form.stated(), **who(request))
 
     title = _("Rätta: %s") % known.get_detail_display()
-    return act_about(found, title=title, form=partial(CorrectDetail, known), perform=perform)
+    return act_about(
+        found,
+        title=title,
+        form=partial(CorrectDetail, known),
+        perform=perform,
+        odd=lambda form: odd_day(form.stated().get("on"), sent_on(found)),
+    )

@@ -1,15 +1,17 @@
-"""When a municipality was last written to about a programme, and when somebody there last signed in."""
+"""When a municipality was last written to, when it was last heard of, and when somebody there last signed in."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Max
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
 from adoption.asking.still_right import confirmed_on, objections
 from adoption.models import Letter, Question, Registrar
+from sodertorn.journal import Entry
 from sodertorn.outbox import KEPT, Mail
 from sodertorn.register import Register
 from sodertorn.words import short_day
@@ -19,24 +21,31 @@ from sodertorn.words import short_day
 class Contact:
     """What is known of one municipality; None: never, or not that the register knows.
 
-    `objects`: it says that what is known of it is wrong, and nobody has seen to that. `mailed_at` is when the register itself wrote, of which it only remembers a month (sodertorn.outbox).
+    `heard_at` is when its own office last registered or answered anything; `objects`: it has said that
+    something known of it is wrong, and nobody has seen to that. `mailed_at` is when the register itself wrote, of which it only remembers a month (sodertorn.outbox).
     """
 
     letter: Letter | None = None
+    heard_at: datetime | None = None
     mailed_at: datetime | None = None
     people: int = 0
     signed_in: datetime | None = None
     confirmed_on: date | None = None
     objects: bool = False
 
-    def lines(self) -> list[str]:
-        """The last contact, the last sign-in, and when the municipality last said that what is known of it is right."""
-        lines = [self.written(), self.was_here()]
+    def lines(self) -> list[dict]:
+        """The last contact, the last sign-in, and what the municipality last said of what is known of it.
+
+        `desk`: not for the paper that goes to the committee.
+        """
+        heard = [_("Kommunen hörde av sig %s") % short_day(localdate(self.heard_at))] if self.heard_at else []
+        said = []
         if self.objects:
-            lines.append(_("Uppgifterna stämmer inte, säger kommunen"))
+            said = [_("Uppgifterna stämmer inte, säger kommunen")]
         elif self.confirmed_on:
-            lines.append(_("Uppgifterna bekräftade %s") % short_day(self.confirmed_on))
-        return lines
+            said = [_("Uppgifterna bekräftade %s") % short_day(self.confirmed_on)]
+        shared, own = [self.written(), *heard], [self.was_here(), *said]
+        return [{"words": line, "desk": line in own} for line in [*shared, *own]]
 
     def written(self) -> str:
         letter = localdate(self.letter.written_at) if self.letter else None
@@ -51,7 +60,7 @@ class Contact:
         return _("Har inte loggat in") if self.people else _("Ingen är inbjuden")
 
 
-def contacts(register: Register, slug: str) -> dict[str, Contact]:
+def contacts(register: Register) -> dict[str, Contact]:
     """Of every municipality, by its address; a fixed number of queries."""
     found: dict[str, Contact] = defaultdict(Contact)
     confirmed, seats = confirmed_on(), defaultdict(set)
@@ -67,11 +76,14 @@ def contacts(register: Register, slug: str) -> dict[str, Contact]:
         own.signed_in = max(filter(None, [own.signed_in, user.last_login]), default=None)
     for seat, moment in mailed(seats):
         found[seat].mailed_at = max(filter(None, [found[seat].mailed_at, moment]))
-    letters = (
-        Letter.objects.filter(revision__slug=slug).select_related("municipality").order_by("written_at", "pk")
-    )
-    for letter in letters:
+    for letter in Letter.objects.select_related("municipality").order_by("written_at", "pk"):
         found[letter.municipality.slug].letter = letter
+    for question in objections():
+        found[question.municipality.slug].objects = True
+    offices = {municipality.full_name: municipality.slug for municipality in register.municipalities}
+    entries = Entry.objects.filter(office__in=offices).order_by().values_list("office")
+    for office, moment in entries.annotate(Max("recorded")):
+        found[offices[office]].heard_at = moment
     return found
 
 

@@ -11,9 +11,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from adoption.desk.work import EXTRACT, SIGNED, Work, work_of
+from adoption.desk.work import DEADLINE, EXTRACT, NUMBER, SIGNED, Work, work_of
 from adoption.letter_services import write_letter
 from adoption.models import Letter, Municipality
+from adoption.models.follow_ups import FollowUpKind
 from adoption.recipients import addresses_of
 from adoption.runway import Runway
 from adoption.sentences import told as told_decision
@@ -46,32 +47,78 @@ def suggested(work: Work, by: User) -> dict[str, str]:
     with override("sv"):
         programme = work.runway.adoption.placement.short_name
         subject = with_numbers(work.runway.register, work.case.pk, _("Om %s") % programme)
-        paragraphs = [_("Hej!"), asked(work, programme), _("Vänliga hälsningar") + f"\n{by}"]
+        paragraphs = [_("Hej!"), *asked(work, programme), _("Vänliga hälsningar") + f"\n{by}"]
         return {"subject": subject, "text": "\n\n".join(paragraphs)}
 
 
-def asked(work: Work, programme: str) -> str:
-    told = {"body": work.body, "programme": programme, "url": site("registering:asked")}
-    decision, stop = work.seat.decision, work.stop
+def asked(work: Work, programme: str) -> list[str]:
+    """What the row on the board waits for, with the way to the case where it is noted."""
+    told = {"body": work.body, "programme": programme, "url": site("registering:case", work.case.pk)}
     if work.taken:
-        told |= {"day": the_day(decision.latest) if decision.latest else _("en dag som inte är känd här")}
-        if SIGNED not in work.filed:
-            words = _(
-                "%(body)s antog %(programme)s %(day)s. Är protokollet justerat? Anteckna dagen här: %(url)s"
-            )
-        elif EXTRACT not in work.filed:
-            words = _("%(body)s antog %(programme)s %(day)s. Kan ni lämna protokollsutdraget här? %(url)s")
-        else:
-            words = _("%(body)s antog %(programme)s %(day)s. Tack för det!")
-    elif work.decided and not (stop.missed or stop.meeting):
+        return [sentence_case(of_adoption(work, told))]
+    if work.decided and not (work.stop.missed or work.stop.meeting):
+        return [sentence_case(of_no(work, told))]
+    number = []
+    if any(late.step == NUMBER for late in work.late):
+        words = _(
+            "Manusstopp var %s, och registret saknar ärendets diarienummer. Vilket är det? Anteckna det här: %s"
+        )
+        number = [words % (the_day(work.plan[DEADLINE]), told["url"])]
+    return [sentence_case(of_meeting(work, told)), *number]
+
+
+def of_adoption(work: Work, told: dict) -> str:
+    decision = work.seat.decision
+    told |= {"day": the_day(decision.latest) if decision.latest else _("en dag som inte är känd här")}
+    if work.disputed:
         told |= {"told": told_decision(work.runway.register, decision)}
+        words = _("Ni har svarat att det här inte stämmer: %(told)s Rätta det gärna här: %(url)s")
+    elif SIGNED not in work.filed:
+        words = _(
+            "%(body)s antog %(programme)s %(day)s. Är protokollet justerat? Anteckna dagen här: %(url)s"
+        )
+    elif EXTRACT not in work.filed:
+        words = _("%(body)s antog %(programme)s %(day)s. Kan ni lämna protokollsutdraget här? %(url)s")
+    else:
+        words = _("%(body)s antog %(programme)s %(day)s. Tack för det!")
+    return words % told
+
+
+def of_no(work: Work, told: dict) -> str:
+    """A decision that is no adoption that counts, or an adoption that was ended."""
+    told |= {"told": told_decision(work.runway.register, work.seat.decision)}
+    end = work.seat.end
+    if end is None:
         words = _(
             "%(told)s Enligt registret räknas det inte som ett antagande. Tas ärendet upp igen? Anteckna i så fall dagen här: %(url)s"
         )
-    elif stop.missed:
+        return words % told
+    told |= {"on": the_day(end.on)}
+    words = {
+        FollowUpKind.ANNULLED: _(
+            "%(told)s En domstol har upphävt beslutet, och domen fick laga kraft %(on)s. Vilken dag tar %(body)s upp %(programme)s igen? Anteckna den här: %(url)s"
+        ),
+        FollowUpKind.RESCINDED: _(
+            "%(told)s Kommunen upphävde beslutet %(on)s. Vilken dag tar %(body)s upp %(programme)s igen? Anteckna den här: %(url)s"
+        ),
+        FollowUpKind.INHIBITION: _(
+            "%(told)s Beslutet är inhiberat sedan %(on)s. Har något hänt sedan dess? Anteckna det här: %(url)s"
+        ),
+    }
+    return words[end.step] % told
+
+
+def of_meeting(work: Work, told: dict) -> str:
+    stop, wished = work.stop, work.runway.adoption.placement.answer_by
+    if stop.missed:
         told |= {"day": the_day(stop.missed)}
         words = _(
             "Enligt registret tog %(body)s upp %(programme)s %(day)s. Vad blev beslutet? Registrera det här: %(url)s"
+        )
+    elif stop.meeting and wished and stop.meeting > wished:
+        told |= {"day": the_day(stop.meeting), "wished": the_day(wished)}
+        words = _(
+            "Enligt registret tar %(body)s upp %(programme)s %(day)s, men svar önskas till %(wished)s. Går det att ta upp ärendet tidigare? Ändra i så fall dagen här: %(url)s"
         )
     elif stop.meeting:
         told |= {"day": the_day(stop.meeting)}
@@ -82,7 +129,7 @@ def asked(work: Work, programme: str) -> str:
         words = _("Vilken dag tar %(body)s upp %(programme)s igen? Anteckna den här: %(url)s")
     else:
         words = _("Vilken dag tar %(body)s upp %(programme)s? Anteckna den här: %(url)s")
-    return sentence_case(words % told)
+    return words % told
 
 
 def letter_page(request, register: Register, slug: str, seat: str):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from adoption.appeal import SIGNED_WITHIN, last_day
+from adoption.appeal import SIGNED_WITHIN, day_off_words, last_day
 from adoption.desk.file_reading import reading_about
 from adoption.desk.filling_words import place_words
 from adoption.models import Decision, FollowUp
@@ -16,11 +16,10 @@ from adoption.models.follow_ups import ENDS, FollowUpKind
 from adoption.reading.values import Kind
 from adoption.sentences import paragraph_words
 from sodertorn.register import Register
-from sodertorn.words import sentence_case, the_day
+from sodertorn.words import the_day
 
 ANNOUNCED_WITHIN = timedelta(days=2)
 LONG_MEETING = timedelta(days=3)
-SATURDAY = 5
 ONE_PARAGRAPH = r"(?:K[SF] *)?\d{1,4}(?: ?[a-zåäö])?(?:[/:]\d{2,4})?"
 PARAGRAPHS = re.compile(rf"{ONE_PARAGRAPH}(?:(?: ?[-–] ?|, ?| och ){ONE_PARAGRAPH})*", re.IGNORECASE)
 """As municipalities write their §: `9`, `45 a`, `250/18`, `9–10`."""
@@ -59,9 +58,7 @@ def odd_day(register: Register, decision: Decision) -> list[str]:
     if placement and placement.sent_on and on < placement.sent_on:
         words = _("Beslutet är daterat %(day)s, innan programmet sändes %(sent)s.")
         odd.append(words % {"day": the_day(on), "sent": the_day(placement.sent_on)})
-    if on.weekday() >= SATURDAY:
-        weekday = _("lördag") if on.weekday() == SATURDAY else _("söndag")
-        odd.append(sentence_case(_("%(day)s är en %(weekday)s.") % {"day": the_day(on), "weekday": weekday}))
+    odd += filter(None, [day_off_words(on)])
     if decision.began and on - decision.began > LONG_MEETING:
         odd.append(_("Sammanträdet varade i mer än tre dagar."))
     return odd

@@ -14,6 +14,7 @@ from adoption.models.bodies import BodyKind
 from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import ENDS, FollowUpKind
+from adoption.plans import plan_to_come
 from adoption.sentences import body_of, day_words, told
 from adoption.states import Adoption, SeatState, Strength, strength_of
 from sodertorn.desk.events import facts_of
@@ -40,9 +41,23 @@ def decision_says(before: Register, after: Register, decision: Decision) -> list
         first += still_counts(after, standing)
         first += awaits_the_board(after, standing)
         first += unchecked(before, after, standing)
+        first += plan_used_up(before, after, standing)
     applies = what_applies(before, after)
     papers = [*without_extract(before, after), *cited(before, after)]
     return [*first, *beside(before, after, fact), *applies, *in_detail(before, decision), *papers]
+
+
+def plan_used_up(before: Register, after: Register, decision: Decision) -> list[str]:
+    """A later meeting was noted, which the decision has used up (adoption.plans)."""
+    was, still = (
+        plan_to_come(one, decision.case, localdate()).get(DetailKind.MEETING) for one in (before, after)
+    )
+    if still or not was or not was.on or not decision.latest or was.on <= decision.latest:
+        return []
+    words = _(
+        "Sammanträdet som var antecknat till %s räknas inte längre. Ska ärendet upp då också, anteckna dagen igen."
+    )
+    return [words % the_day(was.on)]
 
 
 def in_detail(before: Register, decision: Decision) -> list[str]:

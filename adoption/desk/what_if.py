@@ -3,16 +3,16 @@
 from datetime import date
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from adoption.runway import Runway, Stop
-from adoption.runway_page import body_of
+from adoption.runway_page import Course, adopting, body_of, deadline_words
 from sodertorn.desk.fields import DayField, DeskForm
 from sodertorn.words import listed, sentence_case, short_day, the_day
 
 DAY, BACK, AGAIN = "dag", "ater", "igen"
+YEAR = 365.25
 
 
 class WhatIf(DeskForm):
@@ -34,6 +34,8 @@ class WhatIf(DeskForm):
             self.fields[f"{AGAIN}-{seat}"] = DayField(
                 required=False, label=gettext_lazy("Antar det i så fall den")
             )
+            for name in (DAY, BACK, AGAIN):
+                self.fields[f"{name}-{seat}"].about = sentence_case(body_of(runway, stop))
 
     def clean(self):
         given = super().clean()
@@ -41,28 +43,46 @@ class WhatIf(DeskForm):
             for name in (f"{DAY}-{stop.seat.seat}", f"{AGAIN}-{stop.seat.seat}"):
                 on = given.get(name)
                 if on and on < self.runway.day:
-                    words = _("%s har redan varit.") % sentence_case(the_day(on))
-                    self.add_error(name, ValidationError(words))
+                    self.add_error(name, _("%s har redan varit.") % sentence_case(the_day(on)))
+            self._refuse_order(given, stop)
         return given
 
-    @property
-    def adopting(self) -> dict[str, date]:
-        """The days that are asked about; those that are planned where nothing, or something impossible, is asked."""
-        if not self.is_bound or not self.is_valid():
-            return self.runway.planned
-        return {stop.seat.seat: on for stop in self.stops if (on := self._day(stop))}
+    def _refuse_order(self, given: dict, stop: Stop) -> None:
+        """A matter that is referred back comes again at a later meeting, and only then is there another day."""
+        on, back, again = (given.get(f"{name}-{stop.seat.seat}") for name in (DAY, BACK, AGAIN))
+        name = f"{AGAIN}-{stop.seat.seat}"
+        if again is None or name in self.errors:
+            return
+        if not back:
+            self.add_error(
+                name, _("Kryssa i att ärendet återremitteras eller bordläggs, eller låt dagen vara tom.")
+            )
+        elif on and again <= on:
+            self.add_error(
+                name,
+                _("Det ligger inte efter sammanträdet %s, då ärendet återremitteras eller bordläggs.")
+                % the_day(on),
+            )
 
-    def _day(self, stop: Stop) -> date | None:
+    @property
+    def courses(self) -> dict[str, Course]:
+        """Where it is supposed to go otherwise than planned; nothing where nothing, or something impossible, is asked."""
+        if not self.is_bound or not self.is_valid():
+            return {}
+        asked = {stop: self._course(stop) for stop in self.stops}
+        return {stop.seat.seat: one for stop, one in asked.items() if one != Course(on=stop.meeting)}
+
+    def _course(self, stop: Stop) -> Course:
         """A board that refers the matter back at its meeting adopts it on another day, or on one that nobody knows."""
         on, back, again = (self.cleaned_data[f"{name}-{stop.seat.seat}"] for name in (DAY, BACK, AGAIN))
-        return again if back or again else on
+        return Course(back=on, on=again) if back else Course(on=on)
 
     def rows(self) -> list[dict]:
-        """The table that holds all that the picture shows of what is to come, each row with its fields."""
+        """The fields of each seat that has not adopted."""
         return [
             {
                 "name": sentence_case(body_of(self.runway, stop)),
-                "deadline": short_day(stop.deadline) if stop.deadline else "",
+                "deadline": deadline_words(self.runway, stop),
                 "meeting": short_day(stop.meeting) if stop.meeting else "",
                 "missed": short_day(stop.missed) if stop.missed else "",
                 "day": self[f"{DAY}-{stop.seat.seat}"],
@@ -73,25 +93,45 @@ class WhatIf(DeskForm):
         ]
 
     def answer(self) -> str:
-        """What would be, beside what is planned; nothing when nothing is asked."""
+        """What would be, and of what; nothing when nothing is asked."""
         if self.errors:
             return _("Något är fel ifyllt och inte medräknat: bilden visar det som är planerat.")
-        if not self.is_bound or self.adopting == self.runway.planned:
+        courses = self.courses
+        if not courses:
             return ""
-        lacking = self.runway.unplanned(self.adopting)
-        if lacking:
-            who = listed([body_of(self.runway, stop) for stop in lacking])
-            return (
-                _(
-                    "Då går det inte att säga när programmet tidigast kan börja gälla: ingen dag är känd för %s."
-                )
-                % who
+        told = {
+            "what": listed(
+                [
+                    self._supposed(stop, courses[stop.seat.seat])
+                    for stop in self.stops
+                    if stop.seat.seat in courses
+                ]
             )
-        first = self.runway.first_day(self.adopting)
+        }
+        days = adopting(self.runway, courses)
+        if lacking := self.runway.unplanned(days):
+            told["who"] = listed([body_of(self.runway, stop) for stop in lacking])
+            words = _(
+                "Om %(what)s går det inte att säga när programmet tidigast kan börja gälla: ingen dag är känd för %(who)s."
+            )
+            return words % told
+        first = self.runway.first_day(days)
         if first is None:
-            return _("Då börjar programmet inte gälla.")
-        words = _("Då kan programmet börja gälla tidigast %s") % the_day(first)
-        return words + self._than_planned(first) + "."
+            return _("Om %(what)s börjar programmet inte gälla.") % told
+        told |= {"day": the_day(first), "than": self._than_planned(first)}
+        return _("Om %(what)s kan programmet börja gälla tidigast %(day)s%(than)s.") % told
+
+    def _supposed(self, stop: Stop, course: Course) -> str:
+        """`kommunstyrelsen i Tyresö antar det den 16 mars 2027`."""
+        told = {"body": body_of(self.runway, stop)}
+        told |= {"back": course.back and the_day(course.back), "on": course.on and the_day(course.on)}
+        if course.back and course.on:
+            return _("%(body)s återremitterar eller bordlägger det %(back)s och antar det %(on)s") % told
+        if course.back:
+            return _("%(body)s återremitterar eller bordlägger det %(back)s") % told
+        if course.on:
+            return _("%(body)s antar det %(on)s") % told
+        return _("dagen inte är känd för %(body)s") % told
 
     def _than_planned(self, first: date) -> str:
         planned = self.runway.planned
@@ -99,6 +139,20 @@ class WhatIf(DeskForm):
         if before is None:
             return ""
         if before == first:
-            return _(", samma dag som nu")
-        words = _(", %d dagar senare än planerat") if first > before else _(", %d dagar tidigare än planerat")
-        return words % abs((first - before).days)
+            return _(", samma dag som planerat")
+        days = abs((first - before).days)
+        if years := int(days / YEAR):
+            words = (
+                ngettext(", mer än %d år senare än planerat", ", mer än %d år senare än planerat", years)
+                if first > before
+                else ngettext(
+                    ", mer än %d år tidigare än planerat", ", mer än %d år tidigare än planerat", years
+                )
+            )
+            return words % years
+        words = (
+            ngettext(", %d dag senare än planerat", ", %d dagar senare än planerat", days)
+            if first > before
+            else ngettext(", %d dag tidigare än planerat", ", %d dagar tidigare än planerat", days)
+        )
+        return words % days

@@ -15,7 +15,7 @@ from adoption.plans import plan_held, plan_to_come
 from adoption.runway import Runway, Stop
 from adoption.runway_page import body_of
 from adoption.sentences import numbers_of
-from adoption.states import AGAINST, COMES_AGAIN, UNDECIDED, SeatOnDay, SeatState
+from adoption.states import AGAINST, COMES_AGAIN, UNDECIDED, SeatOnDay, SeatState, objection
 from sodertorn.words import the_day
 from sodertorn.writing import wished_by
 
@@ -71,6 +71,17 @@ class Work:
         return self.taken or self.seat.state in AGAINST
 
     @property
+    def anew(self) -> bool:
+        """Whether it must be adopted anew: what is inhibited may still be found right (R3b)."""
+        return self.seat.end is not None and self.seat.end.step != FollowUpKind.INHIBITION
+
+    @property
+    def disputed(self) -> bool:
+        """Whether the municipality has answered that its decision is not registered right."""
+        decision = self.seat.decision
+        return decision is not None and objection(self.runway.register, decision) is not None
+
+    @property
     def late(self) -> list[Late]:
         """What is late, the first step first."""
         if self.runway.slug in self.runway.register.withdrawals:
@@ -91,6 +102,8 @@ class Work:
         yield self._against_the_wish() if waits else None
         if self.seat.state in COMES_AGAIN and not stop.meeting and not stop.missed:
             yield Late(MEETING, _("Ingen ny dag är känd."))
+        if self.anew and not stop.meeting and not stop.missed:
+            yield Late(MEETING, _("Antagandet är upphävt, och ingen ny dag är känd."))
 
     def _against_the_wish(self) -> Late | None:
         wished = self.runway.adoption.placement.answer_by

@@ -168,6 +168,9 @@ def steps(register: Register, case: Case) -> list[dict]:
         (DetailKind.DEADLINE, _("Manusstopp")),
         (DetailKind.MEETING, _("Sammanträde")),
     ]
+    adopted = [d for d in register.decisions.values() if d.case_id == case.pk and d.adopts and d.exact]
+    if adopted and DetailKind.MEETING not in known:
+        known[DetailKind.MEETING] = [{"value": the_day(adopted[-1].latest)}]
     officer = HandlingOfficer.objects.filter(case=case).first()
     known["officer"] = [{"value": officer.name}] if officer else []
     return [{"name": name, "rows": known.get(kind, [])} for kind, name in names]

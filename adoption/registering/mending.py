@@ -6,7 +6,8 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from adoption.decision_services import correct_decision, correct_detail, correct_follow_up, file_papers
+from adoption.case_services import correct_detail
+from adoption.decision_services import correct_decision, correct_follow_up, file_papers
 from adoption.desk.case_views import detail_says
 from adoption.desk.follow_up_forms import extract_of
 from adoption.desk.oddities import odd_correction, odd_extract, odd_step

@@ -6,10 +6,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from adoption.decision_services import state_detail
+from adoption.case_services import state_detail
 from adoption.models import Case, CaseDetail, HandlingOfficer
 from adoption.models.cases import PLANNED, DetailKind
-from adoption.plans import after_the_meeting, plan_to_come
+from adoption.plans import after_the_meeting, odd_day, plan_to_come
 from sodertorn.desk.fields import DayField, DeskForm, PlainField
 from sodertorn.one_act import one_act
 from sodertorn.register import Register
@@ -48,9 +48,19 @@ class PlanForm(DeskForm):
     deadline = DayField(required=False, label=_("Manusstopp"))
     meeting = DayField(required=False, label=_("Sammanträde"))
 
-    def __init__(self, data=None, *, known: dict[str, CaseDetail], officer: str = "", **more):
+    def __init__(
+        self,
+        data=None,
+        *,
+        known: dict[str, CaseDetail],
+        officer: str = "",
+        sent_on: date | None = None,
+        **more,
+    ):
+        self.sent_on = sent_on
         plans = {name: known[name].on for name in PLANNED if name in known}
         super().__init__(None if data is None else data.copy(), initial={**plans, "officer": officer}, **more)
+        self.asked: list[tuple[str, str]] = []
         self.stands = {name: as_text(self.initial.get(name)) for name in ("officer", *PLANNED)}
         self.shown = {name: self.data.get(f"{name}_shown", was) for name, was in self.stands.items()}
         if DetailKind.NUMBER in known:
@@ -66,6 +76,7 @@ class PlanForm(DeskForm):
                 words = gettext("Någon har antecknat %s sedan du öppnade sidan. Spara igen om ditt ska stå.")
                 self.add_error(name, words % (self.stands[name] or gettext("att det inte finns längre")))
         self._refuse_order(given)
+        self._ask_about_odd_days(given)
         self.shown = self.stands
         return given
 
@@ -75,13 +86,21 @@ class PlanForm(DeskForm):
                 words = gettext("Det ligger efter sammanträdet %s.")
                 self.add_error(step, words % the_day(given[DetailKind.MEETING]))
 
+    def _ask_about_odd_days(self, given) -> None:
+        """An unusual day is right when it is saved once more."""
+        for step in set(PLANNED) & self.changed - self.errors.keys():
+            odd = odd_day(given[step], self.sent_on)
+            if odd and self.data.get(f"{step}_asked") != as_text(given[step]):
+                self.asked.append((f"{step}_asked", as_text(given[step])))
+                self.add_error(step, " ".join([*odd, gettext("Är det rätt? Spara igen i så fall.")]))
+
     @property
     def changed(self) -> set[str]:
         return {name for name in self.stands if self.data.get(name, "") != self.stands[name]}
 
     @property
     def carried(self) -> list[tuple[str, str]]:
-        return [(f"{name}_shown", was) for name, was in self.shown.items()]
+        return [*((f"{name}_shown", was) for name, was in self.shown.items()), *self.asked]
 
     @property
     def details(self) -> list[tuple[DetailKind, dict]]:

@@ -51,6 +51,7 @@ def plan(request, number):
     register = Register()
     found = own_case_or_404(request, register, number)
     known = {"known": known_details(register, found), "officer": officer_of(found)}
+    known["sent_on"] = register.placements[found.revision.slug].sent_on
     form = PlanForm(request.POST if request.method == "POST" else None, **known)
 
     def carry_out() -> Answer:

@@ -1,4 +1,5 @@
 import re
+from datetime import date
 from functools import partial
 from urllib.parse import urldefrag
 
@@ -52,9 +53,9 @@ def municipality_feed(request, slug):
     return answered(feeds.decisions_of(register, localdate(), found))
 
 
-def asked(register) -> list[tuple[str, str]]:
-    """The programmes that were sent to boards by the register, the newest first, with their names."""
-    sent = [p for p in register.placements.values() if p.sent_on and not p.adjusts]
+def asked(register, day: date) -> list[tuple[str, str]]:
+    """The programmes that had been sent to boards by the day, the newest first, with their names."""
+    sent = [p for p in register.placements.values() if p.sent_on and p.sent_on <= day and not p.adjusts]
     sent.sort(key=lambda placement: placement.sent_on, reverse=True)
     return [(placement.revision.slug, placement.short_name) for placement in sent]
 
@@ -82,7 +83,7 @@ def follow(request, register):
         "calendars": [
             *(
                 calendar(_("Alla kommuners sammanträden om %s") % name, "programme", slug)
-                for slug, name in asked(register)
+                for slug, name in asked(register, request.moment.day)
             ),
             *(calendar(one.name, "municipality", one.slug) for one in register.municipalities),
         ],

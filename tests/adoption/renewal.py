@@ -41,6 +41,10 @@ def planned(placement, slug, on, kind="board"):
     DetailFactory(case=CaseFactory(placement=placement, slug=slug, kind=kind), on=on)
 
 
+def noted(placement, slug, detail, on=None, words=""):
+    DetailFactory(case=CaseFactory(placement=placement, slug=slug), detail=detail, on=on, words=words)
+
+
 def plain(sentences):
     return [sentence.replace("\N{NO-BREAK SPACE}", " ") for sentence in sentences]
 

@@ -51,7 +51,10 @@ def test_five_of_eight(new):
         planned(new, slug, meeting)
 
     assert title(new) == "Fem av åtta har antagit programmet för 2027–2030"
-    assert "Tidigast den 16 mars 2027, om alla antar det vid de planerade sammanträdena." in awaited(new)
+    assert (
+        "Programmet kan börja gälla tidigast den 16 mars 2027, om alla antar det vid de planerade sammanträdena."
+        in awaited(new)
+    )
 
 
 def test_nothing_remains(new):
@@ -87,14 +90,14 @@ def test_no_earliest_day_unless_all_have_planned_their_meeting(new):
     adopt(new, *but("nynashamn", "tyreso"))
     planned(new, "tyreso", date(2028, 1, 1))
 
-    assert "Tidigast" not in " ".join(awaited(new))
+    assert "börja gälla tidigast" not in " ".join(awaited(new))
 
 
 def test_a_meeting_that_has_been_is_no_plan(new):
     adopt(new, *but("tyreso"))
     planned(new, "tyreso", TODAY - timedelta(days=1))
 
-    assert "Tidigast" not in " ".join(awaited(new))
+    assert "börja gälla tidigast" not in " ".join(awaited(new))
 
 
 def test_the_newest_plan_is_the_plan(new):
@@ -102,7 +105,10 @@ def test_the_newest_plan_is_the_plan(new):
     planned(new, "tyreso", date(2028, 1, 1))
     planned(new, "tyreso", date(2027, 3, 2))
 
-    assert "Tidigast den 2 mars 2027, om alla antar det vid de planerade sammanträdena." in awaited(new)
+    assert (
+        "Programmet kan börja gälla tidigast den 2 mars 2027, om alla antar det vid de planerade sammanträdena."
+        in awaited(new)
+    )
 
 
 def test_a_transcript_asks_for_nothing(old):

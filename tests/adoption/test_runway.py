@@ -7,7 +7,7 @@ import time_machine
 
 from adoption.pages import adoption_page
 from adoption.runway import Runway
-from adoption.runway_page import figure
+from adoption.runway_page import Scale, figure
 from adoption.states import Adoption
 from sodertorn.register import Register
 from tests.adoption.renewal import LAST, NOON, TODAY, adopt, applying, awaited, but, plain, planned, sent
@@ -111,15 +111,26 @@ def test_what_was_planned_before_a_decision_is_used_up_by_the_meeting_held(new):
     assert stop(new, "nynashamn").meeting == SOON
 
 
-def test_the_last_day_for_papers_belongs_to_the_meeting_to_come(new):
-    planned(new, "tyreso", LATER)
+def test_the_last_day_for_papers_leads_up_to_the_meeting(new):
+    planned(new, "tyreso", SOON)
     case = CaseFactory(placement=new, slug="tyreso")
-    DetailFactory(case=case, detail="deadline", on=LAST)
+    DetailFactory(case=case, detail="deadline", on=LATER)
     assert stop(new, "tyreso").deadline is None
 
-    DetailFactory(case=case, detail="deadline", on=SOON)
+    DetailFactory(case=case, detail="deadline", on=LAST)
 
-    assert stop(new, "tyreso").deadline == SOON
+    assert stop(new, "tyreso").deadline == LAST
+
+
+def test_of_many_months_each_year_is_named(new):
+    months = Scale(date(2026, 12, 1), date(2027, 11, 1)).months()
+    assert [month["name"] for month in months if month["name"]] == ["jan 2027", "mar", "maj", "jul", "sep"]
+
+    assert [month["name"] for month in Scale(date(2026, 12, 1), date(2029, 3, 1)).months()] == [
+        "2027",
+        "2028",
+        "",
+    ]
 
 
 def test_the_committee_plans_its_own_adjusted_wording():

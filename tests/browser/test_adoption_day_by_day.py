@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from adoption import services
-from adoption.decision_services import state_detail
+from adoption.case_services import state_detail
 from adoption.models import BodyKind, Registrar
 from adoption.models.decisions import Document, Outcome, ParagraphKind, TextChange
 from adoption.models.follow_ups import FollowUpKind
@@ -209,7 +209,7 @@ def nothing_is_known(strategist):
 
 def all_is_planned(strategist):
     page = strategist.page
-    assert "Tidigast den 3 februari 2027, om alla antar det" in strategist.reads(RUNWAY)
+    assert "tidigast den 3 februari 2027, om alla antar det" in strategist.reads(RUNWAY)
     page.fill("[name=dag-sodertalje]", "2027-02-16")
     page.get_by_role("button", name="Räkna om").click()
     told = page.locator(".runway__answer").inner_text()
@@ -233,7 +233,10 @@ def one_is_late_and_written_to(strategist):
 def five_of_eight(strategist):
     told = strategist.reads(f"/antagande/{SLUG}/")
     assert "Fem av åtta har antagit programmet för 2027–2030" in told
-    assert "Tidigast den 16 februari 2027, om alla antar det vid de planerade sammanträdena." in told
+    assert (
+        "Programmet kan börja gälla tidigast den 16 februari 2027, om alla antar det vid de planerade sammanträdena."
+        in told
+    )
     strategist.reads(BOARD)
     assert "Återremitterat" in strategist.row("Södertälje")
     assert "16 feb 2027" in strategist.row("Södertälje")

@@ -8,11 +8,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
+from adoption.confirm_services import object_to
 from adoption.models import HandlingOfficer, Letter, Municipality, Question, Registrar
 from sodertorn.outbox import Mail
-from tests.adoption.renewal import LAST, NOON, TODAY, adopt, applying, but, planned, sent
+from tests.adoption.renewal import LAST, NOON, TODAY, adopt, applying, but, noted, planned, sent
 from tests.desk.rooms import boxes, desk_of, errors, read, send, strategist
-from tests.factories import CaseFactory, DetailFactory, FollowUpFactory, UserFactory
+from tests.factories import CaseFactory, FollowUpFactory, UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
@@ -36,10 +37,6 @@ def desk():
 def new():
     applying()
     return sent()
-
-
-def noted(placement, slug, detail, on=None, words=""):
-    DetailFactory(case=CaseFactory(placement=placement, slug=slug), detail=detail, on=on, words=words)
 
 
 def rows(desk, address=BOARD):
@@ -95,6 +92,7 @@ def test_eight_rows_from_sent_to_checked(desk, new):
             lambda p: adopt(p, "tyreso"),
             "Protokollet skulle ha justerats till den 16 februari 2027; dagen är inte känd.",
         ),
+        (lambda p: annulled(p, "tyreso"), "Antagandet är upphävt, och ingen ny dag är känd."),
     ],
 )
 def test_what_is_late_says_why(desk, new, state, told):
@@ -102,6 +100,48 @@ def test_what_is_late_says_why(desk, new, state, told):
 
     assert told in rows(desk)["Tyresö"][""]
     assert "Försenat i Tyresö." in read(desk, BOARD).texts("p")
+
+
+def annulled(placement, slug):
+    (decision,) = adopt(placement, slug)
+    FollowUpFactory(decision=decision, step="signed", on=LAST)
+    FollowUpFactory(decision=decision, step="annulled", on=LAST)
+
+
+def test_an_annulled_adoption_shows_what_was_done_and_asks_for_a_new_day(desk, new, registrar):
+    annulled(new, "tyreso")
+
+    tyreso, letter = rows(desk)["Tyresö"], letter_of(desk)
+
+    assert (tyreso["Sammanträde"], tyreso["Justerat"]) == ("försenat", "klart: 16 feb 2027")
+    assert "En domstol har upphävt beslutet, och domen fick laga kraft den 16 februari 2027." in letter
+    assert "Vilken dag tar kommunstyrelsen i Tyresö upp programmet för 2027–2030 igen?" in letter
+    assert f"/registrera/{CaseFactory(placement=new, slug='tyreso').pk}/" in letter
+    planned(new, "tyreso", SOON)
+    assert rows(desk)["Tyresö"]["Sammanträde"] == "på väg: 24 feb 2027"
+
+
+def test_a_decision_that_the_municipality_says_is_wrong_is_not_done(desk, new):
+    (decision,) = adopt(new, "tyreso", on=LAST)
+    object_to(decision=decision, words="Det var § 10.")
+
+    tyreso = rows(desk)["Tyresö"]
+
+    assert tyreso["Beslut"] == "stämmer inte, svarar kommunen: § 9 , Tyresö"
+    assert "Kommunen har svarat att beslutet inte är rätt registrerat." in tyreso[""]
+    assert "Kommunen hörde av sig 20 feb 2027" in tyreso["Kontakt"]
+    lede = "Ingenting är försenat. Tyresö har svarat att beslutet inte är rätt registrerat."
+    assert lede in read(desk, BOARD).texts("p")
+
+
+def test_the_letter_is_about_all_that_the_row_waits_for(desk, new, registrar):
+    noted(new, "tyreso", "deadline", LAST)
+    planned(new, "tyreso", date(2027, 3, 2))
+
+    letter = letter_of(desk)
+
+    assert "den 2 mars 2027, men svar önskas till den 26 februari 2027. Går det att ta upp" in letter
+    assert "Manusstopp var den 16 februari 2027, och registret saknar ärendets diarienummer." in letter
 
 
 def test_nothing_is_late_of_what_is_not_due(desk, new):
@@ -162,6 +202,10 @@ def test_an_adoption_that_was_passed_on_all_the_same_is_told_as_both(desk, new):
 # In touch
 
 
+def letter_of(desk):
+    return " ".join(boxes(read(desk, LETTER))["text"].split())
+
+
 @pytest.fixture
 def registrar():
     user = UserFactory(email="registrator@tyreso.example.se", last_login=now() - timedelta(days=3))
@@ -172,9 +216,7 @@ def test_a_letter_is_suggested_edited_sent_and_kept(desk, new, registrar):
     planned(new, "tyreso", LAST)
     assert "Inget brev är känt" in rows(desk)["Tyresö"]["Kontakt"]
     typed = boxes(read(desk, LETTER))
-    assert "tog kommunstyrelsen i Tyresö upp programmet för 2027–2030 den 16 februari 2027" in " ".join(
-        typed["text"].split()
-    )
+    assert "tog kommunstyrelsen i Tyresö upp programmet för 2027–2030 den 16 februari 2027" in letter_of(desk)
     assert typed["text"].strip().endswith("Kim Strateg")
 
     for _twice in range(2):
@@ -221,56 +263,17 @@ def test_the_mails_of_the_register_itself_are_contact_too(desk, new, registrar):
     assert "Registret skrev 22 dec 2026" in board["Salem"]["Kontakt"]
 
 
-# The runway at the desk
+def test_a_letter_about_older_decisions_is_ours_and_a_wrong_fact_is_told(desk, new):
+    own = Municipality.objects.get(slug="tyreso")
+    Letter.objects.create(
+        municipality=own, by=UserFactory(), wanted="past", subject="Äldre beslut", text="Hej!"
+    )
+    Question.objects.create(asked="still_right", municipality=own, said="Vår adress är fel.")
 
+    contact = rows(desk)["Tyresö"]["Kontakt"]
 
-def runway(desk, **asked):
-    return read(desk, RUNWAY + "?" + "&".join(f"{name}={value}" for name, value in asked.items()))
-
-
-def test_what_if_a_board_comes_later_or_refers_it_back(desk, new):
-    adopt(new, *but("salem", "tyreso"))
-    planned(new, "salem", SOON)
-    planned(new, "tyreso", SOON)
-    as_planned = {"dag-salem": SOON, "dag-tyreso": SOON}
-
-    later = runway(desk, **as_planned | {"dag-tyreso": "2027-03-16"})
-    back = runway(desk, **as_planned, **{"ater-tyreso": "on"})
-    again = runway(desk, **as_planned, **{"ater-tyreso": "on", "igen-tyreso": "2027-03-16"})
-
-    assert later.texts_of("runway__answer") == [
-        "Då kan programmet börja gälla tidigast den 16 mars 2027, 20 dagar senare än planerat."
-    ]
-    assert "ingen dag är känd för kommunstyrelsen i Tyresö" in back.texts_of("runway__answer")[0]
-    assert again.texts_of("runway__answer") == later.texts_of("runway__answer")
-    assert runway(desk, **as_planned).texts_of("runway__answer") == []
-    assert "Tidigast den 24 februari 2027" in later.main
-
-
-def test_the_table_holds_what_the_picture_shows(desk, new):
-    adopt(new, "salem", on=LAST)
-    planned(new, "tyreso", SOON)
-    noted(new, "tyreso", "deadline", SOON - timedelta(days=2))
-
-    page = runway(desk)
-    table = {
-        cells[0]: cells[1:] for row in page.elements("tr") if (cells := page.texts("th", "td", node=row))
-    }
-
-    assert table["Salem"] == ["Antaget", "16 feb 2027", "–", "–"]
-    waits = "Väntar på beslut Kommunstyrelsen i Tyresö"
-    assert table["Tyresö"] == [waits, "–", "22 feb 2027", "24 feb 2027"]
-    assert table["Haninge"][-2:] == ["inte känt", "inte känt"]
-
-
-def test_a_day_that_has_been_is_told_beside_its_field(desk, new):
-    planned(new, "tyreso", SOON)
-
-    page = runway(desk, **{"dag-tyreso": "2027-02-01"})
-
-    assert "har redan varit" in errors(page)
-    assert "inte medräknat: bilden visar det som är planerat" in page.texts_of("runway__answer")[0]
-    assert boxes(page)["dag-tyreso"] == "2027-02-01"
+    assert "Vi skrev 20 feb 2027" in contact
+    assert "Uppgifterna stämmer inte, säger kommunen" in contact
 
 
 @pytest.mark.parametrize("address", [BOARD, RUNWAY, LETTER])

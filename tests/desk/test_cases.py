@@ -7,7 +7,7 @@ import pytest
 from adoption.models import CaseDetail
 from sodertorn.journal import Entry
 from sodertorn.register import Register
-from tests.desk.rooms import boxes, confirmed, desk_of, errors, read, send, strategist
+from tests.desk.rooms import boxes, confirmed, desk_of, errors, opened, read, send, strategist
 from tests.factories import CaseFactory, DecisionFactory, DetailFactory, day
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -139,7 +139,20 @@ def test_a_step_that_leads_up_to_the_meeting_is_not_planned_after_it(desk, case)
 
     page = send(desk, plan, detail="deadline", words="", on=str(met + timedelta(days=1)))
     assert "Det ligger efter sammanträdet" in errors(page)
-    confirmed(desk, plan, detail="deadline", words="", on=str(met - timedelta(days=9)))
+    DetailFactory(case=case, detail="deadline", words="", on=met - timedelta(days=9))
 
     page = send(desk, plan, detail="meeting", words="", on=str(met - timedelta(days=10)))
     assert "Registret har manusstopp" in errors(page)
+
+
+def test_a_holiday_and_a_day_before_the_sending_are_asked_about_and_may_be_right(desk, case):
+    plan, eve = address(case, "uppgift/"), {"detail": "meeting", "on": "2026-12-24"}
+
+    page = send(desk, plan, step="review", **opened(desk, plan), **eve)
+    assert "Den 24 december 2026 är helg (Julafton)." in page.main
+    confirmed(desk, plan, odd_reason="Extra sammanträde.", **eve)
+    before = send(desk, plan, step="review", **opened(desk, plan), **eve | {"on": "2024-12-02"})
+
+    assert known(case) == [("meeting", date(2026, 12, 24))]
+    assert Entry.objects.latest("number").reason == "Extra sammanträde."
+    assert "Den 2 december 2024 är före den dag då programmet sändes" in before.main

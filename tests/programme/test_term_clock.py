@@ -57,8 +57,9 @@ def test_in_its_own_term(old):
 
 def test_in_the_term_after_its_own(old):
     assert said(AFTER) == (
-        "Programmet för 2023–2026 hör till mandatperioden 2022–2026; sedan den 15 oktober 2026 är mandatperioden "
-        "2026–2030. Till dess ett program för den börjar gälla räknas det förra som gällande, enligt registrets regel."
+        "Programmet för 2023–2026 hör till mandatperioden 2022–2026. Nu pågår mandatperioden 2026–2030, och för den "
+        "är inget program sänt. Tills ett nytt börjar gälla räknas programmet för 2023–2026 som gällande, "
+        "enligt registrets regel."
     )
 
 
@@ -66,8 +67,9 @@ def test_when_the_next_is_sent(old, terms):
     with time_machine.travel(f"{AFTER} 12:00+0100", tick=False):
         sent(revision__term=terms["2026–2030"])
 
-    assert "Till dess det program som är sänt för den börjar gälla räknas det förra som gällande" in said(
-        AFTER
+    assert said(AFTER).endswith(
+        "och programmet för 2027–2030 är sänt för antagande. "
+        "Tills det börjar gälla räknas programmet för 2023–2026 som gällande, enligt registrets regel."
     )
     assert len(clock(AFTER)["line"]["bars"]) == 2
 

@@ -135,19 +135,6 @@ def test_passed_on_after_an_adoption_it_is_told_what_counts_and_asked_of_the_cou
     assert "Registrera beslutet när kommunfullmäktige i Tyresö har fattat det." in spaces(there)
 
 
-def test_the_next_meeting_is_asked_for_when_the_plan_is_used_up(office):
-    plan, later = f"{office.page}gang/", day(25).isoformat()
-    send(office.client, plan, **held(read(office.client, plan)) | {"meeting": later})
-    said = decided(outcome="postponed", text_change="not_stated", document="not_stated")
-    registered(office.client, office.new, **said)
-
-    assert "Anteckna sammanträdet." in read(office.client, office.page).main
-    assert "25 februari" not in spaces(read(office.client, office.page).main)
-    send(office.client, plan, **held(read(office.client, plan)) | {"meeting": later})
-
-    assert "25 februari" in spaces(read(office.client, office.page).main)
-
-
 def test_an_old_confirmation_says_that_it_has_been_corrected(office):
     there = registered(office.client, office.new, **decided()).url
     why = {"correction": "typing_error", "reason": "Slog fel.", "office": OFFICE}
@@ -176,40 +163,6 @@ def test_the_same_decision_again_leads_to_the_case(office):
     again = send(office.client, office.new, step="review", **decided(takes_back="no"))
 
     assert again.response.url == office.page
-
-
-def test_the_plan_is_noted_at_once(office):
-    typed = {"number": "KS-2025/64", "officer": "Kim", "meeting": day(25).isoformat()}
-
-    done = send(office.client, f"{office.page}gang/", **typed)
-
-    assert done.response.url == office.page
-    page = read(office.client, office.page).main
-    assert "KS-2025/64" in page and "25 februari 2025" in page and "Kim" in page
-    assert held(read(office.client, office.new))["numbers"] == "KS-2025/64"
-
-
-def test_a_plan_that_another_noted_meanwhile_is_not_overwritten(office):
-    there = f"{office.page}gang/"
-    opened = held(read(office.client, there))
-    send(office.client, there, **opened | {"meeting": day(25).isoformat(), "officer": "Kim"})
-
-    send(office.client, there, **opened | {"number": "KS-2025/64"})  # its page showed neither
-    page = read(office.client, office.page).main
-    assert "25 februari 2025" in page and "Kim" in page and "KS-2025/64" in page
-
-    both = send(office.client, there, **opened | {"meeting": day(27).isoformat()})
-    assert f"Någon har antecknat {day(25).isoformat()}" in errors(both)
-    send(office.client, there, **held(both))
-    assert "27 februari 2025" in read(office.client, office.page).main
-
-
-def test_on_its_own_day_the_meeting_that_referred_it_back_is_not_to_come(office):
-    send(office.client, f"{office.page}gang/", **{"meeting": day(20).isoformat()})
-    other = {"text_change": "not_stated", "document": "not_stated", "on": day(20).isoformat()}
-    registered(office.client, office.new, **decided(outcome="referred_back", **other))
-
-    assert "Anteckna nästa sammanträde" in read(office.client, office.page).main
 
 
 def test_a_strategist_registers_in_the_offices_name(office):
@@ -276,14 +229,6 @@ def test_a_day_that_the_sources_rule_out_is_refused(office, old):
     page = send(office.client, there, step="review", body="board", on=day(9).isoformat(), paragraph="9")
 
     assert "Registret har:" in errors(page)
-
-
-def test_a_plan_keeps_what_leads_up_to_the_meeting_before_it(office):
-    typed = {"meeting": day(30).isoformat(), "preparation": day(31).isoformat()}
-    page = send(office.client, f"{office.page}gang/", **typed)
-
-    assert "Det ligger efter sammanträdet den 2 mars 2025" in errors(page)
-    assert not CaseDetail.objects.exists()
 
 
 def test_a_changed_text_is_confirmed_without_contradiction(office):
