@@ -6,10 +6,12 @@ from django.utils.translation import gettext as _
 
 from adoption.models import Municipality
 from adoption.own_line import own_line, own_rows, own_sentence
-from adoption.pages import Url, decision_row, fact, stroke, unless_unknown
+from adoption.pages import Url, decision_row, fact, heading, stroke, unless_unknown
+from adoption.runway import Runway
+from adoption.runway_page import ahead, row_words
 from adoption.sentences import decision_sentence
 from adoption.states import Adoption
-from sodertorn.words import listed
+from sodertorn.words import listed, sentence_case
 
 
 def latest_slug(register, day: date) -> str | None:
@@ -61,7 +63,8 @@ def municipality_page(register, municipality: Municipality, day: date, url: Url)
             row = decision_row(adoption, adoption.seat(municipality.slug), url)
             rows.append(row | {"name": placement.title, "url": url("programme:revision", slug)})
     slug = latest_slug(register, day)
-    strokes = [stroke(seat, register, url) for seat in Adoption(register, slug, day).seats] if slug else []
+    adoption = Adoption(register, slug, day) if slug else None
+    strokes = [stroke(seat, register, url) for seat in adoption.seats] if adoption else []
     line = own_line(register, municipality, day)
     own = own_rows(register, line, url)
     return {
@@ -70,13 +73,36 @@ def municipality_page(register, municipality: Municipality, day: date, url: Url)
         "record_url": url("adoption:municipality_record", municipality.slug),
         "lede": own_sentence(register, line, municipality) if own else rows_sentence(rows),
         "own": own,
+        "now": now_here(adoption, municipality, url) if adoption else None,
         "strokes": strokes,
         "place": names.index(municipality.slug) + 1,
-        "strokes_label": _("%s är ett av de åtta strecken") % municipality.name,
+        "shapes": [
+            one | {"state": "here" if one["slug"] == municipality.slug else "plain"} for one in strokes
+        ],
+        "map_label": _("Karta: %s bland de åtta") % municipality.name,
         "rows": rows,
         "facts": facts(municipality),
         "calendar_url": url("adoption:municipality_calendar", municipality.slug),
         "follow_url": url("follow"),
+    }
+
+
+def now_here(adoption: Adoption, municipality: Municipality, url: Url) -> dict | None:
+    """Where it stands with the programme whose adoption matters on the day, and how many of the eight have adopted it.
+
+    No state when nothing is required of it: what it has adopted is told in the sentence above.
+    """
+    seat = next((seat for seat in adoption.seats if seat.seat == municipality.slug), None)
+    if seat is None:
+        return None
+    runway = Runway(adoption)
+    stop = next((stop for stop in runway.stops if stop.seat.seat == seat.seat), None)
+    return {
+        "programme": sentence_case(adoption.placement.short_name),
+        "state": seat.mark if stop else "",
+        "words": row_words(seat, stop, ahead(stop, runway.planned)),
+        "all": heading(adoption),
+        "url": url("adoption:revision", adoption.slug),
     }
 
 

@@ -31,6 +31,7 @@ STROKES = [
     {"state": state, "label": label, "name": name, "slug": slug, "url": HERE, "note": "den dagen"}
     for (state, label), (slug, name) in zip(STATES.items(), PLACES.items(), strict=False)
 ]
+ONE_AMONG_ALIKE = [one | {"state": "here" if one["slug"] == "huddinge" else "plain"} for one in STROKES]
 PIECES = word_diff("Bättre tåg till alla", "Bättre tåg och bussar till alla")
 ERRATUM = {
     "anchor": "prov-skrivfel",

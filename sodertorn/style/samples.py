@@ -38,7 +38,10 @@ SAMPLES = {
         "": {"states": given.STROKES},
         "staplad": {"states": given.STROKES[:3], "stacked": True},
     },
-    "map": {"": {"label": "Karta med varje läge", "shapes": given.STROKES}},
+    "map": {
+        "": {"label": "Karta med varje läge", "shapes": given.STROKES},
+        "en bland lika": {"label": "Karta där en är utpekad", "shapes": given.ONE_AMONG_ALIKE},
+    },
     "place": {
         "": {
             "place": given.STROKES[0] | {"sentence": "Antog programmet."},

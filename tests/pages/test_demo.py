@@ -219,3 +219,20 @@ def test_nobody_who_registered_is_named(demo_pages):
 
     assert len(names) > 2
     assert [address for address, page in demo_pages.items() if any(name in page.html for name in names)] == []
+
+
+@pytest.mark.parametrize(
+    ("slug", "stands"),
+    [
+        ("sodertalje", "Återremitterat. Planerat "),
+        ("nynashamn", "Planerat "),
+        ("tyreso", "Hos fullmäktige. "),
+    ],
+)
+def test_a_municipality_that_has_not_decided_reads_first_what_lies_before_it(slug, stands):
+    [said] = [
+        text for text in visit(f"/kommuner/{slug}/").texts("p") if text.startswith("Programmet för 2027")
+    ]
+
+    assert stands in said
+    assert not [text for text in visit("/kommuner/huddinge/").texts("p") if "Planerat" in text]
