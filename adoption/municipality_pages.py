@@ -8,7 +8,7 @@ from adoption.models import Municipality
 from adoption.own_line import own_line, own_rows, own_sentence
 from adoption.pages import Url, decision_row, fact, heading, stroke, unless_unknown
 from adoption.runway import Runway
-from adoption.runway_page import ahead, row_words
+from adoption.runway_page import row_words
 from adoption.sentences import decision_sentence
 from adoption.states import Adoption
 from sodertorn.words import listed, sentence_case
@@ -95,12 +95,11 @@ def now_here(adoption: Adoption, municipality: Municipality, url: Url) -> dict |
     seat = next((seat for seat in adoption.seats if seat.seat == municipality.slug), None)
     if seat is None:
         return None
-    runway = Runway(adoption)
-    stop = next((stop for stop in runway.stops if stop.seat.seat == seat.seat), None)
+    stop = next((stop for stop in Runway(adoption).stops if stop.seat.seat == seat.seat), None)
     return {
         "programme": sentence_case(adoption.placement.short_name),
         "state": seat.mark if stop else "",
-        "words": row_words(seat, stop, ahead(stop, runway.planned)),
+        "words": row_words(seat, stop, None),
         "all": heading(adoption),
         "url": url("adoption:revision", adoption.slug),
     }
