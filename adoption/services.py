@@ -16,6 +16,7 @@ from adoption import in_force
 from adoption.models import Body, BodyKind, Case, Citation, Decision, FollowUp, Seat
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import ENDS, OF_AN_ENTRY, FollowUpKind
+from sodertorn.constraints import insert
 from sodertorn.journal import Act, Correction, Entry, EntryKind, Fact, record
 from sodertorn.one_act import one_act
 from sodertorn.register import Register
@@ -62,17 +63,14 @@ def state_seats(placement, boards: Iterable[Body] | None) -> None:
             {"seats": _("En plats är en kommunstyrelse, eller för en justerad lydelse kommittén.")}
         )
     for body in seated:
-        seat = Seat(placement=placement, body=body)
-        seat.full_clean()
-        seat.save(force_insert=True)
+        insert(Seat(placement=placement, body=body))
 
 
 def cite(fact: Fact, citations: Iterable[Citation]) -> None:
     """Say what the sources say about an entry, in the act that makes it."""
     for citation in citations:
         citation.entry = fact.entry
-        citation.full_clean()
-        citation.save(force_insert=True)
+        insert(citation)
 
 
 @one_act

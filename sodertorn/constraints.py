@@ -1,7 +1,9 @@
 """Constraints said twice from one line: to the database, and in words to the person who meets them."""
 
+from collections.abc import Collection
+
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 
 
@@ -52,3 +54,20 @@ def _hold(checks: list[models.CheckConstraint], row: models.Model, exclude: set[
     except ValidationError:
         return False
     return True
+
+
+def insert(*rows: models.Model, exclude: Collection[str] = ()) -> None:
+    """Insert new rows, all or none. Raises ValidationError for what breaks a rule, in its words.
+
+    The database holds the constraints; it is asked to tell which only when it refuses.
+    """
+    for row in rows:
+        row.full_clean(exclude=exclude, validate_unique=False, validate_constraints=False)
+    try:
+        with transaction.atomic():
+            for row in rows:
+                row.save(force_insert=True)
+    except IntegrityError:
+        for row in rows:
+            row.full_clean(exclude=exclude)
+        raise

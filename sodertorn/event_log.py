@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import models
+from django.db import connection, models
 
 from adoption.models import Body, Citation, FollowUp, Municipality, Source, TakingOffice
 from programme.models import PaperWordings, Part, Placement, Revision, TermOfOffice, TextRecord
@@ -140,12 +140,22 @@ def edit_content(version: models.Model) -> str:
     return canonical(plain)
 
 
+def newest_edits() -> dict[str, int]:
+    """The number of the newest edit of each model; one query, since every act asks."""
+    tables = {name: model.history.model._meta.db_table for name, model in EDITED.items()}
+    asked = " UNION ALL ".join(f"SELECT '{name}', max(history_id) FROM {t}" for name, t in tables.items())
+    with connection.cursor() as cursor:
+        cursor.execute(asked)
+        return {name: newest or 0 for name, newest in cursor.fetchall()}
+
+
 def edits_after(cursor: dict[str, int]) -> dict[str, models.Model]:
     """Edits later than those that the log holds, by their path."""
     return {
         path_of(version): version
-        for name, model in EDITED.items()
-        for version in model.history.filter(history_id__gt=cursor.get(name, 0)).order_by("history_id")
+        for name, newest in newest_edits().items()
+        if newest > (held := cursor.get(name, 0))
+        for version in EDITED[name].history.filter(history_id__gt=held).order_by("history_id")
     }
 
 

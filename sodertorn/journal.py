@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sodertorn.clock import refuse_wrong_clock
-from sodertorn.constraints import CheckedAtOnce, check, one_of
+from sodertorn.constraints import CheckedAtOnce, check, insert, one_of
 from sodertorn.moments import FIRST_YEAR, LAST_YEAR
 from sodertorn.one_act import note, one_act
 from sodertorn.words import the_day
@@ -241,12 +241,9 @@ def record(
         _refuse_what_does_not_follow(fact, entry)
     elif fact.ONCE:
         _refuse_a_second(fact)
-    entry.full_clean()
     fact.entry = entry
     _refuse_odd_days(fact)
-    fact.full_clean(exclude=["entry"])
-    entry.save(force_insert=True)
-    fact.save(force_insert=True)
+    insert(entry, fact, exclude={"entry"})
     note(fact)
     return fact
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from adoption import facts as values
 from adoption import in_force
 from adoption.answers import Answer
-from adoption.models import Case, CaseDetail, Citation, Decision, FollowUp, Municipality, Seat
+from adoption.models import Body, Case, CaseDetail, Citation, Decision, FollowUp, Municipality, Seat, Source
 from programme.models import (
     Lineage,
     Part,
@@ -26,6 +26,7 @@ from programme.models import (
     Withdrawal,
 )
 from programme.texts import ProgrammeText, arrange, flat
+from sodertorn.joined_rows import by_key, in_order, joined
 from sodertorn.journal import Act, Entry
 from sodertorn.rule_facts import rule_facts
 from sodertorn.standing import standing
@@ -33,14 +34,9 @@ from sodertorn.swedish import sort_key
 
 READ_FOR_AN_ACT = (
     *("all_placements", "all_withdrawals", "all_decisions", "all_follow_ups", "all_cases", "all_details"),
-    "entries",
+    "all_entries",
 )
 """The rows that an act may add to, and that tell what it made of the register."""
-
-
-def in_order(rows: QuerySet) -> list:
-    """In the order in which they were recorded: to sort here is cheaper than to have Django write it into SQL."""
-    return sorted(rows.order_by(), key=lambda row: row.pk)
 
 
 class Register:
@@ -61,15 +57,41 @@ class Register:
     # Rows, whole chains, each kind in one or two queries
 
     @cached_property
+    def all_entries(self) -> list[Entry]:
+        """All entries, read first: a fact that is recorded while a page is made is not met in half of it."""
+        return in_order(Entry.objects.all())
+
+    @cached_property
+    def _entries(self) -> dict[int, Entry]:
+        return by_key(self.all_entries)
+
+    def _recorded(self, rows: QuerySet, **there: dict) -> list:
+        known = self._entries
+        return joined([row for row in in_order(rows) if row.pk in known], entry=known, **there)
+
+    @cached_property
+    def _municipalities(self) -> dict[str, Municipality]:
+        return by_key(Municipality.objects.all())
+
+    @cached_property
+    def _bodies(self) -> dict[int, Body]:
+        return by_key(joined(in_order(Body.objects.all()), municipality=self._municipalities))
+
+    @cached_property
     def all_placements(self) -> list[Placement]:
-        related = ("entry", "revision", "replaces", "adjusts", "instead_of", "term")
-        return in_order(Placement.objects.select_related(*related))
+        rows = self._recorded(Placement.objects.select_related("revision", "term"))
+        placed = {row.revision_id: row.revision for row in rows}
+        return joined(rows, replaces=placed, adjusts=placed, instead_of=placed)
+
+    @cached_property
+    def _revisions(self) -> dict[int, Revision]:
+        return {row.revision_id: row.revision for row in self.all_placements}
 
     @cached_property
     def seats(self) -> dict[int, list[Seat]]:
         """Each placement's seats, in Swedish order, by the number of its entry."""
         grouped = defaultdict(list)
-        for seat in in_order(Seat.objects.select_related("body__municipality")):
+        for seat in joined(in_order(Seat.objects.all()), body=self._bodies):
             grouped[seat.placement_id].append(seat)
         return {
             number: sorted(seats, key=lambda s: sort_key(str(s.body.municipality or "")))
@@ -78,39 +100,41 @@ class Register:
 
     @cached_property
     def all_withdrawals(self) -> list[Withdrawal]:
-        return in_order(Withdrawal.objects.select_related("entry", "revision"))
-
-    @cached_property
-    def all_decisions(self) -> list[Decision]:
-        related = ("entry", "case__entry", "case__revision", "case__body__municipality")
-        return in_order(Decision.objects.select_related(*related))
-
-    @cached_property
-    def all_follow_ups(self) -> list[FollowUp]:
-        related = ("entry", "decision__entry", "lifts__entry", "through__entry", "extract")
-        return in_order(FollowUp.objects.select_related(*related))
+        return self._recorded(Withdrawal.objects.all(), revision=self._revisions)
 
     @cached_property
     def all_cases(self) -> list[Case]:
-        return in_order(Case.objects.select_related("entry", "revision", "body__municipality"))
+        return self._recorded(Case.objects.all(), revision=self._revisions, body=self._bodies)
+
+    @cached_property
+    def all_decisions(self) -> list[Decision]:
+        return self._recorded(Decision.objects.all(), case=by_key(self.all_cases))
+
+    @cached_property
+    def all_follow_ups(self) -> list[FollowUp]:
+        decisions = by_key(self.all_decisions)
+        rows = self._recorded(
+            FollowUp.objects.select_related("extract"), decision=decisions, through=decisions
+        )
+        return joined(rows, lifts=by_key(rows))
 
     @cached_property
     def all_details(self) -> list[CaseDetail]:
-        return in_order(CaseDetail.objects.select_related("entry"))
+        return self._recorded(CaseDetail.objects.all())
 
     @cached_property
     def citations(self) -> dict[int, list[Citation]]:
         """What the sources say, by the number of the entry."""
+        sources = by_key(joined(in_order(Source.objects.all()), municipality=self._municipalities))
         grouped = defaultdict(list)
-        for citation in in_order(Citation.objects.select_related("source__municipality")):
+        for citation in joined(in_order(Citation.objects.all()), source=sources):
             grouped[citation.entry_id].append(citation)
         return grouped
 
     @cached_property
     def entries(self) -> list[Entry]:
         """All entries by the moment, in order."""
-        entries = Entry.objects.all()
-        return in_order(entries.filter(recorded__lte=self.at) if self.at else entries)
+        return [entry for entry in self.all_entries if self.at is None or entry.recorded <= self.at]
 
     # What stands at the moment
 
@@ -171,7 +195,7 @@ class Register:
 
     @cached_property
     def municipalities(self) -> list[Municipality]:
-        return Municipality.objects.in_swedish_order()
+        return sorted(self._municipalities.values(), key=lambda municipality: sort_key(municipality.name))
 
     @cached_property
     def seat_names(self) -> dict[str, str]:
@@ -179,8 +203,13 @@ class Register:
         return {m.slug: m.name for m in self.municipalities} | {values.COMMITTEE: _("samarbetskommittén")}
 
     @cached_property
+    def _parts(self) -> dict[int, Part]:
+        placed = Part.objects.filter(revision__in=self._revisions)
+        return by_key(joined(list(placed), revision=self._revisions))
+
+    @cached_property
     def all_text_records(self) -> list[TextRecord]:
-        return in_order(TextRecord.objects.select_related("entry", "part"))
+        return self._recorded(TextRecord.objects.all(), part=self._parts)
 
     @cached_property
     def text_records(self) -> dict[int, TextRecord]:
@@ -190,14 +219,14 @@ class Register:
     @cached_property
     def checked_texts(self) -> set[int]:
         """The entries of texts that another person has compared with their source."""
-        checks = standing(TextCheck.objects.select_related("entry").order_by(), self.at)
+        checks = standing(self._recorded(TextCheck.objects.all()), self.at)
         return {check.record_id for check in checks}
 
     @cached_property
     def texts(self) -> dict[str, list[ProgrammeText]]:
         """Each programme's texts in their order, by its address."""
         parts = defaultdict(list)
-        for part in Part.objects.filter(revision__in=Revision.objects.placed()):
+        for part in self._parts.values():
             parts[part.revision_id].append(part)
         return {
             slug: arrange(parts[p.revision_id], self.text_records, transcript=p.sent_on is None)
@@ -210,14 +239,14 @@ class Register:
 
     @cached_property
     def lineages(self) -> list[Lineage]:
-        related = ("entry", "later__revision", "earlier__revision")
-        return standing(Lineage.objects.select_related(*related).order_by(), self.at)
+        named = {"later": self._parts, "earlier": self._parts}
+        return standing(self._recorded(Lineage.objects.all(), **named), self.at)
 
     @cached_property
     def translations(self) -> dict[tuple[int, int | None], Translation]:
         """English translations, by programme and part (None: the title)."""
-        rows = Translation.objects.select_related("entry").order_by()
-        return {(t.revision_id, t.part_id): t for t in standing(rows, self.at)}
+        translations = standing(self._recorded(Translation.objects.all()), self.at)
+        return {(t.revision_id, t.part_id): t for t in translations}
 
     # What follows from it
 

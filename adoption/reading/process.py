@@ -3,6 +3,7 @@
 `asked` is JSON: the programme's years or null, and the municipalities. Prints the reading as JSON.
 """
 
+import gc
 import json
 import resource
 import sys
@@ -38,4 +39,5 @@ def asked_from_json(said: str) -> Asked:
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    gc.disable()  # it ends with the file: to look for what it could give back takes a fourth of the time
     print(as_json(read(texts(sys.stdin.buffer.read()), asked_from_json(sys.argv[1]))))

@@ -22,6 +22,7 @@ TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
 
 def look(page, every=PROOF):
     """Faults of the page, as each reader meets it; which look axe is given is drawn by the page's address."""
+    page.wait_for_load_state()  # a click waits only until the next page begins to come
     faults, axe = [], Axe()
     drawn = crc32(page.evaluate("location.pathname + location.search").encode()) % len(LOOKS)
     for number, (width, scheme) in enumerate(LOOKS):

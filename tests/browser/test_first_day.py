@@ -115,6 +115,7 @@ def share_a_preview(page, browser):
     page.goto("/admin/utkast/2027-2030/dela/")
     page.fill("[name=recipient]", "ledningsgruppen")
     page.get_by_role("button", name="Gör en länk").click()
+    page.wait_for_load_state()
     link = page.locator("main :is(input, code, a)").evaluate_all(
         "found => found.map(e => e.value || e.innerText).find(text => text.includes('/utkast/') && !text.includes('admin'))"
     )

@@ -82,6 +82,7 @@ def test_from_the_invitation_to_the_confirmation(demo_desk, telephone, tmp_path:
     assert "Kommunstyrelsen i Nynäshamn antog" in said and "av åtta" in said
     hand.looks()
     hand.press("Ja, registrera")
+    page.wait_for_load_state()
 
     assert "Bekräftelse på registrerat beslut" in page.title()
     assert "KS-2026/64" in box("main").inner_text()

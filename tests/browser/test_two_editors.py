@@ -58,7 +58,7 @@ def save_at_once(people) -> None:
     for person in people:
         person.evaluate("setTimeout(() => document.querySelector('.draft__bar .button').click(), 0)")
     for person in people:
-        person.wait_for_function("!document.body.dataset.old")
+        person.wait_for_function("document.body && !document.body.dataset.old")
         person.wait_for_load_state()
 
 

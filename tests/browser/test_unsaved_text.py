@@ -38,6 +38,7 @@ def test_it_is_there_after_going_away_and_back(form):
 def test_it_is_there_when_one_goes_back_from_the_page_that_asks(form):
     """Also to a form that had an error first: that page was the answer to another form."""
     form.locator("main form .button").first.click()
+    form.wait_for_load_state()
     form.select_option("[name=revision]", "2019")
     form.select_option("[name=municipality]", "tyreso")
     form.fill("[name=on]", "2019-06-10")

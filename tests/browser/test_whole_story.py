@@ -66,6 +66,7 @@ def said(page) -> str:
 def go_on(page, why_odd: str = "") -> str:
     """See what the register will say, and agree; where that asks why, with a reason. Gives what it said."""
     page.locator("[name=step][value=review]:visible").click()
+    page.wait_for_load_state()
     assert page.locator("h1").inner_text() == "Stämmer det här?", said(page)
     told = said(page)
     if why_odd and page.locator("[name=odd_reason]").count():

@@ -157,7 +157,7 @@ def test_an_unnamed_body_s_decision_does_not_become_another_that_is_there(desk, 
 
 def test_an_odd_day_is_filled_in_with_a_reason(desk, vague):
     typed = {"on": day(8).isoformat(), "step": "confirm", "seen": "9999"}
-    assert "är en lördag" in send(desk, address(vague, "komplettera/"), **typed).main
+    assert "är helg (lördag)" in send(desk, address(vague, "komplettera/"), **typed).main
 
     send(desk, address(vague, "komplettera/"), odd_reason="Extra sammanträde.", **typed)
 

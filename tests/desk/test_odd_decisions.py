@@ -20,7 +20,7 @@ def review(desk, **other):
 
 
 ODD = {
-    "a Saturday": ({"on": day(8).isoformat()}, "Den 8 februari 2025 är en lördag."),
+    "a Saturday": ({"on": day(8).isoformat()}, "Den 8 februari 2025 är helg (lördag)."),
     "before it was sent": ({"on": day(-3).isoformat()}, "innan programmet sändes den 1 februari 2025"),
     "signed too late": ({"signed_on": day(25).isoformat()}, "mer än 14 dagar efter"),
     "signed before the meeting": ({"signed_on": day(9).isoformat()}, "före sammanträdet"),
