@@ -1,7 +1,7 @@
 """An adoption played from the sending to the last check, the clock moved day by day: the board, the runway, the public pages."""
 
 from datetime import date, datetime, time, timedelta
-from io import StringIO
+from io import BytesIO, StringIO
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,6 +9,7 @@ import time_machine
 from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
+from pikepdf import Pdf
 
 from adoption import services
 from adoption.case_services import state_detail
@@ -158,7 +159,11 @@ class Strategist:
         )
 
     def reads(self, path: str) -> str:
+        """What a page says; the board is one page on paper, for the committee's meeting."""
         self.page.goto(self.address + path)
+        if path == BOARD:
+            with Pdf.open(BytesIO(self.page.pdf(prefer_css_page_size=True))) as paper:
+                assert len(paper.pages) == 1
         return " ".join(self.page.locator("main").inner_text().split())
 
     def row(self, name: str) -> str:
