@@ -23,7 +23,7 @@ from adoption.sentences import (
     strength_label,
     withdrawn,
 )
-from adoption.states import Adoption, SeatOnDay, SeatState, Strength
+from adoption.states import Adoption, SeatOnDay, SeatState, Strength, objection
 from sodertorn.journal import Act
 from sodertorn.words import OwnWords, day, number, sentence_case, the_day
 from sodertorn.writing import wished_by
@@ -107,7 +107,7 @@ def undecided(seat: SeatOnDay, unknown: str) -> str:
 
 
 def row_note(adoption: Adoption, seat: SeatOnDay) -> str:
-    """What must be seen beside a decision: that it ended, that its entry was corrected, what is known of an appeal."""
+    """What must be seen beside a decision: that it ended, was corrected, is denied by the municipality, or is appealed."""
     if seat.decision is None:
         return ""
     entry, said = seat.decision.entry, ""
@@ -117,7 +117,8 @@ def row_note(adoption: Adoption, seat: SeatOnDay) -> str:
         said = _("rättat %s") % the_day(localdate(entry.recorded))
     pending = seat.decision.adopts and (not seat.end or seat.end.step == FollowUpKind.INHIBITION)
     appeal = appeal_of(adoption.register.follow_ups[entry.fact], adoption.day) if pending else None
-    return ", ".join(filter(None, [said, appeal_note(appeal)]))
+    refused = _("kommunen svarar att det inte stämmer") if objection(adoption.register, seat.decision) else ""
+    return ", ".join(filter(None, [said, refused, appeal_note(appeal)]))
 
 
 def decision_row(adoption: Adoption, seat: SeatOnDay, url: Url) -> dict:

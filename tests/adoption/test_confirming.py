@@ -109,6 +109,8 @@ def test_no_is_kept_as_the_municipality_s_word_whether_there_is_a_strategist_or_
     User.objects.update(is_active=False)
 
     send(Client(), link, no="", words="Det var § 8.")
+    adoption = f"/antagande/{decision.case.revision.slug}/"
+    assert "kommunen svarar att det inte stämmer" in read(Client(), adoption).main
 
     said = FollowUp.objects.get()
     assert (said.step, said.objection, said.entry.office) == ("objected", "Det var § 8.", "Huddinge kommun")
