@@ -38,7 +38,7 @@ class Contact:
 
         `desk`: not for the paper that goes to the committee.
         """
-        heard = [_("Kommunen hörde av sig %s") % short_day(localdate(self.heard_at))] if self.heard_at else []
+        heard = [_("Hörde av sig %s") % short_day(localdate(self.heard_at))] if self.heard_at else []
         said = []
         if self.objects:
             said = [_("Uppgifterna stämmer inte, säger kommunen")]

@@ -35,7 +35,7 @@ class DayInput(forms.DateInput):
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         shown = context["widget"]["value"]
-        context["widget"]["type"] = "date" if shown is None or is_day(shown) else "text"
+        context["widget"]["type"] = "date" if not shown or is_day(shown) else "text"
         return context
 
 

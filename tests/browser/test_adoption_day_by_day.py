@@ -9,7 +9,7 @@ import time_machine
 from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
-from pikepdf import Pdf
+from pypdf import PdfReader
 
 from adoption import services
 from adoption.case_services import state_detail
@@ -162,9 +162,13 @@ class Strategist:
         """What a page says; the board is one page on paper, for the committee's meeting."""
         self.page.goto(self.address + path)
         if path == BOARD:
-            with Pdf.open(BytesIO(self.page.pdf(prefer_css_page_size=True))) as paper:
-                assert len(paper.pages) == 1
+            assert self.on_paper()[0] == 1
         return " ".join(self.page.locator("main").inner_text().split())
+
+    def on_paper(self) -> tuple[int, str]:
+        """How many sheets the page is, and what they say."""
+        sheets = PdfReader(BytesIO(self.page.pdf(prefer_css_page_size=True))).pages
+        return len(sheets), " ".join(sheet.extract_text() for sheet in sheets)
 
     def row(self, name: str) -> str:
         return " ".join(self.page.locator(".board__row", has_text=name).inner_text().split())
@@ -247,6 +251,11 @@ def five_of_eight(strategist):
     assert "16 feb 2027" in strategist.row("Södertälje")
     assert "Hos fullmäktige" in strategist.row("Tyresö")
     assert "klart: 12 jan 2027 klart: § 9" in strategist.row("Botkyrka")
+    paper = strategist.on_paper()[1]
+    assert ("inte granskat" in paper, "Granska " in paper) == (True, False)
+    strategist.reads(RUNWAY)
+    assert strategist.on_paper()[0] == 1
+    strategist.reads(BOARD)
     assert look(strategist.page) == []
 
 
