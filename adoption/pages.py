@@ -255,12 +255,11 @@ def remains(adoption: Adoption, required: list[Required]) -> list[str]:
 
 def asked_for(adoption: Adoption, required: Required) -> list[str]:
     """What a sent programme still waits for, and when it can apply at the earliest."""
-    answer = adoption.register.answer(adoption.day)
-    sentences = AnswerSentences(adoption.register, answer).required([required])
+    register = adoption.register
+    sentences = AnswerSentences(register, register.answer(adoption.day)).required([required])
     sentences += earliest_words(Runway(adoption))
-    if adoption.placement.answer_by and adoption.placement.answer_by >= adoption.day:
-        sentences.append(wished_by(adoption.placement.answer_by, adoption.day))
-    return sentences
+    wished = adoption.placement.answer_by
+    return [*sentences, wished_by(wished, adoption.day)] if wished and wished >= adoption.day else sentences
 
 
 def papers(adoption: Adoption, url: Url) -> list[dict]:
