@@ -97,7 +97,12 @@ GROUPS = {
 }
 if PROOF == "proof":  # `.ci/run` needs neither Node nor Java
     GROUPS["proof"] += [
-        Part("valid HTML", f"{PYTEST} tests/proof/valid_html.py -rP", lacks=java, profile=PROOF),
+        Part(
+            "valid HTML",
+            f"{PYTEST} -o python_files=valid_*.py -W ignore::pytest.PytestAssertRewriteWarning tests/proof {SAYING}",
+            lacks=java,
+            profile=PROOF,
+        ),
         Part("Lighthouse", "-m tests.proof.lighthouse", lacks=lambda: node() or chromium(), profile=PROOF),
     ]
 

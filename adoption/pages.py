@@ -232,10 +232,8 @@ def remains(adoption: Adoption, required: list[Required]) -> list[str]:
     register, placement = adoption.register, adoption.placement
     mine = next((one for one in required if one.programme == adoption.slug), None)
     if adoption.slug in register.withdrawals:
-        return [
-            withdrawn(register.withdrawals[adoption.slug]),
-            OwnWords(register.withdrawals[adoption.slug].why),
-        ]
+        withdrawal = register.withdrawals[adoption.slug]
+        return [withdrawn(withdrawal), OwnWords(withdrawal.why)]
     if mine:
         return asked_for(adoption, mine)
     if adoption.seats and len(adoption.adopted) == len(adoption.seats):

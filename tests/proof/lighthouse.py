@@ -20,7 +20,6 @@ FLAGS = "--headless=new --no-sandbox --disable-gpu"
 ELSE = (
     *(
         "/program/2019/jamfor/2023-2026/i-en-spalt/",
-        "/sok/?q=infrastruktur",
         "/fel/",
         "/tillganglighet/meddela/",
     ),
