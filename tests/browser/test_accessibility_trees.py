@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.browser.in_process import show
+from tests.pages.conftest import first_of_december, real, real_register  # noqa: F401 - fixtures
 from tests.pages.site import KINDS, visit
 
-pytest_plugins = ["tests.pages.conftest"]
 pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
 
 TREES = Path(__file__).parent / "trees"

@@ -6,9 +6,9 @@ import pytest
 
 from tests.browser.in_process import show
 from tests.browser.looking import PROOF
+from tests.pages.conftest import demo, demo_register, first_of_december, real_register  # noqa: F401 - fixtures
 from tests.pages.site import visit
 
-pytest_plugins = ["tests.pages.conftest"]
 pytestmark = [
     pytest.mark.usefixtures("demo"),
     pytest.mark.any_database,
