@@ -68,8 +68,10 @@ def served(mode: str, folder: Path):
         environment = environment_of(mode, folder) | {"SITE_URL": address_of(door)}
         serve = [sys.executable, *GUNICORN.split(), "--bind", f"fd://{door.fileno()}"]
         with subprocess.Popen(serve, pass_fds=[door.fileno()], cwd=ROOT, env=environment) as server:
-            yield address_of(door)
-            server.terminate()
+            try:
+                yield address_of(door)
+            finally:
+                server.terminate()
 
 
 @pytest.fixture(scope="session")
