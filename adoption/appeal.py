@@ -121,7 +121,7 @@ def is_disputed(newest: dict[str, FollowUp]) -> bool:
     """Whether an appeal became known after the decision had become final, with no judgment that explains it."""
     final, appealed = newest.get(FollowUpKind.LEGAL_FORCE), newest.get(FollowUpKind.APPEALED)
     judged = not newest.keys().isdisjoint((FollowUpKind.JUDGMENT, FollowUpKind.ANNULLED))
-    return bool(final and appealed and not judged and appealed.pk > final.pk)
+    return bool(final and appealed and not judged and appealed.entry.fact > final.pk)
 
 
 def appeal_words(appeal: Appeal | None) -> str:

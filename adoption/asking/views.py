@@ -83,6 +83,7 @@ class RightForm(DeskForm):
             of = PlainEmail if name == "contact_email" else PlainField
             limit, now = Municipality._meta.get_field(name).max_length, getattr(own, name)
             asks = {"max_length": limit, "required": False, "label": label, "initial": now}
+            asks["show_hidden_initial"] = True  # what the page showed: the office may edit it meanwhile
             self.fields[name] = of(help_text=EXAMPLES.get(name, ""), **asks)
         self.fields["more"] = PlainField(
             limit=2000, lines=4, required=False, label=_("Något annat som är fel")
@@ -98,7 +99,11 @@ class RightForm(DeskForm):
         lines = []
         for name in self.changed_data:
             said = self.cleaned_data[name]
-            stated = {"label": self.fields[name].label, "now": said, "before": self.fields[name].initial}
+            stated = {
+                "label": self.fields[name].label,
+                "now": said,
+                "before": self.data.get(self.add_initial_prefix(name), ""),
+            }
             if name == "more":
                 lines.append(said)
             elif not said:

@@ -78,8 +78,6 @@ def contacts(register: Register) -> dict[str, Contact]:
         found[seat].mailed_at = max(filter(None, [found[seat].mailed_at, moment]))
     for letter in Letter.objects.select_related("municipality").order_by("written_at", "pk"):
         found[letter.municipality.slug].letter = letter
-    for question in objections():
-        found[question.municipality.slug].objects = True
     offices = {municipality.full_name: municipality.slug for municipality in register.municipalities}
     entries = Entry.objects.filter(office__in=offices).order_by().values_list("office")
     for office, moment in entries.annotate(Max("recorded")):

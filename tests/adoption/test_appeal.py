@@ -6,6 +6,7 @@ import pytest
 
 from adoption.appeal import AppealState, appeal_note, appeal_of, appeal_words, days_off, last_day
 from adoption.models import FollowUp
+from sodertorn.journal import Entry
 
 VECTORS = {
     "2023-05-02": "2023-05-23",
@@ -75,6 +76,10 @@ def days_from(first: date, last: date) -> list[date]:
     return [first + timedelta(n) for n in range((last - first).days + 1)]
 
 
+def entry(number: int, about: int = 0) -> Entry:
+    return Entry(number=number, fact=about or number)
+
+
 UP = FollowUp(step="announced", on=date(2023, 5, 2))
 SAID = {
     "not announced": ([], "2023-05-23", ""),
@@ -117,8 +122,17 @@ SAID = {
     "final after an appeal": (
         [
             UP,
-            FollowUp(entry_id=1, step="appealed", on=date(2023, 5, 20)),
-            FollowUp(entry_id=2, step="legal_force", on=date(2023, 10, 1)),
+            FollowUp(entry=entry(1), step="appealed", on=date(2023, 5, 20)),
+            FollowUp(entry=entry(2), step="legal_force", on=date(2023, 10, 1)),
+        ],
+        "2024-01-01",
+        "Beslutet överklagades och har sedan fått laga kraft.",
+    ),
+    "final after an appeal of which more became known": (
+        [
+            UP,
+            FollowUp(entry=entry(3, about=1), step="appealed", on=date(2023, 5, 20), words="4711-23"),
+            FollowUp(entry=entry(2), step="legal_force", on=date(2023, 10, 1)),
         ],
         "2024-01-01",
         "Beslutet överklagades och har sedan fått laga kraft.",
@@ -126,8 +140,8 @@ SAID = {
     "appealed although it was final": (
         [
             UP,
-            FollowUp(entry_id=1, step="legal_force", on=date(2023, 5, 24)),
-            FollowUp(entry_id=2, step="appealed", on=date(2023, 5, 20)),
+            FollowUp(entry=entry(1), step="legal_force", on=date(2023, 5, 24)),
+            FollowUp(entry=entry(2), step="appealed", on=date(2023, 5, 20)),
         ],
         "2024-01-01",
         "Att beslutet är överklagat registrerades efter att det hade fått laga kraft enligt registret.",
@@ -153,7 +167,7 @@ def test_it_is_said_in_the_words_of_the_law(steps, day, words):
     ],
 )
 def test_beside_an_adoption_stands_what_came_of_an_appeal(step, on, note):
-    after = [UP, FollowUp(entry_id=1, step="appealed"), FollowUp(entry_id=2, step=step, on=on)]
+    after = [UP, FollowUp(entry=entry(1), step="appealed"), FollowUp(entry=entry(2), step=step, on=on)]
 
     appeal = appeal_of(after, date(2024, 1, 1))
 

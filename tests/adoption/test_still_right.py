@@ -152,6 +152,19 @@ def test_what_should_read_otherwise_is_told_beside_what_it_is_now(huddinge, link
     assert huddinge.contact_email == "kommun@huddinge.example.se"  # the strategist sees to it
 
 
+def test_what_the_office_edited_meanwhile_is_not_put_in_the_municipality_s_mouth(huddinge, link):
+    opened = boxes(read(Client(), link))
+
+    def save():
+        huddinge.website = "https://ny.huddinge.example.se"
+        huddinge.save()
+
+    record_edit(row=huddinge, office=OFFICE, save=save)
+    send(Client(), link, **opened | {"no": "", "paper": "tjänsteskrivelse"})
+
+    assert Question.objects.get().said == "Så heter beslutsunderlaget hos er: ”tjänsteskrivelse”"
+
+
 def test_of_a_municipality_of_which_nothing_is_known_it_is_not_asked_whether_all_is_right():
     """Only its registrar's address is known."""
     own = MunicipalityFactory(slug="salem", contact_email="")
