@@ -107,14 +107,24 @@ def appeal_of(steps: Iterable[FollowUp], day: date) -> Appeal | None:
     for step, state in ENDED_BY.items():
         if step in newest and not (step == FollowUpKind.LEGAL_FORCE and disputed):
             came = not newest.keys().isdisjoint(CAME)
-            ended = not newest.keys().isdisjoint(ENDS)
-            return Appeal(state, last, newest[step].on, came, disputed, ended)
+            return Appeal(state, last, newest[step].on, came, disputed, has_ended(known))
     if put_up is None:
         return None
     taken = [s.on for s in known if s.step == FollowUpKind.TAKEN_DOWN and s.on and put_up <= s.on <= last]
     if taken:
         return Appeal(AppealState.TAKEN_DOWN_EARLY, last, taken[-1])
     return Appeal(AppealState.RUNNING if day <= last else AppealState.OVER, last)
+
+
+def has_ended(known: list[FollowUp]) -> bool:
+    """Whether the adoption has ended, other than by an inhibition that was lifted since."""
+    steps = [step.step for step in known if step.step in (*ENDS, FollowUpKind.INHIBITION_LIFTED)]
+    while FollowUpKind.INHIBITION_LIFTED in steps:
+        place = steps.index(FollowUpKind.INHIBITION_LIFTED)
+        del steps[place]
+        if FollowUpKind.INHIBITION in steps[:place]:
+            steps.remove(FollowUpKind.INHIBITION)
+    return bool(steps)
 
 
 def is_disputed(newest: dict[str, FollowUp]) -> bool:

@@ -26,10 +26,13 @@ class DetailFields(DeskForm):
         help_text=_("Ett diarienummer så som kommunen skriver det, eller vad som är planerat."),
     )
 
-    def refuse_unfit(self, case: Case, detail: str) -> None:
-        """A reference number is written out and has no day (the model's own rule); a step comes before its meeting."""
+    def refuse_unfit(self, case: Case, detail: str, known: CaseDetail | None = None) -> None:
+        """A reference number is written out and has no day (the model's own rule); a step comes before its meeting.
+
+        `known` is what is corrected: what was planned of a meeting that has been is no step to the next.
+        """
         if detail in PLANNED:
-            self._refuse_order(case, detail)
+            self._refuse_order(case, detail, known)
         if detail != DetailKind.NUMBER:
             return
         if not self.cleaned_data.get("words") and "words" not in self.errors:
@@ -37,10 +40,11 @@ class DetailFields(DeskForm):
         if self.cleaned_data.get("on"):
             self.add_error("on", gettext("Ett diarienummer har ingen dag."))
 
-    def _refuse_order(self, case: Case, detail: str) -> None:
+    def _refuse_order(self, case: Case, detail: str, known: CaseDetail | None) -> None:
         plan = plan_to_come(Register(), case, localdate())
-        known = {step: one.on for step, one in plan.items()}
-        days = known | {detail: self.cleaned_data.get("on")}
+        if known and (detail not in plan or plan[detail].entry.fact != known.entry.fact):
+            return
+        days = {step: one.on for step, one in plan.items()} | {detail: self.cleaned_data.get("on")}
         if not (wrong := after_the_meeting(days)):
             return
         met = the_day(days[DetailKind.MEETING])
@@ -86,7 +90,7 @@ class CorrectDetail(WhyFields, DetailFields):
     def clean(self):
         given = super().clean()
         if not self.never_happened():
-            self.refuse_unfit(self.known.case, self.known.detail)
+            self.refuse_unfit(self.known.case, self.known.detail, self.known)
         return given
 
     def stated(self) -> dict:

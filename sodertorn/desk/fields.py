@@ -1,7 +1,5 @@
 """Form fields of the desk: days and texts as the register keeps them."""
 
-from datetime import date
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
@@ -41,8 +39,8 @@ class DayInput(forms.DateInput):
 
 def is_day(text: str) -> bool:
     try:
-        return bool(date.fromisoformat(text))
-    except ValueError:
+        return bool(parse_day(text))
+    except NoSuchDay:
         return False
 
 

@@ -114,6 +114,16 @@ SAID = {
         "2024-01-01",
         "",
     ),
+    "no longer inhibited": (
+        [
+            UP,
+            FollowUp(step="appealed"),
+            FollowUp(step="inhibition", on=date(2023, 6, 1)),
+            FollowUp(step="inhibition_lifted", on=date(2023, 7, 1)),
+        ],
+        "2024-01-01",
+        "Beslutet är överklagat. Vad som räknas ändras bara om beslutet inhiberas eller upphävs.",
+    ),
     "judged": (
         [UP, FollowUp(step="judgment", on=date(2023, 9, 1))],
         "2024-01-01",

@@ -156,3 +156,14 @@ def test_a_holiday_and_a_day_before_the_sending_are_asked_about_and_may_be_right
     assert known(case) == [("meeting", date(2026, 12, 24))]
     assert Entry.objects.latest("number").reason == "Extra sammanträde."
     assert "Den 2 december 2024 är före den dag då programmet sändes" in before.main
+
+
+def test_the_day_of_a_meeting_that_was_held_is_corrected_whatever_is_planned_of_the_next(desk, case):
+    met = DetailFactory(case=case, detail="meeting", words="", on=day(20))
+    DecisionFactory(case=case, outcome="referred_back", on=day(20))
+    DetailFactory(case=case, detail="deadline", words="", on=day(30))
+
+    mend = address(case, f"uppgift/{met.pk}/ratta/")
+    confirmed(desk, mend, correction="typing_error", reason="Fel dag.", words="", on=str(day(21)))
+
+    assert CaseDetail.objects.latest("entry").on == day(21)
