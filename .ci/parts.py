@@ -95,8 +95,14 @@ GROUPS = {
         Part("Chromium", f"{PYTEST} {BROWSER}", lacks=chromium, profile=PROOF),
     ],
 }
-if PROOF == "proof":  # `.ci/run` needs neither Node nor Java
+if PROOF == "proof":  # `.ci/run` needs neither Node nor Java, and has little time
     GROUPS["proof"] += [
+        Part(
+            "readers",
+            f"{PYTEST} tests/browser/test_how_readers_set_their_browser.py",
+            lacks=chromium,
+            profile=PROOF,
+        ),
         Part(
             "valid HTML",
             f"{PYTEST} -o python_files=valid_*.py -W ignore::pytest.PytestAssertRewriteWarning tests/proof {SAYING}",
