@@ -1,7 +1,7 @@
 """Run every part of `make test`, `make lint` or `make proof` and end with a table of all, and what failed.
 
-A failing part stops no other. The end is also added to the file that CLOSING names, if any. A part that this machine can't run is named as *not run*, with the
-reason: a remark on a developer's machine, a failure with CI=true. What asks no database is tested
+A failing part stops no other. The end is also added to the file that CLOSING names, if any. A part
+that this machine can't run is named as *not run*, with the reason: a remark on a developer's machine, a failure with CI=true. What asks no database is tested
 once, with SQLite; beside PostgreSQL it is counted as deselected (the marker is set in tests/conftest.py).
 """
 
@@ -23,8 +23,8 @@ DATABASE = f"{PYTEST} --ignore=tests/browser"
 
 ALONE = "-n 0 --last-failed --last-failed-no-failures none"
 FEW = 3
-"""So few tests that fail are tried once more, alone. One that then passes is named as unsteady, in the
-table and with what it said, so that it is mended; a busy machine stops no landing by a page that came late."""
+"""So few tests in the browser that fail are tried once more, alone: on a busy machine a page may come late.
+One that then passes is named as unsteady, in the table and with what it said. No other has a second try."""
 
 SAYING = "-rP --show-capture=stdout"  # what passing tests print is shown: their counts
 
@@ -123,7 +123,7 @@ def run(part: Part) -> tuple[str, str, list[str]]:
     how = figures("".join(said), state, monotonic() - start)
     failures = what_failed(said) if state == "FAILED" else []
     tests = [line.split()[1] for line in failures if line.startswith("FAILED ")]
-    if 0 < len(tests) <= FEW and told(part, f"{part.arguments} {ALONE}")[0] == 0:
+    if part.lacks is chromium and 0 < len(tests) <= FEW and told(part, f"{part.arguments} {ALONE}")[0] == 0:
         state, how = "ok", f"{how}; UNSTEADY, passed when tried alone: {', '.join(tests)}"
     return state, how, failures
 

@@ -1,6 +1,15 @@
 from django.contrib import admin
+from django.utils.translation import gettext as _
 
-from adoption.models import Decision, FollowUp, HandlingOfficer, Municipality, Source, TakingOffice
+from adoption.models import (
+    Decision,
+    FollowUp,
+    HandlingOfficer,
+    Municipality,
+    Registrar,
+    Source,
+    TakingOffice,
+)
 from sodertorn.admin import HistoryAdmin, RecordAdmin
 
 
@@ -13,6 +22,22 @@ class MunicipalityAdmin(HistoryAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return ["code", "slug", "name", "full_name"] if obj else []
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        request.stays = still_registers(obj, form.initial.get("contact_email") or "", obj.contact_email)
+
+    def message_user(self, request, message, *args, **more):
+        super().message_user(request, f"{message} {request.stays}", *args, **more)
+
+
+def still_registers(municipality: Municipality, was: str, now: str) -> str:
+    """That a mailbox which is the municipality's no longer may register for it all the same: people take that back."""
+    mine = Registrar.objects.filter(municipality=municipality, user__is_active=True)
+    if was.casefold() == now.casefold() or not mine.filter(user__email__iexact=was).exists():
+        return ""
+    words = _("%s registrerar fortfarande för kommunen. Är det inte rätt, ta bort uppdraget under Personer.")
+    return words % was
 
 
 @admin.register(Source)

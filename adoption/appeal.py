@@ -71,7 +71,7 @@ class Appeal:
 
     `came`: an appeal or a judgment is recorded, whatever came of it. `disputed`: that it was appealed
     was recorded when the register already had it as final, and no judgment tells how that goes together.
-    `ended`: an end of the adoption is recorded, which says more.
+    `ended`: the adoption has ended, which says more.
     """
 
     state: AppealState
@@ -117,14 +117,9 @@ def appeal_of(steps: Iterable[FollowUp], day: date) -> Appeal | None:
 
 
 def has_ended(known: list[FollowUp]) -> bool:
-    """Whether the adoption has ended, other than by an inhibition that was lifted since."""
-    steps = [step.step for step in known if step.step in (*ENDS, FollowUpKind.INHIBITION_LIFTED)]
-    while FollowUpKind.INHIBITION_LIFTED in steps:
-        place = steps.index(FollowUpKind.INHIBITION_LIFTED)
-        del steps[place]
-        if FollowUpKind.INHIBITION in steps[:place]:
-            steps.remove(FollowUpKind.INHIBITION)
-    return bool(steps)
+    """Whether the adoption has ended, other than by an inhibition that was lifted since (R3b)."""
+    lifted = {step.lifts.entry.fact for step in known if step.lifts}
+    return any(step.step in ENDS and step.entry.fact not in lifted for step in known)
 
 
 def is_disputed(newest: dict[str, FollowUp]) -> bool:

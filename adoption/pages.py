@@ -25,7 +25,7 @@ from adoption.sentences import (
 )
 from adoption.states import Adoption, SeatOnDay, SeatState, Strength, objection
 from sodertorn.journal import Act
-from sodertorn.words import OwnWords, day, number, sentence_case, the_day
+from sodertorn.words import SwedishWords, day, number, sentence_case, the_day
 from sodertorn.writing import wished_by
 
 Url = Callable[..., str]
@@ -233,7 +233,7 @@ def remains(adoption: Adoption, required: list[Required]) -> list[str]:
     mine = next((one for one in required if one.programme == adoption.slug), None)
     if adoption.slug in register.withdrawals:
         withdrawal = register.withdrawals[adoption.slug]
-        return [withdrawn(withdrawal), OwnWords(withdrawal.why)]
+        return [withdrawn(withdrawal), SwedishWords(withdrawal.why)]
     if mine:
         return asked_for(adoption, mine)
     if adoption.seats and len(adoption.adopted) == len(adoption.seats):

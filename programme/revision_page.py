@@ -18,7 +18,7 @@ from programme.models import Particulars, Placement, Revision
 from programme.proving import proof
 from programme.texts import flat
 from programme.texts_page import texts_page
-from sodertorn.words import OwnWords, paragraph, the_day
+from sodertorn.words import SwedishWords, paragraph, the_day
 
 
 def revision_page(register, slug: str, today: date, url: Url) -> dict:
@@ -65,7 +65,7 @@ def life(register, slug: str, line: Line) -> list[str]:
     if register.placements[slug].adjusts:
         return adjusted_sentences(line, slug)[:1]
     if slug in register.withdrawals:
-        return [withdrawn(register.withdrawals[slug]), OwnWords(register.withdrawals[slug].why)]
+        return [withdrawn(register.withdrawals[slug]), SwedishWords(register.withdrawals[slug].why)]
     return [unapplied(register.placements[slug], slug, line)]
 
 

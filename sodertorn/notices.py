@@ -148,10 +148,7 @@ def _follow_up(fact: FollowUp, register):
     if fact.step in (*ENDS, FollowUpKind.INHIBITION_LIFTED):
         tell_of_end(register, fact, decision)
     elif fact.step in TOLD_BY_ITSELF and by_itself(fact, decision):
-        what = fact.get_step_display() + (" " + the_day(fact.on) if fact.on else "")
-        if fact.entry.act == Act.CORRECT:
-            what = (_("struket: %s") if fact.entry.void else _("rättat: %s")) % what
-        what = sentence_case(what)
+        what = headed(fact, fact.get_step_display() + (" " + the_day(fact.on) if fact.on else ""))
         write(
             strategists(),
             with_numbers(register, decision.case_id, f"{what}: {told(register, decision)}"),
@@ -161,6 +158,15 @@ def _follow_up(fact: FollowUp, register):
             _("Registrerat av %s.") % fact.entry.office,
             _("På skrivbordet: %s") % site("desk:decision", decision.entry.fact),
         )
+
+
+def headed(fact: FollowUp, what: str) -> str:
+    """What came after a decision, with whether it is told anew: more of it, corrected, or struck."""
+    heads = {
+        Act.SUPPLEMENT: _("kompletterat: %s"),
+        Act.CORRECT: _("struket: %s") if fact.entry.void else _("rättat: %s"),
+    }
+    return sentence_case(heads.get(fact.entry.act, "%s") % what)
 
 
 def by_itself(fact: Fact, decision: Decision) -> bool:
@@ -174,9 +180,7 @@ def tell_of_end(register: Register, fact: FollowUp, decision: Decision) -> None:
     if fact.entry.act == Act.SUPPLEMENT:
         return
     what = _("%(what)s, från %(day)s") % {"what": fact.get_step_display(), "day": the_day(fact.on)}
-    if fact.entry.act == Act.CORRECT:
-        what = (_("struket: %s") if fact.entry.void else _("rättat: %s")) % what
-    what = sentence_case(what)
+    what = headed(fact, what)
     answer = AnswerSentences(register, register.answer(localdate()))
     write(
         everybody(register, decision.case.revision.slug),

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 NBSP = "\N{NO-BREAK SPACE}"
 
 
-class OwnWords(str):
+class SwedishWords(str):
     """What somebody has written, among sentences of the register's: Swedish on English pages too."""
 
     swedish = True

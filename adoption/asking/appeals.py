@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from adoption.appeal import NEXT_DAY, PERIOD, AppealState, appeal_of
+from adoption.appeal import NEXT_DAY, PERIOD, AppealState, appeal_of, has_ended
 from adoption.asking.links import LASTS, token_of
 from adoption.models import Asked, Decision, FollowUp, Question
 from adoption.models.follow_ups import ENDS, FollowUpKind
@@ -52,8 +52,7 @@ def is_open(register: Register, decision: Decision, day: date, but: FollowUp | N
         return False  # struck
     steps = [step for step in register.follow_ups[decision.entry.fact] if step != but]
     appeal = appeal_of(steps, day)
-    ended = any(step.step in ENDS for step in steps)
-    known = decision.adopts and decision.case.body.municipality and not ended
+    known = decision.adopts and decision.case.body.municipality and not has_ended(steps)
     withdrawn = decision.case.revision.slug in register.withdrawals
     return bool(known and not withdrawn and appeal and appeal.state == AppealState.OVER)
 

@@ -125,9 +125,13 @@ def said_of_this(municipality: Municipality) -> StillRight | None:
 def confirm_still_right(*, municipality: Municipality, read: str) -> StillRight:
     """The municipality's office says today that what is known of it is right; said again that day, it is the same.
 
-    That takes back what it said was wrong, if nobody has seen to that, and the strategists are told. `read` is the checksum of what it read. Raises ValidationError when the register says otherwise by now.
+    That takes back what it said was wrong, if nobody has seen to that, and the strategists are told. `read` is
+    the checksum of what it read. Raises ValidationError when the register says otherwise by now.
     """
     now, today = Municipality.objects.get(pk=municipality.pk), timezone.localdate()
+    list(
+        Question.objects.select_for_update().filter(municipality=now)
+    )  # no further words of it come meanwhile
     if checksum(now) != read:
         words = _("Uppgifterna har ändrats sedan sidan öppnades. Läs dem igen och svara sedan.")
         raise ValidationError(words, code="changed")

@@ -81,6 +81,7 @@ def entry(number: int, about: int = 0) -> Entry:
 
 
 UP = FollowUp(step="announced", on=date(2023, 5, 2))
+INHIBITED = FollowUp(entry=entry(9), step="inhibition", on=date(2023, 6, 1))
 SAID = {
     "not announced": ([], "2023-05-23", ""),
     "on the last day": ([UP], "2023-05-23", "Kan överklagas till och med den 23 maj 2023."),
@@ -110,7 +111,7 @@ SAID = {
         "Beslutet är överklagat. Vad som räknas ändras bara om beslutet inhiberas eller upphävs.",
     ),
     "inhibited": (
-        [UP, FollowUp(step="appealed"), FollowUp(step="inhibition", on=date(2023, 6, 1))],
+        [UP, FollowUp(step="appealed"), INHIBITED],
         "2024-01-01",
         "",
     ),
@@ -118,8 +119,8 @@ SAID = {
         [
             UP,
             FollowUp(step="appealed"),
-            FollowUp(step="inhibition", on=date(2023, 6, 1)),
-            FollowUp(step="inhibition_lifted", on=date(2023, 7, 1)),
+            INHIBITED,
+            FollowUp(step="inhibition_lifted", lifts=INHIBITED, on=date(2023, 7, 1)),
         ],
         "2024-01-01",
         "Beslutet är överklagat. Vad som räknas ändras bara om beslutet inhiberas eller upphävs.",

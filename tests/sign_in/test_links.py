@@ -9,9 +9,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from adoption.link_services import dismiss, end_link, give_links
+from adoption.link_services import dismiss, end_link, give_links, whose_address
 from adoption.models import SignInLink
 from sodertorn.users import User
+from tests.desk.rooms import boxes, desk_of, read, send, strategist
 from tests.factories import SentFactory, UserFactory
 from tests.pages.site import Page
 
@@ -182,6 +183,20 @@ def test_a_municipality_s_own_mailbox_asks_for_its_link_without_being_invited(cl
     dismiss(user=user, municipality=own)
     client.post(ASK, {"email": own.contact_email})
     assert len(arrived()) == 2
+
+
+def test_who_changes_the_mailbox_is_told_that_the_old_one_still_registers(two):
+    own = two.huddinge
+    own.contact_email = "kommun@huddinge.example.se"
+    own.save()
+    whose_address(own.contact_email)
+    desk, edit = desk_of(strategist()), f"/admin/adoption/municipality/{own.pk}/change/"
+
+    for address, told in (("ny@huddinge.example.se", True), ("nyare@huddinge.example.se", False)):
+        typed = boxes(read(desk, edit)) | {"contact_email": address, "why": "Ny brevlåda."}
+        done = send(desk, edit, **typed)
+        said = read(desk, done.response.url).main
+        assert ("kommun@huddinge.example.se registrerar fortfarande" in said) is told
 
 
 def test_asking_is_limited_for_each_address_and_not_told_of(two, arrived):
