@@ -22,5 +22,5 @@ def joined(rows: list, **there: dict) -> list:
     for row in rows:
         for name, others in there.items():
             if (key := getattr(row, f"{name}_id")) in others:
-                row._state.fields_cache[name] = others[key]
+                setattr(row, name, others[key])
     return rows
