@@ -1,4 +1,4 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils.translation import gettext as _
 
 from adoption.models import (
@@ -25,10 +25,8 @@ class MunicipalityAdmin(HistoryAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
-        request.stays = still_registers(obj, form.initial.get("contact_email") or "", obj.contact_email)
-
-    def message_user(self, request, message, *args, **more):
-        super().message_user(request, f"{message} {request.stays}", *args, **more)
+        if stays := still_registers(obj, form.initial.get("contact_email") or "", obj.contact_email):
+            messages.warning(request, stays)
 
 
 def still_registers(municipality: Municipality, was: str, now: str) -> str:
