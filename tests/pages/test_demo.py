@@ -12,7 +12,9 @@ from adoption.appeal import is_day_off
 from sodertorn.demo import Demo
 from sodertorn.journal import Entry
 from sodertorn.users import User
+from tests.pages.languages import foreign
 from tests.pages.site import browser, crawl, visit
+from tests.pages.test_two_languages import names
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.any_database]
 
@@ -54,6 +56,14 @@ def test_pages_without_facts_and_english_ones_say_it_too(address):
 @override_settings(DEMO=False)
 def test_the_real_register_does_not_say_it():
     assert "Demonstration" not in visit("/").html
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"], ids=["sv", "en"])
+def test_what_is_in_its_midst_is_told_in_one_language(prefix):
+    programme = ("/program/2027-2030/", "/program/2023-2026/jamfor/2027-2030/", "/handelser/")
+    papers = "/antagande/2027-2030/handlingar/nynashamn/"
+    for address in ("/", "/antagande/2027-2030/", papers, "/kommuner/haninge/", *programme):
+        assert foreign(visit(prefix + address), names()) == set()
 
 
 def test_every_page_of_the_demonstration_is_there(demo_pages):

@@ -2,12 +2,11 @@
 
 import pytest
 
-from adoption.models import Source
-from programme.models import Placement
 from tests import rich_register
 from tests.pages.conftest import crawled, rolled_back
 from tests.pages.languages import foreign
 from tests.pages.site import visit
+from tests.pages.test_two_languages import names
 
 MOMENTS = [
     "?dag=2025-03-21&kand=2025-04-03",
@@ -55,11 +54,7 @@ def test_what_sources_and_minutes_say_is_text_and_not_markup(rich):
 
 @pytest.mark.any_database
 def test_no_page_says_a_word_of_the_other_languages_interface(rich):
-    names = [
-        *Placement.objects.values_list("title", flat=True),
-        *Source.objects.values_list("key", flat=True),
-    ]
-    said = {address: foreign(page, names) for address, page in rich_pages().items() if page.status == 200}
+    said = {address: foreign(page, names()) for address, page in rich_pages().items() if page.status == 200}
 
     assert {address: words for address, words in said.items() if words} == {}
 

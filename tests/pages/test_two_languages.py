@@ -1,0 +1,74 @@
+"""No page says a word of the other language's interface: what leads on, forms that are refused, faults.
+
+Every page of a register with one of everything is asked the same in test_rich_register.py.
+"""
+
+import pytest
+from django.core.cache import cache
+from django.template.loader import render_to_string
+from django.test import Client
+from django.utils.translation import override
+
+from adoption.models import Source
+from programme.models import Placement
+from tests.pages.languages import foreign
+from tests.pages.site import Page, visit
+from tests.pages.test_faults import page_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+
+FORMS = (
+    "/fel/",
+    "/tillganglighet/meddela/",
+    "/logga-in/",
+    "/logga-in/losenord/",
+    "/logga-in/nytt-losenord/",
+)
+EMPTY = {"email": ""}
+WRONG = {"email": "x", "login": "x@example.se", "password": "x", "page": "x" * 3000, "words": "x" * 30000}
+FAULTS = (
+    "/finns-inte/",
+    "/?dag=2023-02-30",
+    "/?kand=2000-01-01",
+    "/gallande/2023-13-01/",
+    "/beslut/999/",
+    "/sok/?q=xyzzy",
+    "/logga-in/lank/x/",
+    "/stammer-det/x/",
+)
+LANGUAGES = pytest.mark.parametrize("prefix", ["", "/en"], ids=["sv", "en"])
+
+
+def names() -> list[str]:
+    """What is called the same in both languages."""
+    titles, keys = (
+        Placement.objects.values_list("title", flat=True),
+        Source.objects.values_list("key", flat=True),
+    )
+    return [*titles, *keys]
+
+
+@LANGUAGES
+@pytest.mark.parametrize("address", FORMS)
+def test_a_form_that_is_refused(real, address, prefix):
+    cache.clear()  # who sends too much waits
+
+    for typed in (EMPTY, WRONG):
+        page = Page(Client().post(prefix + address, typed))
+        assert page.texts_of("summary"), page.main
+        assert foreign(page, names()) == set()
+
+
+@LANGUAGES
+@pytest.mark.parametrize("address", FAULTS)
+def test_a_page_that_is_not_there(real, address, prefix):
+    assert foreign(visit(prefix + address), names()) == set()
+
+
+@pytest.mark.parametrize("name", ["400", "429", "500"])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_fault_without_a_request(name, language):
+    with override(language):
+        page = page_of(render_to_string(f"{name}.html"))
+
+    assert foreign(page, names()) == set()
