@@ -11,6 +11,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "sodertorn.settings"
 import django  # noqa: E402
 import hypothesis  # noqa: E402
 import pytest  # noqa: E402
+import time_machine  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.utils import translation  # noqa: E402
 
@@ -30,6 +31,9 @@ for name, examples in {"dev": 50, "quick": 500, "proof": 2000}.items():
     )
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
+
+LONGEST = {"test_whole_story.py", "test_first_day.py", "test_registering.py", "test_backup_drill.py"}
+"""Begun last, one of these would leave the other worker idle for most of a minute."""
 
 NEEDS_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
 
@@ -56,7 +60,8 @@ def pytest_sessionfinish():
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what a database answers: the rest need not be tested again with another one."""
+    """Mark what a database answers: the rest need not be tested again with another one. The longest come first."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
     for item in items:
         asks = item.get_closest_marker("django_db") or NEEDS_DATABASE & set(item.fixturenames)
         if asks and not item.get_closest_marker("any_database"):
@@ -68,6 +73,27 @@ def swedish():
     """Each test begins in Swedish, whatever page the one before asked for."""
     with translation.override("sv"):
         yield
+
+
+@pytest.fixture(scope="module")
+def applied(django_db_setup, django_db_blocker):
+    """Once for a file of tests: the programme for 2023–2026, which all eight have adopted."""
+    from tests.adoption.renewal import RECORDED, applying
+    from tests.pages.conftest import rolled_back
+
+    with django_db_blocker.unblock(), rolled_back():
+        with time_machine.travel(RECORDED, tick=False):
+            placement = applying()
+        yield placement
+
+
+@pytest.fixture(scope="module")
+def renewed(applied, django_db_blocker):
+    """Once for a file of tests: the programme for 2027–2030, sent while that applies."""
+    from tests.adoption.renewal import RECORDED, sent
+
+    with django_db_blocker.unblock(), time_machine.travel(RECORDED, tick=False):
+        return sent()
 
 
 @pytest.fixture(scope="session", autouse=True)

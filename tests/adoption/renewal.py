@@ -11,6 +11,7 @@ from tests.factories import EIGHT, CaseFactory, DecisionFactory, DetailFactory, 
 
 SENT, ADOPTED, LAST, TODAY = date(2026, 12, 1), date(2027, 2, 2), date(2027, 2, 16), date(2027, 2, 20)
 NOON = datetime(2027, 2, 20, 12, tzinfo=ZoneInfo("Europe/Stockholm"))
+RECORDED = datetime(2026, 12, 1, 12, tzinfo=ZoneInfo("Europe/Stockholm"))
 
 
 def but(*slugs):

@@ -12,7 +12,6 @@ from tests.adoption.renewal import (
     NOON,
     TODAY,
     adopt,
-    applying,
     awaited,
     but,
     planned,
@@ -32,8 +31,8 @@ def today():
 
 
 @pytest.fixture
-def old():
-    return applying()
+def old(applied, db):
+    return applied
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from django.test import Client
 from adoption.models import CaseDetail
 from adoption.services import correct, newest
 from programme.services import withdraw
-from tests.adoption.renewal import NOON, adopt, applying, sent
+from tests.adoption.renewal import NOON, adopt
 from tests.factories import OFFICE, CaseFactory, DetailFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -27,9 +27,8 @@ def clock():
 
 
 @pytest.fixture
-def new():
-    applying()
-    return sent()
+def new(renewed, db):
+    return renewed
 
 
 def plan(placement, on, slug="tyreso", **more):

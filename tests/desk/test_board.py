@@ -11,7 +11,7 @@ from django.utils.timezone import now
 from adoption.confirm_services import object_to
 from adoption.models import HandlingOfficer, Letter, Municipality, Question, Registrar
 from sodertorn.outbox import Mail
-from tests.adoption.renewal import LAST, NOON, TODAY, adopt, applying, but, noted, planned, sent
+from tests.adoption.renewal import LAST, NOON, TODAY, adopt, but, noted, planned
 from tests.desk.rooms import boxes, desk_of, errors, read, send, strategist
 from tests.factories import CaseFactory, FollowUpFactory, UserFactory
 
@@ -34,9 +34,8 @@ def desk():
 
 
 @pytest.fixture
-def new():
-    applying()
-    return sent()
+def new(renewed, db):
+    return renewed
 
 
 def rows(desk, address=BOARD):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from tests.adoption.renewal import LAST, NOON, adopt, applying, but, noted, plain, planned, sent
+from tests.adoption.renewal import LAST, NOON, adopt, but, noted, plain, planned
 from tests.desk.rooms import boxes, desk_of, errors, read, strategist
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -25,9 +25,8 @@ def desk():
 
 
 @pytest.fixture
-def new():
-    applying()
-    return sent()
+def new(renewed, db):
+    return renewed
 
 
 def runway(desk, **asked):
