@@ -1,10 +1,10 @@
-"""The document that goes out for adoption, as PDF (R1): tagged for those who hear it (PDF/UA-1), in Swedish.
+"""The document that goes out for adoption, as PDF (R1): to be heard (PDF/UA-1) and to be kept (PDF/A-2a), in Swedish.
 
-The same words give the same bytes, with the same version of typst; what was sent is in any
+The same words, sent on the same day, give the same bytes, with the same version of typst; what was sent is in any
 case the file that was kept, by its hash.
 """
 
-import re
+from datetime import date
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -14,29 +14,30 @@ from django.utils.translation import override
 from programme.models import Particulars
 from programme.models.structure import PartKind
 from programme.texts import ProgrammeText, goals
-from sodertorn.typeset import Unset, typeset
+from sodertorn.typeset import Unset, dated, typeset
+from sodertorn.unprintable import named_in
 from sodertorn.words import day, sentence_case
 
 TEMPLATE = Path(__file__).with_name("document.typ").read_bytes()
-NO_GLYPH = re.compile(r"the text `\"(.*?)\"` could not be displayed")
 
 
-def document(stated: Particulars, texts: list[ProgrammeText]) -> bytes:
-    """The PDF of a programme. Raises ValidationError when it has a character that can't be printed."""
+def document(stated: Particulars, texts: list[ProgrammeText], sent_on: date) -> bytes:
+    """The PDF of a programme that is sent that day. Raises ValidationError when it has a character that can't be printed."""
     with override("sv"):
         programme = {
             "title": stated.title,
+            "date": dated(sent_on),
             "particulars": particulars(stated),
             "texts": [block for text in texts for block in blocks(text, goals(texts))],
         }
     try:
-        return typeset(TEMPLATE, programme)
+        return typeset(TEMPLATE, programme, strict=True)
     except Unset as fault:
-        if unprinted := NO_GLYPH.search(str(fault)):
+        if unprinted := named_in(fault):
             words = _(
                 "Tecknet ”%s” kan inte tryckas. Ändra det i utkastet, eller ladda upp ett eget dokument."
             )
-            raise ValidationError(words % unprinted.group(1), code="no_glyph") from fault
+            raise ValidationError(words % unprinted, code="no_glyph") from fault
         raise
 
 

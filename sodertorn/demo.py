@@ -127,7 +127,7 @@ class Demo:
             decided_paragraph="12",
             decided_minutes="Påhittat protokoll",
             answer_by=self.days(35),
-            annex_sha256=keep_content(document(revision, written(revision))),
+            annex_sha256=keep_content(document(revision, written(revision), self.days(-35))),
             citations=[self.cited()],
             **self.by(),
         )

@@ -1,7 +1,7 @@
 """A record as a file to keep, PDF/UA-1 and PDF/A-2a: what a page says, with where and when it was said.
 
-The generator checks both standards as it sets (typst refuses what breaks them); no other checker, such as
-veraPDF, was to be had where it was built, and nobody claims a certificate.
+The generator checks both standards as it sets (typst refuses what breaks them), and `make proof` has veraPDF's
+validator read every kind of file (tests/proof/validator.py). Nobody claims a certificate.
 """
 
 from pathlib import Path
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from sodertorn.moments import Moment
 from sodertorn.reading import moment_of, reading_sentence
-from sodertorn.typeset import typeset
+from sodertorn.typeset import dated, typeset
 from sodertorn.words import the_day
 
 TEMPLATE = (Path(__file__).parent / "record.typ").read_bytes()
@@ -88,14 +88,10 @@ def record(register, moment: Moment, said: dict) -> bytes:
     demo = [_("Demonstration. Uppgifterna är påhittade.")] if settings.DEMO else []
     whole_record = said | {
         "language": get_language(),
-        "date": [
-            recorded.year,
-            recorded.month,
-            recorded.day,
-        ],  # PDF/A asks for one: the same state, the same bytes
+        "date": dated(recorded),  # of the state, so that the same state has the same bytes
         "author": "Södertörns utvecklingsprogram",
         "footer": said["title"],
         "sentences": [*demo, *said["sentences"]],
         "sections": [*said["sections"], about],
     }
-    return typeset(TEMPLATE, whole_record, kept=True)
+    return typeset(TEMPLATE, whole_record)

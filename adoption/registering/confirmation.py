@@ -23,7 +23,7 @@ from sodertorn import mail
 from sodertorn.journal import Act
 from sodertorn.log_lines import LogLine
 from sodertorn.register import Register
-from sodertorn.typeset import typeset
+from sodertorn.typeset import dated, typeset
 from sodertorn.words import moment, sentence_case, the_day
 
 TEMPLATE = Path(__file__).with_name("confirmation.typ").read_bytes()
@@ -220,6 +220,7 @@ def pdf(confirmation: Confirmation, language: str) -> bytes:
         "groups": [[{"name": name, "value": value} for name, value in group] for group in groups],
         "ending": ending(),
         "language": language,
+        "date": dated(localdate(confirmation.decision.entry.recorded)),
     }
     return typeset(TEMPLATE, said)
 

@@ -1,5 +1,7 @@
 """What is asked when a draft is sent for adoption (R1): the committee's decision, the days, the seats, the document."""
 
+from datetime import date
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
@@ -121,7 +123,7 @@ class SendForm(KeepsFiles, CommitteeDecision):
         elif given.get("file"):
             self.add_error("file", _("Du har valt en fil, men också att registret gör dokumentet. Välj ett."))
         elif not self.errors:
-            self._make()
+            self._make(given["sent_on"])
         return given
 
     def _clean_upload(self, given: dict) -> None:
@@ -131,10 +133,10 @@ class SendForm(KeepsFiles, CommitteeDecision):
             self.add_error("same", _("Jämför dokumentet med texten och kryssa i rutan."))
         self.sha256 = given.get("file", "")
 
-    def _make(self) -> None:
+    def _make(self, sent_on: date) -> None:
         """Before the act, which others wait for; if somebody saves the draft meanwhile, the act sees that."""
         try:
-            self.sha256 = keep_content(document(self.revision, written(self.revision)))
+            self.sha256 = keep_content(document(self.revision, written(self.revision), sent_on))
         except ValidationError as unprinted:
             self.add_error("document", unprinted)
 

@@ -1,11 +1,11 @@
-"""A paper as a file: in Word's own styles, so that it drops into the municipality's template, and as PDF/UA."""
+"""A paper as a file: in Word's own styles, so that it drops into the municipality's template, and as PDF."""
 
 from pathlib import Path
 
 from docx.enum.text import WD_COLOR_INDEX
 
 from programme.papers.paper import HEADING, SUBHEADING, TEXT, TITLE, Paper
-from sodertorn.typeset import typeset
+from sodertorn.typeset import dated, typeset
 from sodertorn.word_document import content, new_document, xml
 
 STYLES = {TEXT: "Normal", TITLE: "Title", HEADING: "Heading 1", SUBHEADING: "Heading 2"}
@@ -28,4 +28,4 @@ def pdf(paper: Paper) -> bytes:
         {"kind": b.kind, "runs": [{"words": r.words, "gap": bool(r.gap)} for r in b.runs]}
         for b in paper.blocks
     ]
-    return typeset(TEMPLATE, {"title": paper.title, "blocks": blocks})
+    return typeset(TEMPLATE, {"title": paper.title, "date": dated(paper.day), "blocks": blocks})

@@ -1,6 +1,7 @@
 """A paper as a value: blocks of words, the same for Word and for print."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.conf import settings
 from django.utils.translation import override
@@ -24,11 +25,12 @@ class Block:
 
 @dataclass
 class Paper:
-    """One paper of a municipality: what it is called, and what it says."""
+    """One paper of a municipality: what it is called, its day, and what it says."""
 
     kind: str
     name: str
     title: str
+    day: date
     blocks: list[Block] = field(default_factory=list)
 
     def add(self, kind: str, *paragraphs: list[Run]) -> None:
@@ -46,6 +48,7 @@ class Papers:
 
     def __init__(self, register, placement: Placement, municipality: Municipality, *, today, dated=None):
         self.placement, self.municipality = placement, municipality
+        self.day = dated or placement.sent_on
         with override("sv"):
             self.values: Values = values(register, placement, municipality, today=today, dated=dated)
         self.body = words_of(self.values["organet"])
@@ -68,7 +71,7 @@ class Papers:
     @property
     def letter(self) -> Paper:
         """The covering letter (missiv): one page."""
-        paper = Paper("missiv", "missiv", f"Missiv: {self.placement.title}")
+        paper = Paper("missiv", "missiv", f"Missiv: {self.placement.title}", self.placement.sent_on)
         self.begin(paper)
         paper.add(TEXT, [Run(f"Till {self.body} i {self.municipality.full_name}")])
         paper.add(TEXT, *self.worded("letter"))
@@ -81,7 +84,7 @@ class Papers:
     def report(self) -> Paper:
         """The officer's report, with the headings of Huddinge's of 15 February 2023."""
         name = self.municipality.paper or "beslutsunderlag"
-        paper = Paper("underlag", name, f"{sentence_case(name)}: {self.placement.title}")
+        paper = Paper("underlag", name, f"{sentence_case(name)}: {self.placement.title}", self.day)
         self.begin(paper)
         paper.head("Förslag till beslut")
         paper.head(f"{sentence_case(self.body)}s beslut", SUBHEADING)

@@ -70,7 +70,7 @@ class Story:
             decided_paragraph="12",
             decided_minutes="Påhittat protokoll",
             answer_by=date(2027, 2, 26),
-            annex_sha256=keep_content(document(revision, written(revision))),
+            annex_sha256=keep_content(document(revision, written(revision), SENT)),
             citations=[self.demo.cited()],
             **self.demo.by(),
         )

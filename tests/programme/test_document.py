@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from datetime import date
 from io import BytesIO
 
 import pikepdf
@@ -27,7 +28,7 @@ WORDS = (
 
 
 def made(*words, **particulars) -> bytes:
-    return document(stated(**particulars), tree(*(words or WORDS)))
+    return document(stated(**particulars), tree(*(words or WORDS)), date(2027, 1, 12))
 
 
 def test_the_same_words_give_the_same_bytes_in_whatever_language_they_are_asked_for():
@@ -47,6 +48,7 @@ def test_it_is_tagged_for_those_who_hear_it():
     with pdf.open_metadata() as about:
         assert about["dc:title"] == "Programmet"
         assert about["pdfuaid:part"] == "1"
+        assert (about["pdfaid:part"], about["pdfaid:conformance"]) == ("2", "A")
 
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not installed")
