@@ -65,6 +65,12 @@ def java() -> str:
     return node() or ("" if shutil.which("java") else "java is not installed")
 
 
+def validator() -> str:
+    jaxb = Path("/usr/share/java/jaxb-runtime.jar")  # veraPDF needs it, and Java has it no longer
+    lacking = "" if shutil.which("javac") else "javac (a JDK) is not installed"
+    return node() or lacking or ("" if jaxb.exists() else "libjaxb-java is not installed")
+
+
 LINT = [
     Part("lint", "-m ruff check"),
     Part("format", "-m ruff format --check"),
@@ -107,6 +113,12 @@ if PROOF == "proof":  # `.ci/run` needs neither Node nor Java, and has little ti
             "valid HTML",
             f"{PYTEST} -o python_files=valid_*.py -W ignore::pytest.PytestAssertRewriteWarning tests/proof {SAYING}",
             lacks=java,
+            profile=PROOF,
+        ),
+        Part(
+            "valid PDF",
+            f"{PYTEST} -o python_files=pdf_*.py -W ignore::pytest.PytestAssertRewriteWarning tests/proof {SAYING}",
+            lacks=validator,
             profile=PROOF,
         ),
         Part("Lighthouse", "-m tests.proof.lighthouse", lacks=lambda: node() or chromium(), profile=PROOF),
@@ -166,7 +178,17 @@ def figures(said: str, state: str, seconds: float) -> str:
     attacks = sum(map(int, re.findall(r"(\d+) attacks, all refused", said)))
     asked = sum(map(int, re.findall(r"(\d+) requests, as the table says", said)))
     kills = re.findall(r"^\d+ (?:kills of|spoiled files).*?(?=; )", said, re.MULTILINE)
-    tried = ((examples, "examples"), (attacks, "attacks"), (asked, "requests"))
+    files = re.findall(r"^(\d+) PDF files, (\d+) assertions", said, re.MULTILINE)
+    validated, assertions = (
+        (sum(map(int, column)) for column in zip(*files, strict=True)) if files else (0, 0)
+    )
+    tried = (
+        (examples, "examples"),
+        (attacks, "attacks"),
+        (asked, "requests"),
+        (validated, "PDF files"),
+        (assertions, "assertions"),
+    )
     tried = [f"{n} {what}" for n, what in tried if n]
     return ", ".join([*counts, *tried, *kills, f"{seconds:.0f} s"])
 

@@ -66,13 +66,23 @@ TESTED = (
         " och AA, på svenska och engelska, ljus och mörk, i bredderna 1280 och 320 pixlar."
     ),
     gettext_lazy(
-        "Sidorna har också prövats med bara tangentbord och utan JavaScript. Prövningarna görs om vid varje ändring"
-        " av koden."
+        "Sidorna har också prövats med bara tangentbord, utan JavaScript, med dubbelt så stora bokstäver och med"
+        " rörelser avstängda, och kartan med de färger som läsaren själv har valt i sin dator. Det mesta prövas om"
+        " vid varje ändring av koden."
+    ),
+    gettext_lazy(
+        "Vad en skärmläsare får veta av varje slags sida har vi läst igenom, så som webbläsaren Chromium beskriver"
+        " sidan för den. Verktyget Lighthouse gav varje slags offentlig sida 100 av 100 för tillgänglighet, så som"
+        " den visas i en telefon."
     ),
     gettext_lazy(
         "Det är inte prövat med skärmläsare av någon som använder det till vardags, och inte granskat av någon"
-        " utomstående. PDF-filer som registret självt gör är satta enligt PDF/UA-1, men inte granskade av ett"
-        " annat program än det som gör dem."
+        " utomstående."
+    ),
+    gettext_lazy(
+        "PDF-filer som registret självt gör är satta enligt PDF/UA-1 och PDF/A-2a. De är prövade med veraPDF:s"
+        " validator, som inte fann några fel, men inte med verktyget PAC, som vi inte har haft tillgång till. Det är"
+        " inget certifikat: inget program kan avgöra om läsordningen går att förstå."
     ),
 )
 OUTSIDE = (
