@@ -23,7 +23,7 @@ from adoption.sentences import (
     strength_label,
     withdrawn,
 )
-from adoption.states import Adoption, SeatOnDay, SeatState, Strength, objection
+from adoption.states import Adoption, SeatOnDay, SeatState, Strength, objection, strength_of
 from sodertorn.journal import Act
 from sodertorn.words import SwedishWords, day, number, sentence_case, the_day
 from sodertorn.writing import wished_by
@@ -94,16 +94,12 @@ def meeting_words(adoption: Adoption, seat: SeatOnDay) -> str:
     """The day of the decision, or of the meeting that is planned."""
     planned = Runway(adoption).stop(seat).meeting
     if seat.state in (SeatState.ADOPTED, SeatState.UNKNOWN) or planned is None:
-        return day_words(seat.decision) if seat.decision else undecided(seat, _("inte känt"))
+        nothing = _("inte beslutat") if seat.state == SeatState.AWAITING else _("inte känt")
+        return day_words(seat.decision) if seat.decision else nothing
     council = seat.state == SeatState.COUNCIL
     words = (_("fullmäktige planerat till %s") if council else _("planerat till %s")) % day(planned)
     again = _("nytt sammanträde %s") % words if seat.decision and not council else words
     return f"{day_words(seat.decision)}; {again}" if seat.decision else words
-
-
-def undecided(seat: SeatOnDay, unknown: str) -> str:
-    """What stands for a decision's field when there is none: not decided yet, or not known."""
-    return _("inte beslutat") if seat.state == SeatState.AWAITING else unknown
 
 
 def row_note(adoption: Adoption, seat: SeatOnDay) -> str:
@@ -123,17 +119,23 @@ def row_note(adoption: Adoption, seat: SeatOnDay) -> str:
 
 def decision_row(adoption: Adoption, seat: SeatOnDay, url: Url) -> dict:
     """One row of the table of decisions: what the seat has decided, and how well that is known."""
-    decision = seat.decision
+    decision, committee = seat.decision, seat.seat == COMMITTEE
     row = stroke(seat, adoption.register, url)
     name = adoption.register.seat_names[seat.seat]
-    kind = decision.case.body.kind if decision else BOARD
+    if decision:
+        kind, paragraph = decision.case.body.kind, paragraph_words(decision)
+        strength = strength_label(strength_of(adoption.register, decision), committee)
+    elif seat.state == SeatState.AWAITING:
+        kind, paragraph, strength = BOARD, _("ingen än"), _("inget än")
+    else:
+        kind, paragraph, strength = BOARD, _("inte känd"), _("inget infört")
     return row | {
-        "body": sentence_case(body_words(COMMITTEE if seat.seat == COMMITTEE else kind, name)),
+        "body": sentence_case(body_words(COMMITTEE if committee else kind, name)),
         "day": meeting_words(adoption, seat),
         "day_unknown": decision is None or not decision.exact,
-        "paragraph": paragraph_words(decision) if decision else undecided(seat, _("inte känd")),
+        "paragraph": paragraph,
         "paragraph_unknown": decision is None or not decision.paragraph,
-        "strength": strength_label(seat.strength, seat.seat == COMMITTEE),
+        "strength": strength,
         "note": row_note(adoption, seat),
         "decision_url": url("adoption:decision", decision.entry.fact) if decision else "",
         "decision_label": _("Beslutet, händelse %d") % decision.entry.fact if decision else "",
@@ -243,7 +245,7 @@ def remains(adoption: Adoption, required: list[Required]) -> list[str]:
     if placement.sent_on is None:
         return [
             _(
-                "En avskrift begär ingenting: programmet antogs innan registret fanns, och det som saknas är uppgifter."
+                "Inget beslut begärs: programmet antogs innan registret fanns, och det som saknas är uppgifter om det."
             )
         ]
     if placement.adjusts:

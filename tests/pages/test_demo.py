@@ -105,11 +105,15 @@ def test_each_municipality_has_its_state(rows):
     }
 
 
-def test_each_adoption_has_its_strength(rows):
+def test_each_decision_has_its_strength(rows):
     checked = [name for name, cells in rows.items() if cells[3].startswith("Granskat mot justerat protokoll")]
     stated = [name for name, cells in rows.items() if cells[3].startswith("Kommunens egen uppgift")]
 
-    assert (checked, stated) == (["Botkyrka", "Huddinge", "Salem"], ["Haninge", "Nykvarn"])
+    assert (checked, stated) == (
+        ["Botkyrka", "Huddinge", "Salem"],
+        ["Haninge", "Nykvarn", "Södertälje", "Tyresö"],
+    )
+    assert rows["Nynäshamn"][2:] == ["ingen än", "inget än"]
 
 
 def test_what_was_referred_back_is_told_with_the_next_meeting(rows):
