@@ -21,6 +21,7 @@ def comparison_record(line: Line, earlier: str, later: str, url: Url) -> dict:
         "title": page["title"],
         "swedish": False,
         "kicker": _("Jämförelse"),
+        "compared": True,
         "sentences": [
             page["lede"],
             *page["more"],
@@ -49,7 +50,13 @@ def rows(found: list[dict]) -> list[dict]:
 def row_items(row: dict) -> list[dict]:
     moved = [_("Flyttat till ett annat fokusområde")] if row.get("moved") else []
     absent = [cell["absent"] for cell in row["cells"] if cell["absent"]]
-    head = {"label": f"{row['heading']}: {row['label']}", "text": "", "points": []}
+    head = {
+        "label": f"{row['heading']}: {row['label']}",
+        "above": "",
+        "text": "",
+        "points": [],
+        "heads": True,
+    }
     wordings = [
         wording(cell["label"], text) for cell in row["cells"] if not cell["absent"] for text in cell["texts"]
     ]
@@ -69,9 +76,11 @@ def wording(label: str, text: dict) -> dict:
     points = [" ".join(filter(None, [marked(point["pieces"]), point["said"]])) for point in text["points"]]
     return {
         "label": "",
+        "above": above,
         "text": "" if missing else "\n\n".join([*heading, marked(text["pieces"])]),
         "points": points,
-        "notes": [one for one in (above, *missing, *text["notes"], text["points_note"], *slips(text)) if one],
+        "heads": False,
+        "notes": [one for one in (*missing, *text["notes"], text["points_note"], *slips(text)) if one],
     }
 
 

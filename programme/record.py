@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from adoption.pages import Url
 from programme.revision_page import revision_page
-from sodertorn.record import facts, section, sources
+from sodertorn.record import count, facts, section, sources
 
 
 def programme_record(register, slug: str, day: date, url: Url) -> dict:
@@ -18,6 +18,7 @@ def programme_record(register, slug: str, day: date, url: Url) -> dict:
         "swedish": True,
         "kicker": page["kicker"],
         "sentences": [page["lede"], *page["more"]],
+        "count": count(page["strokes"], page["strokes_label"]),
         "sections": [
             section(_("Programmets text"), texts=[text(one) for one in page["texts"]]),
             *(section(f"{area['label']}: {area['name']}", texts=goals(area)) for area in page["areas"]),
@@ -51,7 +52,9 @@ def text(one: dict) -> dict:
 def goals(area: dict) -> list[dict]:
     network = [_("Nätverk: %s") % area["network"]] if area["network"] else []
     notes = [*network, *filter(None, [area["note"], area["checked"]]), *slips(area)]
-    about = [{"label": "", "text": "", "points": [], "notes": notes}] if notes else []
+    about = (
+        [{"label": "", "above": "", "text": "", "points": [], "notes": notes, "heads": True}] if notes else []
+    )
     return [
         *about,
         *(
@@ -69,9 +72,11 @@ def words(label: str, one: dict, points: list[str], notes: list[str]) -> dict:
     said = [*missing, *notes, translation, one["checked"], *slips(one)]
     return {
         "label": label,
+        "above": "",
         "text": one["text"],
         "points": points,
         "notes": list(dict.fromkeys(filter(None, said))),
+        "heads": False,
     }
 
 

@@ -4,6 +4,8 @@ The generator checks both standards as it sets (typst refuses what breaks them),
 validator read every kind of file (tests/proof/validator.py). Nobody claims a certificate.
 """
 
+import re
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -19,12 +21,50 @@ from sodertorn.typeset import dated, typeset
 from sodertorn.words import the_day
 
 TEMPLATE = (Path(__file__).parent / "record.typ").read_bytes()
-EMPTY = {"sentences": [], "facts": [], "texts": [], "columns": [], "rows": [], "sources": []}
+MARKS = Path(__file__).parent.parent / "templates" / "components" / "marks.html"
+SYMBOL = re.compile(r'<symbol id="mark-(\w+)" viewBox="0 0 12 24">(.*?)</symbol>')
+NONE_OF_THESE = {"count": None, "compared": False}
+EMPTY = {
+    "sentences": [],
+    "totals": [],
+    "facts": [],
+    "texts": [],
+    "columns": [],
+    "widths": [],
+    "rows": [],
+    "sources": [],
+}
 
 
 def whole(address: str) -> str:
     """An address as it is followed from a file."""
     return settings.SITE_URL + address if address.startswith("/") else address
+
+
+@cache
+def marks() -> dict[str, str]:
+    """The drawing of each state, the same as on the pages."""
+    return dict(SYMBOL.findall(MARKS.read_text()))
+
+
+def states(strokes: list[dict]) -> list[str]:
+    """The eight strokes as pages have them; of a single seat there is nothing to draw."""
+    return [one["state"] for one in strokes] if len(strokes) > 1 else []
+
+
+def count(strokes: list[dict], words: str, current: int = 0) -> dict | None:
+    """How many of the eight; `current`: the place (1 to 8) of the one that the record is about."""
+    drawn = states(strokes)
+    return {"strokes": drawn, "words": words, "current": current} if drawn else None
+
+
+def cell(words: str, *notes: str, state: str = "", url: str = "", unknown: bool = False) -> dict:
+    """A cell of a table: what it says, the stroke of its state, and below it what else must be seen.
+
+    `url`: where the last of the notes leads; `unknown`: the words say that it is not known.
+    """
+    said = {"words": str(words), "notes": [str(note) for note in notes if note]}
+    return said | {"state": state, "url": whole(url), "unknown": unknown}
 
 
 def section(title: str, **parts) -> dict:
@@ -44,18 +84,19 @@ def facts(rows: list[dict]) -> list[dict]:
     ]
 
 
+def totals(rows: list[dict]) -> list[dict]:
+    """How many of the eight, in words and strokes."""
+    return [{"label": row["label"], "value": row["value"], "strokes": states(row["strokes"])} for row in rows]
+
+
 def sources(found: list[dict]) -> list[dict]:
-    """Sources as pages have them, with what they say and where."""
-    return [
-        {
-            "title": one["title"],
-            "url": whole(one["url"]),
-            "notes": [
-                words for words in (one["words"] and f"”{one['words']}”", one["page"], one["note"]) if words
-            ],
-        }
-        for one in found
-    ]
+    """Sources as pages have them, each once, with what they say and where."""
+    told = {}
+    for one in found:
+        quoted = f"”{one['words']}”" if one["words"] else ""
+        notes = told.setdefault((one["title"], whole(one["url"])), [])
+        notes += [words for words in (quoted, one["page"], one["note"]) if words and words not in notes]
+    return [{"title": title, "url": url, "notes": notes} for (title, url), notes in told.items()]
 
 
 def to_keep(request, register, name: str, said: dict) -> HttpResponse:
@@ -66,7 +107,10 @@ def to_keep(request, register, name: str, said: dict) -> HttpResponse:
 
 
 def record(register, moment: Moment, said: dict) -> bytes:
-    """The file. `said`: the address of its page, title, kicker, sentences, sections; `swedish`: the title is, everywhere."""
+    """The file. `said`: the address of its page, title, kicker, sentences, sections; `swedish`: the title is, everywhere.
+
+    `count`, if any: as count() makes it; `compared`: its words have signs for what was added and removed.
+    """
     last = register.entries[-1]
     recorded = localtime(last.recorded).date()
     state = _("Registret till och med händelse %(number)d, registrerad %(day)s.") % {
@@ -85,13 +129,16 @@ def record(register, moment: Moment, said: dict) -> bytes:
         ],
         facts=facts([{"label": _("Adress"), "value": whole(said["address"]), "url": said["address"]}]),
     )
-    demo = [_("Demonstration. Uppgifterna är påhittade.")] if settings.DEMO else []
-    whole_record = said | {
-        "language": get_language(),
-        "date": dated(recorded),  # of the state, so that the same state has the same bytes
-        "author": "Södertörns utvecklingsprogram",
-        "footer": said["title"],
-        "sentences": [*demo, *said["sentences"]],
-        "sections": [*said["sections"], about],
-    }
-    return typeset(TEMPLATE, whole_record)
+    return typeset(
+        TEMPLATE,
+        {
+            **NONE_OF_THESE,
+            **said,
+            "marks": marks(),
+            "language": get_language(),
+            "date": dated(recorded),  # of the state, so that the same state has the same bytes
+            "author": "Södertörns utvecklingsprogram",
+            "demo": _("Demonstration. Uppgifterna är påhittade.") if settings.DEMO else "",
+            "sections": [*said["sections"], about],
+        },
+    )

@@ -1,10 +1,12 @@
 """The records as files: what their pages say, in both languages, to read and to keep."""
 
+import re
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
+from sodertorn.record import marks
 from tests.pages.site import browser, spaces, visit
 
 pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
@@ -59,3 +61,25 @@ def test_the_same_register_gives_the_same_bytes():
 def test_there_is_no_record_of_what_is_not_in_the_register():
     for address in ("/program/x/program.pdf", "/antagande/x/antagande.pdf", "/kommuner/x/beslut.pdf"):
         assert browser().get(address).status_code == 404
+
+
+def test_a_state_is_drawn_as_on_the_pages_and_told_in_words():
+    page, made = visit("/antagande/2023-2026/"), record("/antagande/2023-2026/antagande.pdf")
+
+    assert set(marks()) >= set(re.findall(r"#mark-(\w+)", page.html))
+    said = words(made)
+    assert said.count("Antaget") >= 8 and "Åtta av åtta" in said
+    assert [image for sheet in made.pages for image in sheet.images] == []  # drawn as lines, not as a picture
+
+
+def test_a_wording_stands_below_what_says_whose_it_is():
+    said = words(record("/program/2019/jamfor/2023-2026/jamforelse.pdf"))
+
+    later = said.index("I det senare programmet", said.index("Vision: "))
+    assert later < said.index("Södertörn leder Sveriges starka") < said.index("Övergripande mål: ")
+
+
+def test_a_source_is_named_once():
+    said = words(record("/program/2023-2026/program.pdf"))
+
+    assert said.count("Huddinge kommun, kommunstyrelsens förvaltning, tjänsteutlåtande") == 1
