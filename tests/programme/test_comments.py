@@ -11,7 +11,7 @@ from programme.comment_services import settle_comment, version, withdraw_comment
 from programme.models import Comment
 from tests.factories import RevisionFactory, SentFactory, UserFactory, day
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 DAY = day(10)
 
 
@@ -46,6 +46,7 @@ def fault(act, *args, **said):
     return list(wrong.value.message_dict) if hasattr(wrong.value, "error_dict") else wrong.value.messages
 
 
+@pytest.mark.database
 def test_a_comment_quotes_the_text_as_it_reads(draft, strategist):
     goal = draft.parts.get(key="infra/1")
 

@@ -10,7 +10,7 @@ from programme.services import withdraw
 from sodertorn.outbox import Mail
 from tests.factories import OFFICE, DecisionFactory, DetailFactory, MunicipalityFactory, SentFactory, day
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture
@@ -35,6 +35,7 @@ def case_of(sent, slug: str):
     return sent.revision.cases.get(body__municipality__slug=slug)
 
 
+@pytest.mark.database
 def test_who_has_decided_is_reminded_no_more(sent, mailoutbox):
     Reminders.objects.create(revision=sent.revision, days=f"{day(20)}, {day(30)}")
     DecisionFactory(case=case_of(sent, "tyreso"), outcome="postponed", on=day(12))

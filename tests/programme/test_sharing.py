@@ -10,7 +10,7 @@ from programme.models import PreviewLink
 from programme.preview_services import count_opening, end_link, share_draft
 from tests.factories import RevisionFactory, SentFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 def share(days=21, **said):
@@ -19,6 +19,7 @@ def share(days=21, **said):
     return share_draft(revision=draft, recipient="ledningsgruppen", until=until, by=UserFactory(), **said)
 
 
+@pytest.mark.database
 @pytest.mark.parametrize("days", [0, 21, 365])
 def test_a_draft_is_shared_until_a_day(days):
     link = share(days)

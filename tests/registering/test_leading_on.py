@@ -9,9 +9,10 @@ from tests.pages.site import spaces
 from tests.pdf_files import saying, upload
 from tests.registering.test_own_decision import decided, registered
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
+@pytest.mark.database
 def test_while_the_minutes_wait_for_review_not_all_is_done(office):
     typed = decided(signed_on=day(17).isoformat())
 

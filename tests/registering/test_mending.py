@@ -12,7 +12,7 @@ from tests.factories import day
 from tests.pdf_files import upload
 from tests.registering.test_own_decision import decided, registered
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
 @pytest.fixture
@@ -26,6 +26,7 @@ def way(office, decision):
     return f"{office.new}{decision.entry.fact}/ratta/"
 
 
+@pytest.mark.database
 def test_its_own_slip_is_corrected_in_its_own_name_and_confirmed(office, way, decision):
     assert way in read(office.client, office.page).values("a", "href")
 

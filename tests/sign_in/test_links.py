@@ -16,7 +16,7 @@ from tests.desk.rooms import boxes, desk_of, read, send, strategist
 from tests.factories import SentFactory, UserFactory
 from tests.pages.site import Page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 ASK, ASKED = "/logga-in/", "/registrera/"
 
@@ -36,6 +36,7 @@ def signed_in(link) -> Client:
     return client
 
 
+@pytest.mark.database
 def test_opening_it_spends_nothing_and_its_button_signs_in_on_any_device(client, two):
     link = link_for(two.registrar())
 
