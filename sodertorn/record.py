@@ -4,8 +4,6 @@ The generator checks both standards as it sets (typst refuses what breaks them),
 validator read every kind of file (tests/proof/validator.py). Nobody claims a certificate.
 """
 
-import re
-from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -15,14 +13,13 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from sodertorn.look import LOOK, marks
 from sodertorn.moments import Moment
 from sodertorn.reading import moment_of, reading_sentence
 from sodertorn.typeset import dated, typeset
 from sodertorn.words import the_day
 
-TEMPLATE = (Path(__file__).parent / "record.typ").read_bytes()
-MARKS = Path(__file__).parent.parent / "templates" / "components" / "marks.html"
-SYMBOL = re.compile(r'<symbol id="mark-(\w+)" viewBox="0 0 12 24">(.*?)</symbol>')
+TEMPLATE = LOOK + (Path(__file__).parent / "record.typ").read_bytes()
 NONE_OF_THESE = {"count": None, "compared": False}
 EMPTY = {
     "sentences": [],
@@ -39,12 +36,6 @@ EMPTY = {
 def whole(address: str) -> str:
     """An address as it is followed from a file."""
     return settings.SITE_URL + address if address.startswith("/") else address
-
-
-@cache
-def marks() -> dict[str, str]:
-    """The drawing of each state, the same as on the pages."""
-    return dict(SYMBOL.findall(MARKS.read_text()))
 
 
 def states(strokes: list[dict]) -> list[str]:

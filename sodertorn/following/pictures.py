@@ -16,10 +16,11 @@ from adoption.municipality_pages import municipality_page
 from adoption.pages import Url, adoption_page
 from adoption.states import Adoption
 from programme.revision_page import revision_page
+from sodertorn.look import LOOK, marks
 from sodertorn.start_page import start_page
 from sodertorn.typeset import FONTS
 
-TEMPLATE = (Path(__file__).parent / "card.typ").read_bytes()
+TEMPLATE = LOOK + (Path(__file__).parent / "card.typ").read_bytes()
 PIXELS_A_POINT = 2
 LONGEST = 180
 """In letters, of a title or sentence."""
@@ -94,6 +95,7 @@ def picture(said: dict) -> bytes:
         "title": shortened(said["title"]),
         "sentence": shortened(said["sentence"]),
         "strokes": [one["state"] for one in said["strokes"]],
+        "marks": marks(),
         "language": get_language(),
     }
     return drawn(json.dumps(told))

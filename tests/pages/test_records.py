@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from sodertorn.record import marks
+from sodertorn.look import marks
 from tests.pages.site import browser, spaces, visit
 
 pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 
+from sodertorn.following.pictures import picture
+from sodertorn.look import marks
 from tests.pages.site import browser, visit
 
 pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
@@ -43,6 +45,13 @@ def test_a_page_names_a_picture_made_of_its_facts(address, picture):
     assert png["Content-Type"] == "image/png"
     assert png.content[16:24] == (1200).to_bytes(4, "big") + (630).to_bytes(4, "big")
     assert browser().get(picture, headers={"if-none-match": png["ETag"]}).status_code == 304
+
+
+def test_each_state_is_drawn_as_on_the_pages():
+    told = {"kicker": "", "title": "Åtta", "official": False, "sentence": ""}
+    drawn = [picture(told | {"strokes": [{"state": state}] * 8}) for state in marks()]
+
+    assert len(set(drawn)) == len(drawn) > 5
 
 
 def test_there_is_no_picture_of_what_is_not_there():
