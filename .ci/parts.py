@@ -29,12 +29,12 @@ One that then passes is named as unsteady, in the table and with what it said. N
 SAYING = "-rP --show-capture=stdout"  # what passing tests print is shown: their counts
 
 REGISTER = (
-    "tests/sodertorn/test_attacks.py tests/desk/test_who_may_what.py tests/reading"
+    "tests/sodertorn/test_attacks.py tests/sodertorn/test_backup_drill.py tests/desk/test_who_may_what.py tests/reading"
     " tests/sodertorn/test_verify.py::test_every_altered_column_of_every_kind_of_record_is_found"
 )
 BROWSER = (
     "tests/browser/test_two_editors.py tests/browser/test_every_kind_of_page.py"
-    " tests/browser/test_every_page_of_the_desk.py"
+    " tests/browser/test_every_page_of_the_desk.py tests/browser/test_accessibility_trees.py"
 )
 
 

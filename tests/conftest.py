@@ -21,7 +21,7 @@ compile_messages(Path(__file__).resolve().parent.parent / "locale")
 django.setup()  # pytest-django itself waits until someone has read a setting, which may be nobody
 
 # Random while one works, the same every time in CI: a change is not stopped by another's bad luck.
-for name, examples in {"dev": 50, "quick": 500, "proof": 2000}.items():
+for name, examples in {"dev": 30, "quick": 500, "proof": 2000}.items():
     hypothesis.settings.register_profile(
         name,
         max_examples=examples,

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import sqlite3
 import zipfile
 from contextlib import closing, contextmanager
@@ -150,6 +151,7 @@ def test_everything_is_equal_where_it_is_restored(files, tmp_path):
 
 
 @pytest.mark.skipif(not ON_SQLITE, reason="the same on both")
+@pytest.mark.skipif(not os.environ.get("HYPOTHESIS_PROFILE"), reason="tried by make proof")
 def test_a_backup_of_an_older_version_is_brought_to_this_one(tmp_path):
     old = f"sqlite:///{tmp_path}/old.sqlite3"
     manage(old, tmp_path / "files", "migrate", "adoption", "0001")
