@@ -18,8 +18,7 @@ def citation(request, register, title: str, *, swedish: bool = False) -> dict:
     the newest event, with the log's checksum then, says exactly what had been recorded. `swedish`:
     the title is Swedish on an English page too.
     """
-    today, moment = localdate(), request.moment
-    fixed = Moment(moment.day, True, moment.known or today, moment.in_path)
+    today, fixed = localdate(), request.moment.fixed
     newest = register.entries[-1].number
     line = LogLine.objects.filter(entry=newest).values_list("sha256", flat=True).first()
     return {

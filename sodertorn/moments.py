@@ -74,6 +74,11 @@ class Moment:
         return None if self.known is None else end_of(self.known)
 
     @property
+    def fixed(self) -> "Moment":
+        """The same day and knowledge, named: what goes on showing the same when both have passed."""
+        return Moment(self.day, True, self.known or timezone.localdate(), self.in_path)
+
+    @property
     def query(self) -> str:
         """What links must carry to stay at this day and knowledge; empty when neither was chosen."""
         if self.day_chosen:

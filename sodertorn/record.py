@@ -13,6 +13,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from programme.proving import groups
+from sodertorn.log_lines import LogLine
 from sodertorn.look import LOOK, marks
 from sodertorn.moments import Moment
 from sodertorn.reading import moment_of, reading_sentence
@@ -81,13 +83,27 @@ def totals(rows: list[dict]) -> list[dict]:
 
 
 def sources(found: list[dict]) -> list[dict]:
-    """Sources as pages have them, each once, with what they say and where."""
+    """Sources as pages have them, each once for what it does to the facts, with what it says and where."""
+    stances = {
+        "contradicts": _("Motsäger uppgiften"),
+        "bounds": _("Säger inte uppgiften, men begränsar eller belyser den"),
+    }
     told = {}
     for one in found:
+        stance, read = stances.get(one["stance"], ""), one["read"] and _("Läst %(read)s.") % one
         quoted = f"”{one['words']}”" if one["words"] else ""
-        notes = told.setdefault((one["title"], whole(one["url"])), [])
-        notes += [words for words in (quoted, one["page"], one["note"]) if words and words not in notes]
-    return [{"title": title, "url": url, "notes": notes} for (title, url), notes in told.items()]
+        notes = told.setdefault((one["title"], whole(one["url"]), stance), [])
+        notes += [words for words in (quoted, one["page"], one["note"], read) if words and words not in notes]
+    return [
+        {
+            "title": title,
+            "url": url,
+            "stance": stance,
+            "against": stance == stances["contradicts"],
+            "notes": notes,
+        }
+        for (title, url, stance), notes in told.items()
+    ]
 
 
 def to_keep(request, register, name: str, said: dict) -> HttpResponse:
@@ -108,6 +124,8 @@ def record(register, moment: Moment, said: dict) -> bytes:
         "number": last.number,
         "day": the_day(recorded),
     }
+    address = said["address"] + moment.fixed.query
+    head = LogLine.objects.values_list("sha256", flat=True).get(entry=last.number)
     about = section(
         _("Om den här handlingen"),
         sentences=[
@@ -118,7 +136,12 @@ def record(register, moment: Moment, said: dict) -> bytes:
                 "Programmet är kommunernas gemensamma politiska inriktning. Det är ingen föreskrift och ger varken rättigheter eller skyldigheter."
             ),
         ],
-        facts=facts([{"label": _("Adress"), "value": whole(said["address"]), "url": said["address"]}]),
+        facts=facts(
+            [
+                {"label": _("Adress"), "value": whole(address), "url": address},
+                {"label": _("Händelseloggens kontrollsumma då (SHA-256)"), "value": " ".join(groups(head))},
+            ]
+        ),
     )
     return typeset(
         TEMPLATE,

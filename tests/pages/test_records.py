@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from sodertorn.log_lines import LogLine
 from sodertorn.look import marks
 from tests.pages.site import browser, spaces, visit
 
@@ -58,6 +59,14 @@ def test_the_same_register_gives_the_same_bytes():
     assert first.content == again.content and first["ETag"] == again["ETag"]
 
 
+def test_a_record_names_its_page_as_it_was_and_what_had_been_recorded():
+    made = words(record("/antagande/2019/antagande.pdf?dag=2019-10-01&kand=2026-11-30")).replace(" ", "")
+    known = LogLine.objects.filter(entry__recorded__date__lte="2026-11-30")
+
+    assert "/antagande/2019/?dag=2019-10-01&kand=2026-11-30" in made
+    assert known.order_by("pk").last().sha256 in made
+
+
 def test_there_is_no_record_of_what_is_not_in_the_register():
     for address in ("/program/x/program.pdf", "/antagande/x/antagande.pdf", "/kommuner/x/beslut.pdf"):
         assert browser().get(address).status_code == 404
@@ -79,7 +88,12 @@ def test_a_wording_stands_below_what_says_whose_it_is():
     assert later < said.index("Södertörn leder Sveriges starka") < said.index("Övergripande mål: ")
 
 
-def test_a_source_is_named_once():
+def test_a_source_is_named_once_for_what_it_does():
     said = words(record("/program/2023-2026/program.pdf"))
 
-    assert said.count("Huddinge kommun, kommunstyrelsens förvaltning, tjänsteutlåtande") == 1
+    paper, limits = (
+        "Huddinge kommun, kommunstyrelsens förvaltning, tjänsteutlåtande",
+        "Säger inte uppgiften, men begränsar",
+    )
+    assert said.count(paper) == 2 and said.count(limits) == 1
+    assert said.index(paper) < said.index(limits) < said.rindex(paper)
