@@ -20,7 +20,7 @@ from adoption.models import Case, CaseDetail, Decision
 from adoption.models.cases import DetailKind
 from adoption.sentences import body_words, told
 from sodertorn.journal import Fact
-from sodertorn.words import sentence_case
+from sodertorn.words import invented, sentence_case
 
 LOOK_AGAIN = timedelta(hours=12)
 """How often a calendar is asked to look for changes."""
@@ -95,7 +95,7 @@ def calendar(register, meetings: Iterable[Meeting], name: str, url: Callable[...
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", name)
+    made.add("x-wr-calname", invented(name))
     made.add("x-wr-timezone", settings.TIME_ZONE)
     made.add("refresh-interval", LOOK_AGAIN, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", icalendar.vDuration(LOOK_AGAIN))
@@ -121,7 +121,7 @@ def event(register, meeting: Meeting, url: Callable[..., str]) -> icalendar.Even
     made.add("sequence", len(meeting.entries) - 1)
     made.add("dtstart", meeting.first)
     made.add("dtend", meeting.last + timedelta(days=1))
-    made.add("summary", f"{who}: {programme}")
+    made.add("summary", invented(f"{who}: {programme}"))
     made.add("description", _("Inställt eller utan ny dag.") if meeting.called_off else said)
     made.add("status", status(meeting))
     made.add("transp", "TRANSPARENT")

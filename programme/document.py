@@ -7,6 +7,7 @@ case the file that was kept, by its hash.
 from datetime import date
 from pathlib import Path
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -16,7 +17,7 @@ from programme.models.structure import PartKind
 from programme.texts import ProgrammeText, goals
 from sodertorn.typeset import Unset, dated, typeset
 from sodertorn.unprintable import named_in
-from sodertorn.words import day, sentence_case
+from sodertorn.words import day, invented, sentence_case
 
 TEMPLATE = Path(__file__).with_name("document.typ").read_bytes()
 
@@ -24,10 +25,11 @@ TEMPLATE = Path(__file__).with_name("document.typ").read_bytes()
 def document(stated: Particulars, texts: list[ProgrammeText], sent_on: date) -> bytes:
     """The PDF of a programme that is sent that day. Raises ValidationError when it has a character that can't be printed."""
     with override("sv"):
+        demo = [_("Demonstration. Uppgifterna är påhittade.")] if settings.DEMO else []
         programme = {
-            "title": stated.title,
+            "title": invented(stated.title),
             "date": dated(sent_on),
-            "particulars": particulars(stated),
+            "particulars": [*demo, *particulars(stated)],
             "texts": [block for text in texts for block in blocks(text, goals(texts))],
         }
     try:

@@ -22,7 +22,7 @@ def citation(request, register, title: str, *, swedish: bool = False) -> dict:
     newest = register.entries[-1].number
     line = LogLine.objects.filter(entry=newest).values_list("sha256", flat=True).first()
     return {
-        "author": settings.OWNER["name"],
+        "author": ". ".join(filter(None, ["Demonstration" if settings.DEMO else "", settings.OWNER["name"]])),
         "register": _("Registret för Södertörns utvecklingsprogram."),
         "title": _("”%s”") % title.rstrip("."),
         "swedish": swedish,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -15,6 +16,11 @@ class SwedishWords(str):
     """What somebody has written, among sentences of the register's: Swedish on English pages too."""
 
     swedish = True
+
+
+def invented(name: str) -> str:
+    """The name of what is read away from the site's pages: in the demonstration it begins by saying so."""
+    return f"Demonstration. {name}" if settings.DEMO else name
 
 
 def number(count: int) -> str:

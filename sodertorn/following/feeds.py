@@ -22,7 +22,7 @@ from adoption.sentences import told
 from programme.models import Announcement
 from sodertorn.announcing import announced, state_of
 from sodertorn.register import Register
-from sodertorn.words import sentence_case
+from sodertorn.words import invented, sentence_case
 
 MOST = 50
 """How many entries a feed holds, the newest first."""
@@ -40,7 +40,7 @@ class Feed(Atom1Feed):
         own = whole(reverse(name, args=args))
         self.begun = begun
         super().__init__(
-            title=title,
+            title=invented(title),
             link=whole(page),
             description="",
             subtitle=about,
@@ -57,7 +57,7 @@ class Feed(Atom1Feed):
         self, title: str, address: str, sentences: list[str], since: datetime, changed: datetime, **more
     ):
         self.add_item(
-            title=title,
+            title=invented(title),
             link=whole(address),
             unique_id=whole(more.get("identity", address)),
             description="".join(f"<p>{escape(one)}</p>" for one in sentences),

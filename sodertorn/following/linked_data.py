@@ -16,6 +16,7 @@ from programme.history_page import when_words
 from programme.line import Line
 from programme.models.structure import PartKind
 from programme.texts import flat
+from sodertorn.words import invented
 
 MEDIA_TYPE = "application/ld+json"
 CONTEXT = {
@@ -69,8 +70,10 @@ def dataset(register, day: date, url: Url) -> dict:
             {
                 "@type": "Dataset",
                 "@id": dataset_id(),
-                "name": "Registret över Södertörns utvecklingsprogram",
-                "description": "Vilka utvecklingsprogram för Södertörn som åtta kommuner har antagit, vilken dag och i vilken paragraf, hur säkert det är och vilket program som gäller.",
+                "name": invented("Registret över Södertörns utvecklingsprogram"),
+                "description": invented(
+                    "Vilka utvecklingsprogram för Södertörn som åtta kommuner har antagit, vilken dag och i vilken paragraf, hur säkert det är och vilket program som gäller."
+                ),
                 "inLanguage": ["sv", "en"],
                 "url": whole(url("start")),
                 "isAccessibleForFree": True,
@@ -106,7 +109,7 @@ def programme(register, slug: str, day: date, url: Url) -> dict:
                 "@type": "CreativeWork",
                 "@id": whole(url("programme:revision", slug)),
                 "url": whole(url("programme:revision", slug)),
-                "name": placement.title,
+                "name": invented(placement.title),
                 "inLanguage": "sv",
                 "creativeWorkStatus": when_words(register, slug, Line(register, day)),
                 "temporalCoverage": "/".join(map(str, period)) if all(period) else "",

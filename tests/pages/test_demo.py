@@ -2,11 +2,13 @@
 
 import re
 from datetime import date
+from io import BytesIO
 from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
+from pypdf import PdfReader
 
 from adoption.appeal import is_day_off
 from sodertorn.demo import Demo
@@ -250,3 +252,31 @@ def test_a_municipality_that_has_not_decided_reads_first_what_lies_before_it(slu
 
     assert stands in said
     assert not [text for text in visit("/kommuner/huddinge/").texts("p") if "Planerat" in text]
+
+
+HEADS = r'(?m)^ *<(?:title>|meta (?:name="description"|property="og:(?:title|description)") content=")(.*)'
+AWAY = {
+    "/folj/beslut.atom": r"<title>(.*?)</title>",
+    "/en/folj/tyreso.atom": r"<title>(.*?)</title>",
+    "/kommuner/tyreso/sammantraden.ics": r"(?:SUMMARY|X-WR-CALNAME):(.*)",
+    "/data.jsonld": r'"(?:description|name)": "(.*?Södertörn.*?)"',
+    "/program/2027-2030/data.jsonld": r'"name": "(.*?Södertörn.*?)"',
+    "/antagande/2027-2030/": HEADS,
+    "/en/": HEADS,
+    "/kommuner/tyreso/": r'cite__text">(.*)',
+}
+
+
+@pytest.mark.parametrize(("address", "named"), AWAY.items(), ids=AWAY)
+def test_what_is_read_away_from_its_page_begins_by_saying_so(address, named):
+    found = re.findall(named, browser().get(address).content.decode())
+
+    assert found and [name for name in found if not name.startswith("Demonstration. ")] == []
+
+
+def test_the_document_that_goes_out_says_so_too():
+    pdf = b"".join(browser().get("/program/2027-2030/bilaga.pdf"))
+    first = " ".join(PdfReader(BytesIO(pdf)).pages[0].extract_text().split())
+
+    assert "Demonstration. Södertörns utvecklingsprogram" in first
+    assert BANNER["sv"] in first
