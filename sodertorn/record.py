@@ -113,20 +113,15 @@ def to_keep(request, register, name: str, said: dict) -> HttpResponse:
     return response
 
 
-def record(register, moment: Moment, said: dict) -> bytes:
-    """The file. `said`: the address of its page, title, kicker, sentences, sections; `swedish`: the title is, everywhere.
-
-    `count`, if any: as count() makes it; `compared`: its words have signs for what was added and removed.
-    """
-    last = register.entries[-1]
-    recorded = localtime(last.recorded).date()
+def about(register, moment: Moment, address: str) -> dict:
+    """The last section: of which day and what state of the register it is, and where that can be seen."""
+    last, address = register.entries[-1], address + moment.fixed.query
+    head = LogLine.objects.values_list("sha256", flat=True).get(entry=last.number)
     state = _("Registret till och med händelse %(number)d, registrerad %(day)s.") % {
         "number": last.number,
-        "day": the_day(recorded),
+        "day": the_day(localtime(last.recorded).date()),
     }
-    address = said["address"] + moment.fixed.query
-    head = LogLine.objects.values_list("sha256", flat=True).get(entry=last.number)
-    about = section(
+    return section(
         _("Om den här handlingen"),
         sentences=[
             reading_sentence(moment) + ".",
@@ -139,10 +134,21 @@ def record(register, moment: Moment, said: dict) -> bytes:
         facts=facts(
             [
                 {"label": _("Adress"), "value": whole(address), "url": address},
-                {"label": _("Händelseloggens kontrollsumma då (SHA-256)"), "value": " ".join(groups(head))},
+                {
+                    "label": _("Händelseloggens kontrollsumma då (SHA-256)"),
+                    "value": " ".join(groups(head)),
+                },
             ]
         ),
     )
+
+
+def record(register, moment: Moment, said: dict) -> bytes:
+    """The file. `said`: the address of its page, title, kicker, sentences, sections; `swedish`: the title is, everywhere.
+
+    `count`, if any: as count() makes it; `compared`: its words have signs for what was added and removed.
+    """
+    recorded = localtime(register.entries[-1].recorded).date()
     return typeset(
         TEMPLATE,
         {
@@ -153,6 +159,6 @@ def record(register, moment: Moment, said: dict) -> bytes:
             "date": dated(recorded),  # of the state, so that the same state has the same bytes
             "author": "Södertörns utvecklingsprogram",
             "demo": _("Demonstration. Uppgifterna är påhittade.") if settings.DEMO else "",
-            "sections": [*said["sections"], about],
+            "sections": [*said["sections"], about(register, moment, said["address"])],
         },
     )
