@@ -41,6 +41,8 @@ SIGN_IN_FIELDS = ("sign_in_email", "sign_in_password", "sign_in_code")
 FILES_LOST = "files_lost"
 """Carried by that page when files were chosen, which no page can carry: the form that follows says so."""
 
+WRITTEN = ("words", "more", "page", "email")
+"""What somebody writes in a public form: it is shown again where the form waits to be sent again."""
 
 MAY_BE_PHOTOS = ("extract", "files")
 """The file boxes that also take a photo of minutes."""
@@ -184,8 +186,11 @@ def form_that_waits(request, *, ask: bool, email: str = ""):
         "email": email,
         "refused": bool(email),
         "had_files": FILES_LOST in typed,
+        "written": [typed[name] for name in WRITTEN if typed.get(name)],
     }
-    response = render(request, "desk/form_that_waits.html", page, status=403)
+    public = not ask and open_to_anyone(request.resolver_match.view_name, "POST")
+    template = "form_that_waits.html" if public else "desk/form_that_waits.html"
+    response = render(request, template, page, status=403)
     add_never_cache_headers(response)
     return response
 

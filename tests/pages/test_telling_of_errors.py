@@ -119,6 +119,28 @@ def test_a_double_click_sends_one():
 
 
 @pytest.mark.parametrize(
+    ("address", "site"),
+    {"/fel/": "Södertörns utvecklingsprogram", "/en/fel/": "Södertörn development programme"}.items(),
+)
+def test_a_form_that_was_open_for_too_long_waits_on_a_public_page_with_what_was_written(address, site):
+    strict = Client(enforce_csrf_checks=True, headers={"origin": "http://testserver"})
+
+    page = Page(strict.post(address, SAID | {"website": "", "csrfmiddlewaretoken": "x" * 64}))
+
+    assert page.status == 403
+    assert [title.endswith(site) for title in page.texts("title")[:1]] == [True]
+    assert SAID["words"] in page.texts("p") and SAID["page"] in page.texts("p")
+    assert not {"/admin/", "Skrivbordet", "The desk"} & {*page.values("a", "href"), *page.texts("a")}
+    assert "loggat in" not in page.main and "signed in" not in page.main
+    again = {
+        "csrfmiddlewaretoken": next(
+            one["value"] for one in page.attributes("input") if one["name"] == "csrfmiddlewaretoken"
+        )
+    }
+    assert strict.post(address, SAID | again).status_code == 302
+
+
+@pytest.mark.parametrize(
     "asked", ["https://example.com/", "//example.com/", "/\\example.com", "javascript:alert(1)"]
 )
 def test_the_form_carries_no_address_of_others(asked):
