@@ -147,8 +147,14 @@ class AnswerSentences:
             reason = _("Perioden %(period)s är slut och %(next)s är inte antaget av alla %(all)s.")
         else:
             reason = _("Perioden %(period)s är slut och %(next)s har ännu inte börjat gälla.")
-        rule = _(
-            "Till dess räknas %s som gällande. Det är registrets regel, inte något som kommunerna har beslutat."
+        rule = (
+            _(
+                "Till dess räknas %s som gällande. Det är registrets regel, inte något som kommunerna har beslutat."
+            )
+            if ahead
+            else _(
+                "Tills alla har antagit ett nytt räknas %s som gällande. Det är registrets regel, inte något som kommunerna har beslutat."
+            )
         )
         stated = {"period": self.programme.period, "next": listed(ahead), "all": number(self.seats)}
         return [reason % stated + " " + rule % self.programme.short_name]
@@ -207,15 +213,16 @@ class AnswerSentences:
         states, either = self.answer.between, pgettext("mellan alternativ", " eller ")
         if all(state.kind == Kind.APPLIES for state in states):
             return _("Antingen gällde %s.") % either.join(self.name(state.programme) for state in states)
-        return _("Antingen %s.") % either.join(map(self._state, states))
+        known = [self._state(state) for state in states if state.kind in (Kind.APPLIES, Kind.UNSETTLED)]
+        if len(known) < len(states):  # what was comes first, then what is not known
+            words = _("Antingen %s, eller så känner registret inget program som alla hade antagit den dagen.")
+            return words % either.join(known)
+        return _("Antingen %s.") % either.join(known)
 
     def _state(self, state: State) -> str:
-        match state.kind:
-            case Kind.APPLIES:
-                return _("gällde %s") % self.name(state.programme)
-            case Kind.UNSETTLED:
-                return _("var det oavgjort om %s gällde") % self.name(state.programme)
-        return _("var inget program känt som alla hade antagit")
+        if state.kind == Kind.UNSETTLED:
+            return _("var det oavgjort om %s gällde") % self.name(state.programme)
+        return _("gällde %s") % self.name(state.programme)
 
     def missing_days(self) -> list[str]:
         """Which missing days make it unknown (R14)."""

@@ -13,6 +13,7 @@ from programme.models.structure import SINGLE, PartKind
 from programme.texts import ProgrammeText, flat
 
 EARLIER, LATER = 0, 1
+UNTOLD = (State.NOT_ENTERED, State.UNCERTAIN)
 
 
 @dataclass(frozen=True)
@@ -75,17 +76,22 @@ class Comparison:
         ]
 
     def lone(self, old: list[ProgrammeText], new: list[ProgrammeText]) -> Row:
-        """One text and its counterpart. A transcript that lacks it says nothing about whether there was one."""
+        """One text and its counterpart. A transcript that lacks it says nothing about whether there was one.
+
+        Words that are known only at second hand are compared with nothing: they may not be the programme's own.
+        """
         lacking = any(
             not texts and not side.whole for texts, side in zip((old, new), self.sides, strict=True)
         )
         if lacking or any(text.not_entered for text in (*old, *new)):
             state = State.NOT_ENTERED
+        elif any(text.uncertain for text in (*old, *new)):
+            state = State.UNCERTAIN
         elif old and new:
             state = State.UNCHANGED if same_words(*old, *new) else State.CHANGED
         else:
             state = State.NEW if new else State.ENDED
-        return Row(state, tuple(old), tuple(new), judged=state != State.NOT_ENTERED)
+        return Row(state, tuple(old), tuple(new), judged=state not in UNTOLD)
 
     @cached_property
     def areas(self) -> list[Row]:

@@ -126,7 +126,11 @@ def area_words(row: Row, none_judged: bool) -> dict:
     """A focus area as a heading, with what became of it."""
     shown, side = (row.later, LATER) if row.later else (row.earlier, EARLIER)
     before = listed([f"”{text.words.text or text.part.key}”" for text in row.earlier])
-    not_judged = "" if row.later else _("Fokusområde i det tidigare programmet.")
+    not_judged = (
+        _("Fokusområde i det senare programmet.")
+        if row.later
+        else _("Fokusområde i det tidigare programmet.")
+    )
     if not none_judged:
         not_judged = " ".join(filter(None, [not_judged, _("Släktskapet är inte bedömt.")]))
     said = {
@@ -153,7 +157,7 @@ def goal_row(row: Row, frame: Frame, shared: list[str]) -> dict:
     side = LATER if row.later else EARLIER
     numbers = [str(frame.numbers[side][text.part.key]) for text in row.later or row.earlier]
     return {
-        "heading": _("Mål %s") % listed(numbers),
+        "heading": (_("Mål %s") if row.later else _("Tidigare mål %s")) % listed(numbers),
         "moved": frame.comparison.moved(row),
         "reasons": [why for why in frame.comparison.why(row) if why not in shared],
         **row_values(row, frame),

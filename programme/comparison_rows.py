@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from programme.comparison import EARLIER, LATER, Comparison
+from programme.comparison import EARLIER, LATER, UNTOLD, Comparison
 from programme.marked_points import joined_points, points_by_goal
 from programme.matching import Pieces, Row, State, one_side, points_comparable, points_of
 from programme.models.structure import PartKind
@@ -59,6 +59,7 @@ def state_label(row: Row) -> str:
         State.UNCHANGED: _("Oförändrad lydelse"),
         State.NOT_JUDGED: _("Släktskapet är inte bedömt"),
         State.NOT_ENTERED: _("Kan inte jämföras"),
+        State.UNCERTAIN: _("Kan inte jämföras: ordalydelsen är osäker"),
     }[row.state]
 
 
@@ -118,7 +119,7 @@ def joined_cell(row: Row, frame: Frame) -> dict:
 
 
 def cell_label(row: Row, side: int) -> str:
-    if row.state in (State.NOT_JUDGED, State.NOT_ENTERED):
+    if row.state in (State.NOT_JUDGED, *UNTOLD):
         return _("I det senare programmet") if side else _("I det tidigare programmet")
     return _("Ny lydelse") if side else _("Tidigare lydelse")
 
@@ -131,7 +132,11 @@ def absent_words(row: Row, side: int) -> str:
     if not goal:
         return _("Programmet har ingen sådan text.")
     if not row.judged:
-        return _("Det är inte bedömt om målet har någon motsvarighet här.")
+        return (
+            _("Det är inte bedömt om målet har någon motsvarighet i det senare programmet.")
+            if side
+            else _("Det är inte bedömt om målet har någon motsvarighet i det tidigare programmet.")
+        )
     return _("Utgått enligt vår bedömning.") if side else _("Ingen motsvarighet enligt vår bedömning.")
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programme.compared_points import Fate, PointPair
-from programme.comparison import Comparison
+from programme.comparison import UNTOLD, Comparison
 from programme.matching import Row, State, networks, points_comparable
 from programme.models.structure import PartKind
 from sodertorn.words import listed, number, sentence_case
@@ -88,7 +88,7 @@ def point_words(fate: Fate, n: int) -> str:
 def texts_sentences(singles: list[Row], sections: list[Row]) -> list[str]:
     """`Visionen och två avsnitt har ny lydelse och syftet har oförändrad lydelse.`"""
     clauses = []
-    for state in (State.CHANGED, State.NEW, State.ENDED, State.UNCHANGED, State.NOT_ENTERED):
+    for state in (State.CHANGED, State.NEW, State.ENDED, State.UNCHANGED, *UNTOLD):
         who = [single_name(row) for row in singles if row.state == state]
         many = among(sections, state)
         if many:
@@ -113,6 +113,11 @@ def text_words(state: State, n: int) -> str:
         State.ENDED: ngettext("%s har utgått", "%s har utgått", n),
         State.UNCHANGED: ngettext("%s har oförändrad lydelse", "%s har oförändrad lydelse", n),
         State.NOT_ENTERED: ngettext("%s kan inte jämföras", "%s kan inte jämföras", n),
+        State.UNCERTAIN: ngettext(
+            "%s kan inte jämföras, eftersom ordalydelsen är osäker",
+            "%s kan inte jämföras, eftersom ordalydelserna är osäkra",
+            n,
+        ),
     }[state]
 
 

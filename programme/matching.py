@@ -31,6 +31,7 @@ class State(StrEnum):
     UNCHANGED = "unchanged"
     NOT_JUDGED = "not_judged"
     NOT_ENTERED = "not_entered"
+    UNCERTAIN = "uncertain"
 
 
 @dataclass(frozen=True)

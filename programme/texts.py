@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from programme.models import Part, Revision, TextRecord, Wording
-from programme.models.structure import PartKind
+from programme.models.structure import SINGLE, PartKind
 
 ORDER = list(PartKind)
 
@@ -31,6 +31,11 @@ class ProgrammeText:
     def not_entered(self) -> bool:
         """Whether the words are somewhere else than here; in a draft they may be nowhere yet."""
         return self.missing and self.record is not None
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the words here may not be the programme's own, as `note` says; a goal's note may be about its points."""
+        return bool(self.note) and not self.missing and self.kind in (*SINGLE, PartKind.SECTION)
 
 
 def arrange(parts: list[Part], records: dict[int, TextRecord], *, transcript: bool) -> list[ProgrammeText]:

@@ -5,23 +5,58 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 class NoSuchDay(ValueError):
-    """Not a day in the calendar, or not one that the register can tell of."""
+    """Not a day in the calendar, or not one that the register can tell of; `said` tells the reader what is wrong."""
+
+    said = gettext_lazy("”%s” är ingen dag i kalendern. Skriv år, månad och dag: 2021-01-14.")
+
+
+class NotWritten(NoSuchDay):
+    """Not written as a day."""
+
+    said = gettext_lazy(
+        "”%s” kan inte läsas som en dag. Skriv år med fyra siffror, månad och dag med två: 2021-01-14."
+    )
+
+
+class BeyondTheYears(NoSuchDay):
+    """A day of which the register can't tell."""
+
+    said = gettext_lazy("”%s” är för långt bort. Registret svarar för dagar från 1900-01-01 till 2199-12-31.")
+
+
+class NotYet(NoSuchDay):
+    """A knowledge that nobody has yet (R7)."""
+
+    said = gettext_lazy(
+        "”%s” har inte varit än, så ingen vet vad registret känner till då. Fråga efter vad det kände i dag eller tidigare."
+    )
 
 
 def parse_day(text: str) -> date:
     """A calendar day written YYYY-MM-DD. Raises NoSuchDay for anything else (2023-02-30, year 20233)."""
+    if not DAY.fullmatch(text):
+        raise NotWritten(text)
     try:
-        day = date.fromisoformat(text) if DAY.fullmatch(text) else None
-    except ValueError:
-        day = None
-    if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise NoSuchDay(text)
+        day = date.fromisoformat(text)
+    except ValueError as wrong:
+        raise NoSuchDay(text) from wrong
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise BeyondTheYears(text)
+    return day
+
+
+def parse_knowledge(text: str) -> date:
+    """The day of a knowledge: today or before, for what the register will know nobody can say. Raises NoSuchDay."""
+    day = parse_day(text)
+    if day > timezone.localdate():
+        raise NotYet(text)
     return day
 
 
@@ -55,7 +90,7 @@ class Moment:
         return cls(
             day=timezone.localdate() if day is None else parse_day(day),
             day_chosen=day is not None,
-            known=None if known is None else parse_day(known),
+            known=None if known is None else parse_knowledge(known),
             in_path=path_day is not None and asked is None,
         )
 

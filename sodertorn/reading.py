@@ -56,8 +56,7 @@ def public_page(view):
         try:
             request.moment = Moment.read(request.GET, kwargs.pop("day", None))
         except NoSuchDay as wrong:
-            words = _("”%s” är ingen dag i kalendern. Skriv år, månad och dag: 2021-01-14.")
-            raise Http404(words % str(wrong)[:20]) from wrong
+            raise Http404(wrong.said % str(wrong)[:20]) from wrong
         register = Register(request.moment.at)
         if register.exists:
             response = view(request, register, *args, **kwargs)

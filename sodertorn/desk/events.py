@@ -23,6 +23,7 @@ from programme.models import (
     Translation,
     Withdrawal,
 )
+from programme.models.structure import PartKind
 from sodertorn.edits import EDITS, Edit
 from sodertorn.journal import Act, Entry, Fact, fact_kinds
 from sodertorn.masking import Masking
@@ -164,6 +165,9 @@ def _withdrawal(fact: Withdrawal, name, words):
 @sentence_of.register
 def _text(fact: TextRecord, name, words):
     what = {"what": called(fact.part, words), "programme": name}
+    if fact.part.kind == PartKind.ANNEX and not fact.text:
+        words = _("Uppgiften om en bilaga till %(programme)s fördes in; själva bilagan är inte införd.")
+        return words % what
     if fact.has_words:
         return _("Texten ”%(what)s” i %(programme)s fördes in.") % what
     return _("Att texten ”%(what)s” i %(programme)s inte är införd antecknades.") % what

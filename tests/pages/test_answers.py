@@ -24,7 +24,7 @@ ADJUSTED = (
 )
 OVER = (
     "Perioden 2023–2026 är slut och inget nytt program är antaget av alla åtta. "
-    "Till dess räknas programmet för 2023–2026 som gällande. "
+    "Tills alla har antagit ett nytt räknas programmet för 2023–2026 som gällande. "
     "Det är registrets regel, inte något som kommunerna har beslutat."
 )
 NONE_KNOWN = (
@@ -32,7 +32,7 @@ NONE_KNOWN = (
     "Besluten om Södertörns utvecklingsprogram (2013) är inte införda."
 )
 NONE_OR_2019 = (
-    "Antingen var inget program känt som alla hade antagit eller gällde Södertörns utvecklingsprogram 2035. "
+    "Antingen gällde Södertörns utvecklingsprogram 2035, eller så känner registret inget program som alla hade antagit den dagen. "
     "Det beror på vilka dagar Botkyrka, Haninge, Nykvarn, Nynäshamn, Salem, Södertälje och Tyresö antog "
     "Södertörns utvecklingsprogram 2035. Registret vet bara att det var gjort den 11 oktober 2019."
 )
@@ -101,8 +101,8 @@ def test_the_period_is_not_over_on_its_last_day():
             "Läget den 30 november 2026, som registret kände det den 30 november 2026",
         ),
         (
-            "?dag=2021-06-01&kand=2026-12-24",
-            "Läget den 1 juni 2021, som registret kände det den 24 december 2026",
+            "?dag=2021-06-01&kand=2026-11-24",
+            "Läget den 1 juni 2021, som registret kände det den 24 november 2026",
         ),
     ],
 )

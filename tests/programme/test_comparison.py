@@ -10,7 +10,7 @@ from programme.family import Family
 from programme.line import Line
 from programme.services import withdraw
 from sodertorn.register import Register
-from tests.factories import OFFICE, PartFactory, SentFactory, day
+from tests.factories import OFFICE, PartFactory, SentFactory, TextFactory, day
 from tests.kinship import drafted, kin, sent, transcribed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
@@ -251,3 +251,12 @@ def test_a_transcript_that_lacks_a_text_says_nothing_about_whether_there_was_one
     SentFactory(revision=draft)
 
     assert texts("p1", "p2") == [("not_entered", ["Vi leder"])]
+
+
+def test_words_known_only_at_second_hand_are_compared_with_nothing():
+    for slug, note in (("p1", "Återgivet efter tjänsteutlåtandet."), ("p2", "")):
+        placement = transcribed(slug, {})
+        part = PartFactory(revision=placement.revision, kind="purpose", key="purpose", text="")
+        TextFactory(part=part, text="Gemensam nytta", note=note)
+
+    assert texts("p1", "p2") == [("uncertain", ["Gemensam nytta", "Gemensam nytta"])]

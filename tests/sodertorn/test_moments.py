@@ -79,7 +79,7 @@ def test_nothing_chosen_is_today_and_all_that_is_recorded():
     assert (moment.chosen, moment.at, moment.query) == (False, None, "")
 
 
-@pytest.mark.parametrize("query", ["dag=2021-06-01", "kand=2026-12-24", "dag=2021-06-01&kand=2026-12-24"])
+@pytest.mark.parametrize("query", ["dag=2021-06-01", "kand=2021-12-24", "dag=2021-06-01&kand=2021-12-24"])
 def test_what_is_chosen_is_carried_by_links(query):
     moment = read(query)
 
@@ -88,11 +88,11 @@ def test_what_is_chosen_is_carried_by_links(query):
 
 
 def test_links_carry_day_and_knowledge_in_one_order_and_nothing_else():
-    assert read("x=1&kand=2026-12-24&dag=2021-06-01").query == "?dag=2021-06-01&kand=2026-12-24"
+    assert read("x=1&kand=2021-12-24&dag=2021-06-01").query == "?dag=2021-06-01&kand=2021-12-24"
 
 
 def test_knowledge_is_that_at_the_end_of_its_day():
-    assert read("kand=2026-12-24").at == datetime(2026, 12, 24, 22, 59, 59, 999999, tzinfo=UTC)
+    assert read("kand=2021-12-24").at == datetime(2021, 12, 24, 22, 59, 59, 999999, tzinfo=UTC)
 
 
 def test_a_day_alone_is_told_from_all_that_is_recorded():
@@ -108,3 +108,26 @@ def test_a_field_left_empty_chooses_nothing(query):
 def test_a_moment_that_is_none_is_refused(query):
     with pytest.raises(NoSuchDay):
         read(query)
+
+
+@pytest.mark.parametrize(
+    "query, said",
+    [
+        ("dag=2023-02-30", "är ingen dag i kalendern"),
+        ("dag=2023-5-16", "månad och dag med två: 2021-01-14"),
+        ("dag=9999-12-31", "från 1900-01-01 till 2199-12-31"),
+        ("dag=0001-01-01", "från 1900-01-01 till 2199-12-31"),
+        ("kand=2026-12-02", "har inte varit än"),
+    ],
+)
+@time_machine.travel(datetime(2026, 12, 1, 11, tzinfo=UTC), tick=False)
+def test_what_is_wrong_with_a_day_is_said(query, said):
+    with pytest.raises(NoSuchDay) as refused:
+        read(query)
+
+    assert said in refused.value.said
+
+
+@time_machine.travel(datetime(2026, 12, 1, 11, tzinfo=UTC), tick=False)
+def test_a_day_to_come_can_be_asked_for_as_known_today():
+    assert read("dag=2027-05-05&kand=2026-12-01").query == "?dag=2027-05-05&kand=2026-12-01"
