@@ -12,7 +12,8 @@ from adoption.models import Decision, FollowUp
 from adoption.models.bodies import BodyKind
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import ABOUT_FILES, ENDS, FollowUpKind
-from adoption.pages import Url, fact, source, unless_unknown
+from adoption.cited import by_source
+from adoption.pages import Url, fact, unless_unknown
 from adoption.sentences import (
     body_of,
     day_words,
@@ -65,7 +66,7 @@ def decision_page(register, number: int, day: date, url: Url) -> dict:
             entry(row, earlier, later, programme, url)
             for row, earlier, later in zip(known, [None, *known[:-1]], [*known[1:], None], strict=True)
         ],
-        "sources": [source(citation) for citation in register.sources_of(number)],
+        "sources": by_source(register.sources_of(number)),
     }
 
 

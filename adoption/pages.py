@@ -9,8 +9,8 @@ from django.utils.translation import ngettext, pgettext
 from adoption.answer_sentences import AnswerSentences
 from adoption.answers import Required
 from adoption.appeal import appeal_note, appeal_of
+from adoption.cited import sources
 from adoption.facts import BOARD, COMMITTEE
-from adoption.models import Citation
 from adoption.models.follow_ups import FollowUpKind
 from adoption.runway import Runway
 from adoption.runway_page import earliest_words, figure
@@ -52,33 +52,6 @@ def stroke(seat: SeatOnDay, register, url: Url) -> dict:
         "adopted": seat.state == SeatState.ADOPTED,
         "note": strength_label(seat.strength, seat.seat == COMMITTEE),
     }
-
-
-def page_words(page: str) -> str:
-    """Where in a source: `sidan 3`, or as it was written when it is more than a number."""
-    return _("sidan %s") % page if page[:1].isdecimal() else page
-
-
-def source(citation: Citation) -> dict:
-    return {
-        "title": citation.source.title,
-        "url": citation.source.url,
-        "words": citation.words,
-        "note": citation.note,
-        "page": page_words(citation.page),
-        "stance": citation.stance,
-        "read": the_day(citation.read_on) if citation.read_on else "",
-    }
-
-
-def sources(register, facts: list[int]) -> list[dict]:
-    """What the sources say of several facts, each saying once."""
-    found = {}
-    for fact in facts:
-        for citation in register.sources_of(fact):
-            key = (citation.source_id, citation.stance, citation.words, citation.page, citation.note)
-            found.setdefault(key, source(citation))
-    return list(found.values())
 
 
 def states_used(seats: list[SeatOnDay]) -> list[dict]:

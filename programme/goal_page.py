@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from adoption.pages import Url, fact, sources
+from adoption.cited import sources
+from adoption.pages import Url, fact
 from programme.comparison import by_lineage, public_side
 from programme.family import Family
 from programme.goal_numbers import goal_numbers

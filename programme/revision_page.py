@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from adoption.answer_sentences import AnswerSentences
 from adoption.answers import Kind
-from adoption.pages import Url, fact, have_adopted, sources, stroke
+from adoption.cited import sources
+from adoption.pages import Url, fact, have_adopted, stroke
 from adoption.sentences import withdrawn
 from adoption.states import Adoption
 from programme.family import Family

@@ -89,11 +89,13 @@ def sources(found: list[dict]) -> list[dict]:
         "bounds": _("Säger inte uppgiften, men begränsar eller belyser den"),
     }
     told = {}
-    for one in found:
-        stance, read = stances.get(one["stance"], ""), one["read"] and _("Läst %(read)s.") % one
-        quoted = f"”{one['words']}”" if one["words"] else ""
+    for one, said in ((one, said) for one in found for said in one["said"]):
+        stance, read = stances.get(said["stance"], ""), one["read"] and _("Läst %(read)s.") % one
+        quoted = f"”{said['words']}”" if said["words"] else ""
         notes = told.setdefault((one["title"], whole(one["url"]), stance), [])
-        notes += [words for words in (quoted, one["page"], one["note"], read) if words and words not in notes]
+        notes += [
+            words for words in (quoted, said["page"], said["note"], read) if words and words not in notes
+        ]
     return [
         {
             "title": title,

@@ -18,8 +18,7 @@ def rule(anchor: str, origin: str, title: str, *sentences: str, source: str = ""
         "origin": origin,
         "title": title,
         "sentences": sentences,
-        "source_title": source,
-        "words": words,
+        "source": {"title": source, "said": [{"words": words}]} if source else None,
     }
 
 

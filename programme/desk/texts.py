@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from adoption.models import Citation
 from adoption.models.sources import Stance
-from adoption.pages import page_words, source
+from adoption.cited import by_source, page_words
 from programme.desk.crumbs import text_crumbs
 from programme.models import Part, Placement, TextRecord
 from programme.models.structure import PartKind
@@ -196,7 +196,7 @@ def place_frame(register: Register, placement: Placement, place: Place) -> dict:
         "missing": place.state == State.MISSING,
         "recorded": newest and moment(newest.recorded),
         "recorded_by": newest and str(newest.by or newest.office),
-        "citations": [source(citation) for citation in cited],
+        "sources": by_source(cited),
         "annex": attached(placement),
     }
 

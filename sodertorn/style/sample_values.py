@@ -211,17 +211,10 @@ RULE = {
     "title": "En regel",
     "sentences": ["Så här är det."],
     "origin": "source",
-    "source_title": "En källa",
-    "words": "källans ord",
+    "source": {"title": "En källa", "said": [{"words": "källans ord"}]},
 }
-SOURCE = {
-    "title": "En källa",
-    "url": HERE,
-    "page": "s. 4",
-    "words": "källans egna ord",
-    "note": "En not.",
-    "read": "i dag",
-}
+SAID = {"words": "källans egna ord", "page": "s. 4", "note": "En not.", "stance": "states"}
+SOURCE = {"title": "En källa", "url": HERE, "read": "i dag", "said": [SAID]}
 FACTS = [
     {"label": "Organ", "value": "Kommunstyrelsen"},
     {"label": "Program", "value": "en länk", "url": HERE},

@@ -114,13 +114,15 @@ SAMPLES = {
         },
     },
     "source": {
-        "": given.SOURCE,
-        "begränsar": given.SOURCE | {"stance": "bounds"},
-        "motsäger": given.SOURCE | {"stance": "contradicts"},
+        "": {"source": given.SOURCE},
+        "mer än ett": {
+            "source": given.SOURCE | {"said": [given.SAID, {"words": "fler ord", "stance": "bounds"}]}
+        },
+        "motsäger": {"source": given.SOURCE | {"said": [given.SAID | {"stance": "contradicts"}]}},
     },
     "rule": {
         "källa": {"rule": given.RULE},
-        "vår": {"rule": given.RULE | {"anchor": "prov-var", "origin": "ours", "source_title": ""}},
+        "vår": {"rule": given.RULE | {"anchor": "prov-var", "origin": "ours", "source": None}},
     },
     "sum": {"": {"groups": given.GROUPS}},
     "record_link": {"": {"url": given.HERE}},

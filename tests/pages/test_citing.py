@@ -74,3 +74,24 @@ def test_the_owner_is_its_author(settings):
     settings.OWNER = settings.OWNER | {"name": "En kommun"}
 
     assert citation("/beslut/78/").startswith("En kommun. Registret")
+
+
+def sources_of(address):
+    return [one for one in visit(address).elements("div") if dict(one.attributes).get("class") == "source"]
+
+
+@pytest.mark.parametrize("address", ["/program/2023-2026/", "/antagande/2023-2026/", "/antagande/2019/"])
+def test_each_source_is_listed_once_with_all_that_it_says(address):
+    page, found = visit(address), sources_of(address)
+    titles = [page.texts("cite", node=one) for one in found]
+    quotes = [quote for one in found for quote in page.texts("blockquote", node=one)]
+
+    assert len(titles) == len({title for (title,) in titles}) > 0
+    assert quotes
+
+
+def test_what_only_bounds_a_fact_is_marked_as_such():
+    page, found = visit("/antagande/2023-2026/"), sources_of("/antagande/2023-2026/")
+    words = [text for one in found for text in page.texts_of("source__said--bounds")]
+
+    assert words and all(text.startswith("Säger inte uppgiften") for text in words)

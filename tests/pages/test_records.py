@@ -89,11 +89,9 @@ def test_a_wording_stands_below_what_says_whose_it_is():
 
 
 def test_a_source_is_named_once_for_what_it_does():
-    said = words(record("/program/2023-2026/program.pdf"))
-
-    paper, limits = (
-        "Huddinge kommun, kommunstyrelsens förvaltning, tjänsteutlåtande",
-        "Säger inte uppgiften, men begränsar",
+    programme, adoption = (
+        words(record(f"/{at}.pdf")) for at in ("program/2023-2026/program", "antagande/2023-2026/antagande")
     )
-    assert said.count(paper) == 2 and said.count(limits) == 1
-    assert said.index(paper) < said.index(limits) < said.rindex(paper)
+
+    assert programme.count("Huddinge kommun, kommunstyrelsens förvaltning, tjänsteutlåtande") == 1
+    assert adoption.count("Säger inte uppgiften, men begränsar") > 0
