@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -260,3 +261,10 @@ class AnswerSentences:
                 words = _("%(programme)s börjar gälla tidigast %(day)s.")
                 sentences.append(words % {"programme": name, "day": the_day(required.not_before)})
         return sentences
+
+
+def standing(register, answer, slug: str) -> list[str]:
+    """Since when a programme applies, or that it doesn't yet, by the answer for a day; nothing of one that is past."""
+    if answer.kind == Kind.APPLIES and answer.programme == slug:
+        return [AnswerSentences(register, answer, past=answer.day < localdate()).since()]
+    return [_("Det gäller inte än.")] if any(one.programme == slug for one in answer.required) else []

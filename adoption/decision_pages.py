@@ -10,7 +10,7 @@ from adoption.confirm_services import confirmation_of
 from adoption.extract_pages import extracts_of
 from adoption.models import Decision, FollowUp
 from adoption.models.bodies import BodyKind
-from adoption.models.decisions import Outcome
+from adoption.models.decisions import Outcome, TextChange
 from adoption.models.follow_ups import ABOUT_FILES, ENDS, FollowUpKind
 from adoption.cited import by_source
 from adoption.pages import Url, fact, unless_unknown
@@ -112,8 +112,14 @@ def remarks(decision: Decision, later: list[FollowUp]) -> list[str]:
             _("Antagandet är förenat med något som gör det tveksamt. Det räknas först när det är avgjort.")
         )
     if decision.case.body.kind == BodyKind.UNNAMED:
-        said.append(_("Källan namnger inte organet. Beslutet räknas ändå."))
-    return said
+        said.append(_("Beslutet räknas, också när organet inte är känt."))
+    return [*said, *beside(decision)]
+
+
+def beside(decision: Decision) -> list[str]:
+    """That it isn't known here what was decided beside the adoption."""
+    unknown = decision.adopts and decision.text_change == TextChange.WITH_ADDITION and not decision.text
+    return [_("Vad organet beslutade därutöver är inte infört i registret.")] if unknown else []
 
 
 def facts(register, decision: Decision, url: Url) -> list[dict]:
@@ -142,10 +148,17 @@ def facts(register, decision: Decision, url: Url) -> list[dict]:
 
 def decided(register, decision: Decision) -> list[dict]:
     """What its municipality knows of it best; those that say nothing left out."""
-    numbers = numbers_of(register, decision.case_id)
+    numbers, outcome = numbers_of(register, decision.case_id), decision.get_outcome_display()
+    kind = decision.case.body.kind
+    unnamed = kind == BodyKind.UNNAMED
+    adjusted = kind == BodyKind.COMMITTEE and decision.outcome == Outcome.ADOPTED  # R9
     rows = [
-        fact(_("Organ"), sentence_case(body_of(decision))),
-        fact(_("Beslut"), sentence_case(decision.get_outcome_display())),
+        fact(
+            _("Organ"),
+            _("Framgår inte av källan") if unnamed else sentence_case(body_of(decision)),
+            unknown=unnamed,
+        ),
+        fact(_("Beslut"), _("En justering gjordes") if adjusted else sentence_case(outcome)),
         fact(_("Sammanträde"), day_words(decision), unknown=not decision.exact),
         fact(_("Källans ord om dagen"), of_the_day(decision), swedish=True),
         fact(_("Paragraf"), paragraph_words(decision), unknown=not decision.paragraph),

@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from adoption.answer_sentences import AnswerSentences
+from adoption.answer_sentences import AnswerSentences, standing
 from adoption.answers import Required
 from adoption.appeal import appeal_note, appeal_of
 from adoption.cited import sources
@@ -15,7 +15,7 @@ from adoption.models.follow_ups import FollowUpKind
 from adoption.runway import Runway
 from adoption.runway_page import earliest_words, figure
 from adoption.sentences import (
-    body_words,
+    body_label,
     day_words,
     paragraph_words,
     seat_label,
@@ -103,7 +103,7 @@ def decision_row(adoption: Adoption, seat: SeatOnDay, url: Url) -> dict:
     else:
         kind, paragraph, strength = BOARD, _("inte känd"), _("inget infört")
     return row | {
-        "body": sentence_case(body_words(COMMITTEE if committee else kind, name)),
+        "body": body_label(COMMITTEE if committee else kind, name),
         "day": meeting_words(adoption, seat),
         "day_unknown": decision is None or not decision.exact,
         "paragraph": paragraph,
@@ -254,7 +254,7 @@ def adoption_page(adoption: Adoption, url: Url) -> dict:
     differs = len({one["state"] for one in strokes}) > 1
     return {
         "title": heading(adoption),
-        "lede": condition(adoption),
+        "lede": " ".join([*standing(register, answer, adoption.slug), condition(adoption)]),
         "totals": totals(adoption, url) if many else [],
         "states": states_used(adoption.seats),
         "strokes": strokes,

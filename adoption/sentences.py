@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from adoption.facts import BOARD, COMMITTEE, COUNCIL
+from adoption.facts import BOARD, COMMITTEE, COUNCIL, UNNAMED
 from adoption.models import Decision
 from adoption.models.cases import DetailKind
 from adoption.models.decisions import Outcome, ParagraphKind, TextChange
@@ -22,6 +22,11 @@ def body_words(kind: str, name: str) -> str:
 def body_of(decision: Decision) -> str:
     municipality = decision.case.body.municipality
     return body_words(decision.case.body.kind, municipality.name if municipality else "")
+
+
+def body_label(kind: str, name: str) -> str:
+    """The same by itself, as in a table; a municipality is no body, so it is said when the source names none."""
+    return _("Organet framgår inte av källan") if kind == UNNAMED else sentence_case(body_words(kind, name))
 
 
 def state_label(seat: SeatOnDay) -> str:
@@ -68,6 +73,8 @@ def strength_label(strength: Strength | None, committee: bool = False) -> str:
 def outcome_words(decision: Decision) -> str:
     """What the body did, as a sentence to be filled in; `day` and `paragraph` bring the space before them."""
     if decision.outcome == Outcome.ADOPTED:
+        if decision.case.body.kind == COMMITTEE:  # of an adjusted wording (R9)
+            return _("Vid samarbetskommitténs möte%(day)s%(paragraph)s gjordes en justering: %(programme)s.")
         adopted = _("%(body)s antog %(programme)s%(day)s%(paragraph)s.")
         return {
             TextChange.CHANGED: _(

@@ -40,6 +40,14 @@ class Errata:
         """The errata of a programme, in the order in which they were entered."""
         return [one for one in self.standing if one.part.revision.slug == slug]
 
+    def days(self, slug: str) -> list[date]:
+        """When its errata were decided, and answered."""
+        found = self.of(slug)
+        return [
+            *(one.decided_on for one in found),
+            *(a.on for one in found for a in self.answers[one.entry.fact]),
+        ]
+
     def facts(self, slug: str) -> list[int]:
         """The numbers of a programme's errata and of the answers to them."""
         found = [one.entry.fact for one in self.of(slug)]

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import override
 
 from adoption.models import Municipality
+from programme.errata import Errata
 from programme.models import PaperWordings, Placement
 from programme.papers.facts import values
 from programme.papers.wordings import Run, Values, fill, gap, words_of
@@ -48,7 +49,10 @@ class Papers:
 
     def __init__(self, register, placement: Placement, municipality: Municipality, *, today, dated=None):
         self.placement, self.municipality = placement, municipality
-        self.day = dated or placement.sent_on
+        errata = Errata(register, today)
+        self.written = max([placement.sent_on, *errata.days(placement.revision.slug)])
+        """The day of what the letter says last: it holds the errata too (R1b)."""
+        self.day = dated or self.written
         with override("sv"):
             self.values: Values = values(register, placement, municipality, today=today, dated=dated)
         self.body = words_of(self.values["organet"])
@@ -71,12 +75,14 @@ class Papers:
     @property
     def letter(self) -> Paper:
         """The covering letter (missiv): one page."""
-        paper = Paper("missiv", "missiv", f"Missiv: {self.placement.title}", self.placement.sent_on)
+        paper = Paper("missiv", "missiv", f"Missiv: {self.placement.title}", self.written)
         self.begin(paper)
         paper.add(TEXT, [Run(f"Till {self.body} i {self.municipality.full_name}")])
         paper.add(TEXT, *self.worded("letter"))
         with override("sv"):
             sent = the_day(self.placement.sent_on)
+            if self.written > self.placement.sent_on:
+                sent += f", kompletterat {the_day(self.written)} med rättelse av skrivfel"
         paper.add(TEXT, [Run(f"Södertörnskommunernas samverkansstrateg, {sent}")])
         return paper
 

@@ -120,7 +120,7 @@ def test_the_last_one_changes_what_applies(desk, programme):
         ({"text_change": "changed"}, "Texten ändrades. Därför har organet inte antagit samma program"),
         ({"conditional": "on", "doubt_words": "om medel finns"}, "Det räknas först när det är avgjort."),
         ({"outcome": "to_council"}, "Ärendet i kommunfullmäktige i Tyresö är öppnat."),
-        ({"body": "unnamed"}, "Källan namnger inte organet. Beslutet räknas ändå."),
+        ({"body": "unnamed"}, "Beslutet räknas, också när organet inte är känt."),
         ({"numbers": "KS 1"}, "Diarienummer: KS 1."),
         ({"signed_on": day(17).isoformat()}, "Protokollet justerat den 17 februari 2025."),
     ],

@@ -170,3 +170,20 @@ def test_on_a_day_that_is_not_known_no_programme_is_said_to_have_begun_or_ended(
 
     assert "Inte känt om det gällde" in page.main or slug == "2019"
     assert "Det är inte känt här om programmet gällde den dag som sidan gäller." in page.texts("p")
+
+
+def test_of_the_adjusted_wording_no_more_is_said_than_its_source_does():
+    page = visit("/beslut/72/")
+
+    assert page.texts("h1")[0].startswith(
+        "Vid samarbetskommitténs möte den 14 januari 2021 gjordes en justering"
+    )
+    assert "antog" not in page.texts("h1")[0]
+
+
+def test_a_body_that_the_source_does_not_name_is_not_its_municipality():
+    assert "Framgår inte av källan" in visit("/beslut/60/").main
+
+
+def test_the_page_of_an_adoption_says_since_when_the_programme_applies():
+    assert "Den 16 maj 2023 hade alla åtta antagit det" in visit("/antagande/2023-2026/").main
