@@ -21,11 +21,34 @@ def sentences(comparison: Comparison) -> list[str]:
     """What became of the goals, their points, the other texts and the focus areas, counted; and what can't be said."""
     goals = comparison.goals
     return [
+        *holdings(comparison),
         *goals_sentences(goals, sum(map(comparison.moved, goals))),
         *points_sentences(goals, comparison.points),
         *texts_sentences(comparison.singles, comparison.sections),
         *areas_sentences(comparison.areas),
     ]
+
+
+def holdings(comparison: Comparison) -> list[str]:
+    """How many goals the register has on either side, where it can't be said of any what became of it."""
+    goals, areas = (
+        [len(side.of_kind(kind)) for side in comparison.sides]
+        for kind in (PartKind.GOAL, PartKind.FOCUS_AREA)
+    )
+    if not all(goals) or any(row.state in COUNTED for row in comparison.goals):
+        return []
+    words = _("Registret har %(earlier)s för det tidigare programmet och %(later)s för det senare.")
+    earlier, later = (held(*side) for side in zip(goals, areas, strict=True))
+    return [words % {"earlier": earlier, "later": later}]
+
+
+def held(goals: int, areas: int) -> str:
+    """`fem mål i fyra fokusområden`"""
+    said = ngettext("%s mål", "%s mål", goals) % neuter(goals)
+    if not areas:
+        return said
+    words = ngettext("%(goals)s i %(areas)s fokusområde", "%(goals)s i %(areas)s fokusområden", areas)
+    return words % {"goals": said, "areas": neuter(areas)}
 
 
 def goals_sentences(rows: list[Row], moved: int) -> list[str]:

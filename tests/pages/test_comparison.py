@@ -47,13 +47,23 @@ def said(page):
         ),
         (
             "2019/jamfor/2023-2026",
-            f"För fem mål är det inte bedömt om de har någon motsvarighet. {MISSING}"
+            "Registret har fem mål i fyra fokusområden för det tidigare programmet och två mål i ett fokusområde"
+            f" för det senare. För fem mål är det inte bedömt om de har någon motsvarighet. {MISSING}"
             f" Visionen, det övergripande målet och syftet kan inte jämföras. {NO_AREAS}",
         ),
     ],
 )
 def test_the_sentences_count_what_became_of_the_goals(two, sentences):
     assert said(visit(f"/program/{two}/")) == sentences
+
+
+def test_what_is_known_comes_before_what_is_not_judged():
+    lead = visit("/en/program/2019/jamfor/2023-2026/").texts_of("head__lede")
+
+    assert lead == [
+        "The register has five goals in four focus areas for the earlier programme and two goals in one"
+        " focus area for the later."
+    ]
 
 
 def test_the_sentence_counts_right_in_english():
