@@ -30,7 +30,7 @@ test: install-dev ## check and test everything, on SQLite, PostgreSQL and in Chr
 lint: install-dev ## only the checks that need no database
 	@$(PY) .ci/parts.py lint
 
-proof: install-dev ## try the rule, the guards and killed servers many times more (QUICK=1: fewer)
+proof: install-dev ## try the rule, the guards, killed servers, pages and files many times more (QUICK=1: fewer)
 	@$(PY) .ci/parts.py proof
 
 format: install-dev ## lay out code and templates

@@ -8,6 +8,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse, translate_url
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -18,6 +19,9 @@ from sodertorn.words import sentence_case, the_day
 
 LONGEST = 500
 """Characters of an address that is carried to another page."""
+
+TAKEN_ALONG = ("daterat", "fore", "fran", "next", "q", "sida", "till")
+"""What pages are asked for beside their day, and keep where the language is changed."""
 
 DAY_PAGE = "programme:in_force"
 """The one page whose day stands in its path (docs/decisions/0007)."""
@@ -60,6 +64,8 @@ def public_page(view):
         register = Register(request.moment.at)
         if register.exists:
             response = view(request, register, *args, **kwargs)
+        elif not request.path.endswith("/"):  # a file: nobody is to keep a page in its stead
+            raise Http404(_("Registret fanns inte då"))
         else:
             response = render(request, "not_yet.html", {"title": _("Registret fanns inte då")})
         if request.moment.passing:
@@ -74,6 +80,11 @@ def page_url(request, name: str, *args) -> str:
     moment = moment_of(request)
     query = moment.known_query if name == DAY_PAGE and args else moment.query
     return reverse(name, args=args) + query
+
+
+def is_ours(address: str) -> bool:
+    """Whether it is an address within the register: where a reader may be led."""
+    return address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
 
 
 def asking(address: str, asked: dict) -> str:
@@ -102,7 +113,7 @@ def context(request) -> dict:
     """For every template: the frame of the page. Asks the database nothing."""
     moment = moment_of(request)
     other = "en" if get_language() == "sv" else "sv"
-    path = translate_url(request.path, other)
+    path = in_language(request, other)
     own_query = moment.known_query if moment.in_path else moment.query
     kept = getattr(request, "kept", {})  # what the page was asked for beside its day
     return {
@@ -121,5 +132,20 @@ def context(request) -> dict:
         "site_url": settings.SITE_URL,
         "canonical_url": settings.SITE_URL + request.path,
         "report_url": report_url(request),
-        "other_language_url": asking(path + own_query, kept) if path != request.path else "",
+        "other_language_url": asking(path + own_query, taken_along(request) | kept)
+        if path != request.path
+        else "",
     }
+
+
+def in_language(request, other: str) -> str:
+    """The address of the page in the other language; of a page that is not there, where it would be."""
+    path = translate_url(request.path, other)
+    if path != request.path or request.resolver_match:
+        return path
+    return f"/en{path}" if other == "en" else path.removeprefix("/en")
+
+
+def taken_along(request) -> dict[str, str]:
+    """What a page was asked for beside its day, by which it is the same page in the other language."""
+    return {name: request.GET[name] for name in TAKEN_ALONG if name in request.GET}

@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from adoption.recipients import strategists
 from sodertorn.free_text import MASKED
+from sodertorn.outbox import Mail
 from sodertorn.reports import Report
 from sodertorn.writing import site, write
 
@@ -29,9 +30,14 @@ def receive(*, about: str, page: str, words: str, email: str) -> Report:
     return report
 
 
+@transaction.atomic
 def mask(*, report: Report) -> None:
-    """What was told may not be kept: its words go, for good; that a message came stays."""
-    Report.objects.filter(pk=report.pk).update(words=MASKED)
+    """What was told may not be kept: all that was typed goes, for good, also out of mails that wait.
+
+    That a message came stays.
+    """
+    Report.objects.filter(pk=report.pk).update(words=MASKED, page="", email="")
+    Mail.objects.filter(sent_at=None, text__contains=site("desk:report", report.pk)).delete()
 
 
 def close(*, report: Report, note: str, by) -> bool:

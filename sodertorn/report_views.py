@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,7 +17,7 @@ from django.views.decorators.cache import never_cache
 
 from sodertorn.desk.fields import DeskForm, PlainEmail, PlainField
 from sodertorn.desk.once import Answer, answer_once, once
-from sodertorn.reading import LONGEST, asking
+from sodertorn.reading import LONGEST, asking, is_ours
 from sodertorn.report_services import receive
 from sodertorn.reports import About
 
@@ -95,7 +94,10 @@ def words(about: str) -> dict[str, str]:
 
 def received(about: str, said: dict) -> Answer:
     kept = receive(about=about, page=said["page"], words=said["words"], email=said["email"])
-    url, back = reverse("report_sent"), {"sida": kept.page} if 0 < len(kept.page) <= SHORT else {}
+    url, back = (
+        reverse("report_sent"),
+        {"sida": kept.page} if is_ours(kept.page) and len(kept.page) <= SHORT else {},
+    )
     return Answer(url=asking(url, back), words=_("Meddelandet har nummer %d.") % kept.pk)
 
 
@@ -108,7 +110,7 @@ def report_sent(request):
 def asked_about(request) -> str:
     """The page that the link stood on, as long as it is one of ours."""
     address = request.GET.get("sida", "")[:LONGEST]
-    return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else ""
+    return address if is_ours(address) else ""
 
 
 def local_address(address: str) -> str:

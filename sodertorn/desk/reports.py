@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from adoption.pages import fact
 from sodertorn.desk.fields import DeskForm, PlainField
+from sodertorn.reading import is_ours
 from sodertorn.report_services import close, mask
 from sodertorn.reports import Report
 from sodertorn.words import moment
@@ -57,7 +57,7 @@ def report_page(request, number):
 
 def facts_of(report: Report) -> list[dict]:
     """What is known of a message beside its words."""
-    ours = url_has_allowed_host_and_scheme(report.page, allowed_hosts=None)
+    ours = is_ours(report.page)
     rows = [fact(_("Kom"), moment(report.at))]
     if report.page:
         rows.append(fact(_("Gäller"), report.page, url=report.page if ours else ""))

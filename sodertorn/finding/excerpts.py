@@ -18,7 +18,7 @@ def marked(text: str, asked: list[Word], language: str) -> list[dict]:
 
 def excerpt(text: str, asked: list[Word], language: str) -> list[dict]:
     """The same of what is around the first word that was asked for, cut between words."""
-    text = " ".join(text.split(" "))
+    text = " ".join(text.split())
     matches = (
         found.start()
         for found in WORD.finditer(text)

@@ -9,6 +9,8 @@ from datetime import date
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import override
 
 from adoption.pages import Url
 from programme.goal_numbers import goal_numbers
@@ -46,8 +48,10 @@ def owner() -> dict:
     return known({"@type": "GovernmentOrganization", **stated})
 
 
-def dataset_id() -> str:
-    return whole(reverse("follow_dataset"))
+def identity(name: str, *args) -> str:
+    """What a thing is named in every language and on every day: its address in Swedish."""
+    with override("sv"):
+        return whole(reverse(name, args=args))
 
 
 def places(register) -> list[dict]:
@@ -69,7 +73,7 @@ def dataset(register, day: date, url: Url) -> dict:
         **known(
             {
                 "@type": "Dataset",
-                "@id": dataset_id(),
+                "@id": identity("follow_dataset"),
                 "name": invented("Registret över Södertörns utvecklingsprogram"),
                 "description": invented(
                     "Vilka utvecklingsprogram för Södertörn som åtta kommuner har antagit, vilken dag och i vilken paragraf, hur säkert det är och vilket program som gäller."
@@ -77,14 +81,14 @@ def dataset(register, day: date, url: Url) -> dict:
                 "inLanguage": ["sv", "en"],
                 "url": whole(url("start")),
                 "isAccessibleForFree": True,
-                "dateModified": register.entries[-1].recorded.date().isoformat(),
+                "dateModified": localtime(register.entries[-1].recorded).date().isoformat(),
                 "creator": owner(),
                 "spatialCoverage": places(register),
                 "distribution": [
                     {"@type": "DataDownload", "contentUrl": whole(address), "encodingFormat": media_type}
                     for address, media_type in files
                 ],
-                "hasPart": [{"@id": whole(url("programme:revision", slug))} for slug in shown],
+                "hasPart": [{"@id": identity("programme:revision", slug)} for slug in shown],
             }
         ),
     }
@@ -94,7 +98,7 @@ def programme(register, slug: str, day: date, url: Url) -> dict:
     """A programme with its goals, what it replaces, and where it is in its life on the day."""
     placement = register.placements[slug]
     here = {
-        name: whole(url("programme:revision", other.slug))
+        name: identity("programme:revision", other.slug)
         for name, other in (
             ("dcterms:replaces", placement.replaces),
             ("dcterms:isVersionOf", placement.adjusts),
@@ -107,14 +111,14 @@ def programme(register, slug: str, day: date, url: Url) -> dict:
         **known(
             {
                 "@type": "CreativeWork",
-                "@id": whole(url("programme:revision", slug)),
+                "@id": identity("programme:revision", slug),
                 "url": whole(url("programme:revision", slug)),
                 "name": invented(placement.title),
                 "inLanguage": "sv",
                 "creativeWorkStatus": when_words(register, slug, Line(register, day)),
                 "temporalCoverage": "/".join(map(str, period)) if all(period) else "",
                 "spatialCoverage": places(register),
-                "isPartOf": {"@id": dataset_id()},
+                "isPartOf": {"@id": identity("follow_dataset")},
                 "publisher": owner(),
                 "encoding": {
                     "@type": "MediaObject",
@@ -134,7 +138,8 @@ def goals(register, slug: str, url: Url) -> list[dict]:
     return [
         {
             "@type": "CreativeWork",
-            "@id": whole(url("programme:goal", slug, numbers[text.part.pk])),
+            "@id": identity("programme:goal", slug, numbers[text.part.pk]),
+            "url": whole(url("programme:goal", slug, numbers[text.part.pk])),
             "text": text.words.text,
             "inLanguage": "sv",
         }

@@ -3,6 +3,7 @@
 import pytest
 
 from sodertorn.free_text import MASKED
+from sodertorn.outbox import Mail
 from sodertorn.report_services import receive
 from sodertorn.reports import Report
 from tests.desk.rooms import desk_of, read, strategist
@@ -61,7 +62,9 @@ def test_words_that_may_not_be_kept_are_masked_for_good(desk, report):
     desk.post(f"/admin/meddelanden/{report.pk}/", {"mask": ""})
 
     assert "felstavat" not in read(desk, "/admin/meddelanden/").main
-    assert Report.objects.get().words == MASKED
+    kept = Report.objects.get()
+    assert (kept.words, kept.page, kept.email) == (MASKED, "", "")
+    assert not Mail.objects.filter(text__contains="felstavat").exists()
 
 
 def test_closed_by_two_it_says_so_to_the_second(desk, report):

@@ -100,6 +100,22 @@ def test_the_canonical_address_has_no_day(past_pages):
             assert canonical == [settings.SITE_URL + urlsplit(address).path]
 
 
+@pytest.mark.parametrize(
+    ("address", "english"),
+    [
+        ("/handelser/?fore=60", "/en/handelser/?fore=60"),
+        ("/fel/?sida=/om/", "/en/fel/?sida=%2Fom%2F"),
+        ("/logga-in/?next=/registrera/", "/en/logga-in/?next=%2Fregistrera%2F"),
+        ("/jamfor/?fran=2019", "/en/jamfor/?fran=2019"),
+        ("/finns/inte/", "/en/finns/inte/"),
+        ("/program/x/", "/en/program/x/"),
+    ],
+)
+def test_what_a_page_was_asked_for_is_kept_in_the_other_language(real, address, english):
+    assert english in visit(address).values("a", "href")
+    assert address.split("?")[0] in {link.split("?")[0] for link in visit(english).values("a", "href")}
+
+
 def test_the_other_language_is_the_same_page_at_the_same_day(past_pages):
     for address, page in past_pages.items():
         if page.status == 200:

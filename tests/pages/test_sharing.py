@@ -96,6 +96,15 @@ def test_linked_data_is_whole_and_names_nothing_elsewhere(address):
                 assert browser().get(urlsplit(one[key]).path).status_code == 200, one[key]
 
 
+def test_a_thing_is_named_alike_in_both_languages():
+    swedish, english = (
+        json.loads(browser().get(f"{way}/program/2019/data.jsonld").content) for way in ("", "/en")
+    )
+
+    assert swedish["@id"] == english["@id"] != english["url"]
+    assert [goal["@id"] for goal in swedish["hasPart"]] == [goal["@id"] for goal in english["hasPart"]]
+
+
 def test_a_programme_says_what_it_replaces_and_its_goals():
     data = json.loads(browser().get("/program/2019/data.jsonld").content)
 

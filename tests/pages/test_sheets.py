@@ -38,3 +38,11 @@ def test_each_class_that_has_a_rule_is_used_on_some_page():
     )
     ruled = set(re.findall(r"\.([a-z][\w-]*)", rules))
     assert {name for name in ruled - used if not name.startswith(tuple(made))} == set()
+
+
+def test_the_colours_of_files_are_those_of_the_pages():
+    files = ("sodertorn/look.typ", "sodertorn/following/card.typ", "templates/layouts/base.html")
+    said = "".join((settings.BASE_DIR / file).read_text() for file in files)
+    colours = set(re.findall(r"#[0-9a-f]{6}\b", said))
+
+    assert len(colours) > 8 and colours <= set(re.findall(r"#[0-9a-f]{6}\b", SHEETS["tokens.css"]))
