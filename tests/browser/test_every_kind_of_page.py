@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.looking import PROOF, look
+from tests.browser.looking import PROOF, WIDE, look
 
 pytest_plugins = ["tests.browser.served"]
 
@@ -115,3 +115,18 @@ def test_axe_finds_what_is_wrong(real, page, look_of, colour):
     assert f"{look_of}: " in faults
     assert "color-contrast" in faults and "target-size" in faults
     assert "wider than 320 px" in faults
+
+
+@pytest.mark.parametrize("path", ["/", "/en/"])
+def test_the_start_page_answers_on_a_laptop_without_scrolling(real, demo, page, path):
+    """1280 by 720; the demonstration's banner is not counted, which a real adoption has not."""
+    page.set_viewport_size({"width": WIDE, "height": 720})
+    bottoms = {}
+    for site in (real, demo):
+        page.goto(site + path)
+        banner = page.locator(".demo")
+        above = banner.bounding_box()["height"] if banner.count() else 0
+        box = page.locator(".answers").bounding_box()
+        bottoms[site] = box["y"] + box["height"] - above
+
+    assert {site: bottom for site, bottom in bottoms.items() if bottom > 720} == {}
