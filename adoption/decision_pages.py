@@ -6,13 +6,13 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from adoption.appeal import appeal_of, appeal_words
+from adoption.cited import by_source
 from adoption.confirm_services import confirmation_of
 from adoption.extract_pages import extracts_of
 from adoption.models import Decision, FollowUp
 from adoption.models.bodies import BodyKind
 from adoption.models.decisions import Outcome, TextChange
 from adoption.models.follow_ups import ABOUT_FILES, ENDS, FollowUpKind
-from adoption.cited import by_source
 from adoption.pages import Url, fact, unless_unknown
 from adoption.sentences import (
     body_of,

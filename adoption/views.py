@@ -86,6 +86,7 @@ def municipality_or_404(register, slug):
 @public_page
 def municipalities(request, register):
     page = municipality_list(register, request.moment.day, partial(page_url, request))
+    page["cite"] = citation(request, register, page["title"])
     return render(request, "adoption/municipalities.html", page | {"section": "municipalities"})
 
 

@@ -43,6 +43,7 @@ def comparison(request, register, earlier, later, one_column=False):
     if ordered != [earlier, later]:
         return redirect(url(request.resolver_match.view_name, *ordered))
     page = comparison_page(line, earlier, later, url, one_column=one_column)
+    page["cite"] = citation(request, register, f"{_('Jämförelse')}: {page['title']}")
     return render(request, "programme/comparison.html", page | SECTION)
 
 

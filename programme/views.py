@@ -31,6 +31,7 @@ def history(request, register):
     """All programmes through time, the last first."""
     timeline = Timeline(register, request.moment.day, partial(page_url, request))
     page = {"line": timeline.figure(), "rows": timeline.rows()}
+    page["cite"] = citation(request, register, _("Programmen genom tiden"))
     return render(request, "programme/list.html", page | {"section": "programme"})
 
 

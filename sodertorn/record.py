@@ -89,10 +89,10 @@ def sources(found: list[dict]) -> list[dict]:
         "bounds": _("Säger inte uppgiften, men begränsar eller belyser den"),
     }
     told = {}
-    for one, said in ((one, said) for one in found for said in one["said"]):
-        stance, read = stances.get(said["stance"], ""), one["read"] and _("Läst %(read)s.") % one
+    for source, said in ((one, said) for one in found for said in one["said"]):
+        stance, read = stances.get(said["stance"], ""), source["read"] and _("Läst %(read)s.") % source
         quoted = f"”{said['words']}”" if said["words"] else ""
-        notes = told.setdefault((one["title"], whole(one["url"]), stance), [])
+        notes = told.setdefault((source["title"], whole(source["url"]), stance), [])
         notes += [
             words for words in (quoted, said["page"], said["note"], read) if words and words not in notes
         ]

@@ -31,7 +31,7 @@ def start_page(register, day: date, url: Url) -> dict:
             "title": sentences.title() if vision else _("Vad som gäller"),
             "sentences": sentences.sentences(),
             "strokes_label": have_adopted(len(adoption.adopted), len(strokes)) if adoption else "",
-            "strokes_note": strokes_note(adoption.seats) if adoption else "",
+            "strokes_note": strokes_note(adoption.seats) if adoption else [],
             "url": url("adoption:revision", slug) if slug else "",
         },
         "eight": _("De åtta och %s") % adoption.placement.short_name if adoption else _("De åtta"),
@@ -44,10 +44,10 @@ def start_page(register, day: date, url: Url) -> dict:
     }
 
 
-def strokes_note(seats: list[SeatOnDay]) -> str:
+def strokes_note(seats: list[SeatOnDay]) -> list[str]:
     """What the strokes mean, when they are all alike; else the list below says it for each."""
     used = states_used(seats)
-    return ", ".join(filter(None, (used[0]["label"], used[0]["note"].lower()))) if len(used) == 1 else ""
+    return [said for said in (used[0]["label"], used[0]["note"].lower()) if said] if len(used) == 1 else []
 
 
 def unknown(register, url: Url) -> list[dict]:

@@ -145,6 +145,14 @@ PAPERS = (
         (_("justeringen tillkännagiven"), _("tillkännagivandet nedtaget")),
     ),
     Word(
+        "allman-handling",
+        _("allmän handling"),
+        _(
+            "En handling hos en myndighet, som var och en har rätt att be att få läsa om den inte är hemlig. Det som"
+            " skrivs till registret är eller blir en allmän handling."
+        ),
+    ),
+    Word(
         "missiv",
         _("missiv"),
         _("Brevet som följer med när programmet sänds till kommunerna för antagande."),
@@ -167,9 +175,16 @@ PROGRAMMES = (
     ),
     Word(
         "fokusomrade",
-        _("fokusområde"),
-        _("Ett område som programmet handlar om, med sina långsiktiga mål."),
-        (_("Fokusområde"),),
+        _("fokusområde, långsiktigt mål"),
+        _(
+            "Ett område som programmet handlar om, med sina långsiktiga mål. Under ett mål kan det stå punkter."
+        ),
+        (_("Fokusområde"), _("Långsiktigt mål")),
+    ),
+    Word(
+        "revidera",
+        _("revidera"),
+        _("Arbeta fram ett nytt program som ska ersätta det som gäller. Arbetet heter revidering."),
     ),
     Word(
         "justerad-lydelse",
@@ -241,6 +256,26 @@ REGISTER = (
             _("Granskade mot justerat protokoll"),
             _("Vad uppgiften vilar på"),
         ),
+    ),
+    Word(
+        "egen-uppgift",
+        _("kommunens egen uppgift"),
+        _("Kommunen har själv lämnat uppgiften. Ingen har ännu granskat den mot justerat protokoll."),
+        (_("Kommunens egen uppgift"), _("Samarbetets egen uppgift")),
+    ),
+    Word(
+        "annan-kalla",
+        _("annan källa"),
+        _(
+            "Uppgiften kommer från någon annan än kommunen, till exempel från samarbetets webbplats eller en annan"
+            " kommuns handling. Den är inte granskad mot det justerade protokollet."
+        ),
+        (_("Annan källa"),),
+    ),
+    Word(
+        "slaktskap",
+        _("släktskap"),
+        _("Vilka mål eller områden i olika program som motsvarar varandra, enligt registrets bedömning."),
     ),
     Word(
         "inte-kant",

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from adoption.cited import by_source, page_words
 from adoption.models import Citation
 from adoption.models.sources import Stance
-from adoption.cited import by_source, page_words
 from programme.desk.crumbs import text_crumbs
 from programme.models import Part, Placement, TextRecord
 from programme.models.structure import PartKind

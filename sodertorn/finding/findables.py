@@ -13,6 +13,7 @@ from adoption.answer_sentences import AnswerSentences
 from adoption.pages import Url, condition, heading, remains
 from adoption.sentences import numbers_of, told
 from adoption.states import Adoption
+from programme.errata import Errata
 from programme.family import Family
 from programme.goal_numbers import goal_numbers
 from programme.history_page import when_words
@@ -39,6 +40,7 @@ def findables(register, day: date, url: Url) -> list[Findable]:
         *(programme(line, slug, url) for slug in shown),
         *municipalities(register, url),
         *chain.from_iterable(texts(line, slug, url) for slug in shown),
+        *errata(register, shown, day, url),
         *(adoption(register, slug, day, url) for slug in shown if register.seats.get(placed(register, slug))),
         *decisions(register, day, url),
         *rules(url),
@@ -83,7 +85,7 @@ def municipalities(register, url: Url) -> Iterator[Findable]:
             url("adoption:municipality", one.slug),
             _("Kommun, kod %s") % one.code,
             ". ".join(filter(None, [one.office, one.paper])),
-            hidden=f"{one.name} {_('kommun')}",
+            hidden=f"{one.name} {_('kommun')} {_('beslut')}",
             rank=PLACE,
             title_swedish=True,
             text_swedish=True,
@@ -141,6 +143,31 @@ def of_text(text: ProgrammeText, address: str, label: str) -> Findable:
         official=bool(title),
         text_swedish=True,
     )
+
+
+def errata(register, shown: list[str], day: date, url: Url) -> Iterator[Findable]:
+    """The slips in sent texts, each on the page where it stands beside its text."""
+    known = Errata(register, day)
+    for slug in shown:
+        numbers = goal_numbers(register, slug)
+        for one in known.of(slug):
+            goal = one.part.parent_id if one.part.kind == PartKind.POINT else one.part_id
+            page = url("programme:revision", slug)
+            if goal in numbers:
+                page = url("programme:goal", slug, numbers[goal])
+            told = known.values(one)
+            words = (
+                _("”%(stands)s” skulle läsas ”%(reads)s”")
+                if told["disputed"]
+                else _("”%(stands)s” ska läsas ”%(reads)s”")
+            )
+            yield Findable(
+                words % told,
+                f"{page}#{told['anchor']}",
+                _("Rättelse av skrivfel i %s") % register.placements[slug].short_name,
+                " ".join(told["sentences"]),
+                rank=TEXT,
+            )
 
 
 def adoption(register, slug: str, day: date, url: Url) -> Findable:

@@ -93,11 +93,20 @@ def languages(language: str) -> tuple[str, ...]:
     return ("swedish",) if language == "sv" else ("swedish", "english")
 
 
+def verbs(noun: str) -> tuple[str, ...]:
+    """The stem of the verb that a noun is made of, also where minutes write the one and people the other: `revidering`."""
+    if noun.endswith("remiss"):  # återremiss, återremittera
+        return (noun.removesuffix("iss") + "itter",)
+    verb = noun.removesuffix("ing")
+    return (verb,) if verb != noun and len(verb) > LONG else ()
+
+
 @lru_cache(maxsize=50_000)
 def word(text: str, language: str) -> Word:
     """A word of a page in the language. A stemmer keeps state while it works: each thread has its own."""
     text = re.sub(r"§+\s*", "§", text)
     stems = tuple(stemmer(name).stemWord(text) for name in languages(language))
+    stems += verbs(stems[0])
     return Word(text, stems, plain(text), tuple(map(plain, stems)))
 
 

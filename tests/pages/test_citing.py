@@ -13,8 +13,11 @@ pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
 CITED = [
     "/gallande/",
     "/gallande/2021-06-01/",
+    "/program/",
     "/program/2019/",
     "/program/2019/mal/2/",
+    "/program/2019/jamfor/2019-justerad-2021/",
+    "/kommuner/",
     "/antagande/2023-2026/",
     "/kommuner/tyreso/",
     "/beslut/78/",

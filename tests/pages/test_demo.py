@@ -274,6 +274,14 @@ def test_what_is_read_away_from_its_page_begins_by_saying_so(address, named):
     assert found and [name for name in found if not name.startswith("Demonstration. ")] == []
 
 
+@pytest.mark.parametrize("query", ["arbetsgivaren", "arbetgivare"])
+def test_a_slip_and_what_it_should_read_are_found(query):
+    [found] = [link for link in visit(f"/sok/?q={query}").inside if "#rattelse-" in link]
+
+    page, place = found.split("#")
+    assert page.startswith("/program/2027-2030/") and place in visit(page).places
+
+
 def test_the_document_that_goes_out_says_so_too():
     pdf = b"".join(browser().get("/program/2027-2030/bilaga.pdf"))
     first = " ".join(PdfReader(BytesIO(pdf)).pages[0].extract_text().split())

@@ -34,6 +34,10 @@ FIRST = {
     "laga kraft": "/ord/#laga-kraft",
     "innan det har fått laga kraft": "/sa-avgors/#laga-kraft",
     "återremitterades": "/ord/#aterremittera",
+    "återremiss": "/ord/#aterremittera",
+    "revideringen": "/ord/#revidera",
+    "huddinges beslut": "/kommuner/huddinge/",
+    "annan källa": "/ord/#annan-kalla",
     "skärmläsare": "/tillganglighet/",
 }
 """Twenty queries and a few more, as people put them: inflected, in capitals, without dots; and what they look for."""
