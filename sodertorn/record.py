@@ -89,7 +89,7 @@ def sources(found: list[dict]) -> list[dict]:
         "bounds": _("Säger inte uppgiften, men begränsar eller belyser den"),
     }
     told = {}
-    for source, said in ((one, said) for one in found for said in one["said"]):
+    for source, said in [(one, said) for one in found for said in one["said"]]:
         stance, read = stances.get(said["stance"], ""), source["read"] and _("Läst %(read)s.") % source
         quoted = f"”{said['words']}”" if said["words"] else ""
         notes = told.setdefault((source["title"], whole(source["url"]), stance), [])

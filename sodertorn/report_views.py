@@ -1,7 +1,5 @@
 """The form by which anybody tells of an error or of what can't be used: no account, no name, no script, no puzzle."""
 
-from urllib.parse import urlsplit
-
 from allauth.core.internal.ratelimit import get_ip
 from allauth.core.ratelimit import consume
 from django import forms
@@ -115,8 +113,8 @@ def asked_about(request) -> str:
 
 def local_address(address: str) -> str:
     """An address of ours without our own name; any other as it was typed."""
-    ours = settings.SITE_URL and address.startswith(f"{settings.SITE_URL}/")
-    return urlsplit(address)._replace(scheme="", netloc="").geturl() if ours else address
+    own = address.removeprefix(settings.SITE_URL) if settings.SITE_URL else address
+    return own if is_ours(own) else address
 
 
 def may_send(request) -> bool:

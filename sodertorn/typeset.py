@@ -30,24 +30,24 @@ def typeset(template: bytes, said: dict, *, strict: bool = False) -> bytes:
     What was recorded is told whatever it holds: a character that no font has stands by its number,
     [U+1F6B2]. Raises Unset for it when `strict`, and for any other fault.
     """
-    tried = 0
+    return made(template, json.dumps(said), strict)
+
+
+@lru_cache(maxsize=64)
+def made(template: bytes, words: str, strict: bool) -> bytes:
+    """Anybody may fetch a paper, as often as they like: what was set is kept a while."""
+    said, tried = json.loads(words), 0
     while True:  # each time there are fewer characters that can't be printed
         try:
-            return made(template, json.dumps(said))
+            return typst.compile(
+                template,
+                format="pdf",
+                pdf_standards=STANDARDS,
+                sys_inputs={"said": json.dumps(said)},
+                ignore_system_fonts=True,
+                font_paths=[FONTS],
+            )
         except Unset as fault:
             if strict:
                 raise
             said, tried = numbered(said, fault, many=tried >= ONE_BY_ONE), tried + 1
-
-
-@lru_cache(maxsize=64)
-def made(template: bytes, said: str) -> bytes:
-    """Anybody may fetch a paper, as often as they like: what was set is kept a while."""
-    return typst.compile(
-        template,
-        format="pdf",
-        pdf_standards=STANDARDS,
-        sys_inputs={"said": said},
-        ignore_system_fonts=True,
-        font_paths=[FONTS],
-    )

@@ -109,6 +109,7 @@ def test_the_address_alone_decides_the_language():
     response = browser().get("/", headers={"accept-language": "en"})
 
     assert '<html lang="sv">' in response.content.decode()
+    assert "Accept-Language" not in response.get("Vary", "")  # else a cache keeps one for each browser
 
 
 def test_every_page_has_a_title_of_its_own(pages):

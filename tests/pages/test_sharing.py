@@ -47,6 +47,13 @@ def test_a_page_names_a_picture_made_of_its_facts(address, picture):
     assert browser().get(picture, headers={"if-none-match": png["ETag"]}).status_code == 304
 
 
+@pytest.mark.parametrize("address", ["/gallande/2015-01-01/", "/program/2019/?dag=2021-01-14"])
+def test_a_page_of_another_day_has_no_picture_of_today(address):
+    told = shared(visit(address))
+
+    assert told["og:title"] and not [name for name in told if name.startswith("og:image")]
+
+
 def test_each_state_is_drawn_as_on_the_pages():
     told = {"kicker": "", "title": "Åtta", "official": False, "sentence": ""}
     drawn = [picture(told | {"strokes": [{"state": state}] * 8}) for state in marks()]
