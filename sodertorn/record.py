@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from programme.proving import groups
+from programme.texts import flat
 from sodertorn.log_lines import LogLine
 from sodertorn.look import LOOK, marks
 from sodertorn.moments import Moment
@@ -145,12 +146,27 @@ def about(register, moment: Moment, address: str) -> dict:
     )
 
 
+def recorded(register) -> set[str]:
+    """What is told as it was recorded, Swedish in every language: names, sources, what was noted about texts."""
+    citations = [one for entry in register.citations.values() for one in entry]
+    texts = [text for tree in register.texts.values() for text in flat(tree)]
+    places = register.municipalities
+    return {
+        *(one.title for one in register.placements.values()),
+        *(one.source.title for one in citations),
+        *(f"”{one.words}”" for one in citations),
+        *(one.note for one in citations),
+        *(text.note for text in texts),
+        *(word for one in places for word in (one.name, one.full_name, one.office, one.paper)),
+    } - {"", "””"}
+
+
 def record(register, moment: Moment, said: dict) -> bytes:
     """The file. `said`: the address of its page, title, kicker, sentences, sections; `swedish`: the title is, everywhere.
 
     `count`, if any: as count() makes it; `compared`: its words have signs for what was added and removed.
     """
-    recorded = localtime(register.entries[-1].recorded).date()
+    day = localtime(register.entries[-1].recorded).date()
     return typeset(
         TEMPLATE,
         {
@@ -158,9 +174,10 @@ def record(register, moment: Moment, said: dict) -> bytes:
             **said,
             "marks": marks(),
             "language": get_language(),
-            "date": dated(recorded),  # of the state, so that the same state has the same bytes
+            "date": dated(day),  # of the state, so that the same state has the same bytes
             "author": "Södertörns utvecklingsprogram",
             "demo": _("Demonstration. Uppgifterna är påhittade.") if settings.DEMO else "",
             "sections": [*said["sections"], about(register, moment, said["address"])],
+            "recorded": [] if get_language() == "sv" else sorted(recorded(register)),
         },
     )

@@ -94,3 +94,21 @@ def test_a_source_is_named_once_for_what_it_does():
 
     assert programme.count("Huddinge kommun, kommunstyrelsens förvaltning, tjänsteutlåtande") == 1
     assert adoption.count("Säger inte uppgiften, men begränsar") > 0
+
+
+def languages(file: PdfReader) -> set[str]:
+    """Those that something of the file is marked with, beside its own."""
+    found, waiting = set(), [file.trailer["/Root"]["/StructTreeRoot"]]
+    while waiting:
+        node = waiting.pop().get_object()
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict):
+            found |= {str(node["/Lang"])} if "/Lang" in node else set()
+            waiting += [node["/K"]] if "/K" in node else []
+    return found
+
+
+@pytest.mark.parametrize("file", RECORDS.values(), ids=RECORDS)
+def test_what_was_recorded_in_swedish_is_marked_so_on_an_english_record(file):
+    assert "sv" in languages(record(f"/en{file}"))
