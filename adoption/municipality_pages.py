@@ -100,6 +100,7 @@ def now_here(adoption: Adoption, municipality: Municipality, url: Url) -> dict |
         "programme": sentence_case(adoption.placement.short_name),
         "state": seat.mark if stop else "",
         "words": row_words(seat, stop, None),
+        "planned": bool(stop and stop.meeting),
         "all": heading(adoption),
         "url": url("adoption:revision", adoption.slug),
     }

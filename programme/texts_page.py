@@ -99,7 +99,7 @@ def texts_page(
     order = {goal.part.pk: n for n, goal in enumerate(goals(texts), 1)}
     numbers = goal_numbers(register, slug) if slug else {}
     count = len(areas)
-    return {
+    page = {
         "texts": [
             official(register, text) | {"errata": line.errata.beside(text)}
             for text in others
@@ -124,6 +124,18 @@ def texts_page(
             for place, text in enumerate(areas, 1)
         ],
     }
+    tell_reasons_once(page["areas"])
+    return page
+
+
+def tell_reasons_once(areas: list[dict]) -> None:
+    """A reason that several goals and areas of a page have is told where it first stands."""
+    told = set()
+    for kin in (kin for area in areas for one in (area, *area["goals"]) for kin in one["lineage"]):
+        why = kin.pop("why", "")
+        if why not in told:
+            kin["why"] = why
+        told.add(why)
 
 
 def area(line: Line, text: ProgrammeText, lineages: Iterable, url: Url) -> dict:

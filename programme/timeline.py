@@ -14,7 +14,7 @@ from adoption.states import Adoption, SeatOnDay, SeatState
 from programme.history_page import when_words
 from programme.line import AFTER, KNOWN, UNKNOWN, UNSETTLED, Line, Span
 from programme.timeline_adoptions import adoption_marks
-from sodertorn.words import interval, listed, sentence_case, the_day
+from sodertorn.words import listed, sentence_case, stretch, the_day
 
 ASKED, AHEAD = "asked", "ahead"
 """Sent and not yet adopted by all; and days to come, if nothing more is decided."""
@@ -172,7 +172,7 @@ class Timeline:
             return sentence_case(_("från och med %s") % the_day(span.first))
         if span.first == BEGINNING:
             return sentence_case(_("till och med %s") % the_day(last))
-        return sentence_case(the_day(last) if span.first == last else interval(span.first, last))
+        return sentence_case(the_day(last) if span.first == last else stretch(span.first, last))
 
 
 def backwards(register, slugs: list[str]) -> list[str]:

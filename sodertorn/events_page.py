@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from adoption.models import Case, CaseDetail, Decision, FollowUp
 from adoption.pages import Url
-from programme.models import Erratum, ErratumAnswer
+from programme.models import Erratum, ErratumAnswer, Lineage
 from programme.proving import groups
 from sodertorn.desk.events import event, facts_of, revision_of
 from sodertorn.edits import EDITS
@@ -34,7 +34,12 @@ def events_page(register: Register, day: date, before: int | None, url: Url) -> 
     return {
         "title": _("Händelser"),
         "events": [
-            public(event(entry, facts[entry.pk], names, {}), register, facts[entry.pk], url)
+            public(
+                event(entry, facts[entry.pk], names, named(register, facts[entry.pk])),
+                register,
+                facts[entry.pk],
+                url,
+            )
             | {"masked": entry.pk in masked}
             for entry in shown
             if is_shown(register, facts[entry.pk], day)
@@ -43,6 +48,12 @@ def events_page(register: Register, day: date, before: int | None, url: Url) -> 
         "check_url": url("check"),
         "log_url": reverse("event_log"),
     }
+
+
+def named(register: Register, fact: Fact) -> dict[int, str]:
+    """The words by which an event names a text: only of kinship, which is many texts' at once."""
+    found = register.text_by_part.get(fact.later_id) if isinstance(fact, Lineage) else None
+    return {fact.later_id: found.words.text} if found else {}
 
 
 def is_shown(register: Register, fact: Fact, day: date) -> bool:

@@ -19,6 +19,8 @@ from sodertorn.reading import LONGEST, asking, is_ours
 from sodertorn.report_services import receive
 from sodertorn.reports import About
 
+AN_HOUR = 60 * 60
+"""In seconds: how long one waits who has sent too many."""
 SHORT = 100
 """So long an address is carried to the page that says thanks, which leads back there."""
 
@@ -30,25 +32,39 @@ class ReportForm(DeskForm):
         limit=5000,
         lines=8,
         label=gettext_lazy("Vad är fel?"),
+        help_text=gettext_lazy("Högst 5 000 tecken."),
         error_messages={"required": gettext_lazy("Skriv vad som är fel.")},
     )
     page = PlainField(
         limit=500,
         required=False,
         label=gettext_lazy("Vilken sida gäller det?"),
-        help_text=gettext_lazy("Sidans adress. Lämna tomt om det gäller hela webbplatsen."),
+        help_text=gettext_lazy(
+            "Sidans adress, till exempel /program/. Lämna tomt om det gäller hela webbplatsen."
+        ),
     )
     email = PlainEmail(
         max_length=254,
         required=False,
         label=gettext_lazy("Din e-postadress, om du vill ha svar"),
+        error_messages={"invalid": gettext_lazy("Skriv en hel e-postadress, till exempel namn@exempel.se.")},
         help_text=gettext_lazy(
-            "Den behövs inte. Bara kansliet ser den, och den tas bort när ärendet är klart."
+            "Till exempel namn@exempel.se. Den behövs inte. Bara kansliet ser den, och den tas bort när ärendet är klart."
         ),
     )
     email.widget.attrs["autocomplete"] = "email"
     website = forms.CharField(required=False, label=gettext_lazy("Låt det här fältet vara tomt"))
     website.widget.attrs["autocomplete"] = "off"
+
+    def __init__(self, *typed, about, **more):
+        super().__init__(*typed, **more)
+        if about == About.ACCESSIBILITY:
+            words = self.fields["words"]
+            words.label = _("Vad gäller det?")
+            words.help_text = _(
+                "Skriv vad du ville göra och vad som hindrade dig. Vill du ha något i en annan form, skriv vad och i vilken form. Högst 5 000 tecken."
+            )
+            words.error_messages["required"] = _("Skriv vad det gäller.")
 
     def clean_page(self):
         return local_address(self.cleaned_data["page"])
@@ -62,17 +78,25 @@ class ReportForm(DeskForm):
 @once
 def report(request, about=About.ERROR):
     """A message from a reader. What is refused is shown again as it was typed, whatever the reason."""
-    form = ReportForm(request.POST or None, initial={"page": asked_about(request)})
+    form = ReportForm(request.POST or None, about=about, initial={"page": asked_about(request)})
     status = 200
     if request.method == "POST" and form.is_valid():
         if may_send(request):
             return answer_once(request, lambda: received(about, form.cleaned_data))
-        form.add_error(
-            None, _("Det har kommit många meddelanden härifrån på kort tid. Skicka igen om en timme.")
-        )
+        form.add_error(None, too_many())
         status = 429
     page = {"form": form, "reading": None, "report_url": "", **words(about)}
-    return render(request, "report.html", page, status=status)
+    response = render(request, "report.html", page, status=status)
+    if status == 429:
+        response["Retry-After"] = AN_HOUR
+    return response
+
+
+def too_many() -> str:
+    """That no more can be sent for an hour, and the other way there is, where the owner has stated one."""
+    said = _("Det har kommit många meddelanden härifrån på kort tid. Skicka igen om en timme.")
+    other = _("Du kan också skriva till %s.") % settings.OWNER["email"] if settings.OWNER["email"] else ""
+    return " ".join(filter(None, [said, other]))
 
 
 def words(about: str) -> dict[str, str]:

@@ -89,8 +89,18 @@ def the_day(value: date) -> str:
 
 def interval(first: date, last: date) -> str:
     """`18 september–11 oktober 2019`, in English `between … and …`; the year twice when it differs."""
+    return _("%(first)s–%(last)s") % ends(first, last)
+
+
+def stretch(first: date, last: date) -> str:
+    """All days of an interval: `16 maj 2023–31 december 2026`, in English `from … to …`."""
+    return pgettext("hela tiden", "%(first)s–%(last)s") % ends(first, last)
+
+
+def ends(first: date, last: date) -> dict[str, str]:
+    """Its two days in words, the year once when it is the same."""
     start = date_format(first, "j F").replace(" ", NBSP) if first.year == last.year else day(first)
-    return _("%(first)s–%(last)s") % {"first": start, "last": day(last)}
+    return {"first": start, "last": day(last)}
 
 
 def moment(value: datetime) -> str:

@@ -146,7 +146,7 @@ def filled(feed: Feed, register: Register, day: date, rows: list[Decision]) -> F
         feed.tell(
             told(register, row),
             reverse("adoption:decision", args=[fact]),
-            [f"{label}.", *remarks(row, later)],
+            [told(register, row), f"{label}.", *remarks(row, later)],
             entries[fact].recorded,
             entries[changed(register, row)].recorded,
         )

@@ -86,6 +86,7 @@ def test_a_decision_is_told_with_its_strength_first_where_something_came_after_i
         assert said(first, "id") == f"{settings.SITE_URL}/beslut/60/"
         assert "Upphävt av domstol" in said(first, "summary")
         assert "Annan källa" in said(others[0], "summary")
+        assert said(first, "title") in said(first, "summary")  # the day, the § and the programme
         assert said(first, "updated") > said(first, "published")
 
 

@@ -85,7 +85,22 @@ def test_what_is_refused_says_why_and_is_not_lost(field, typed, said):
     assert typed in page.html and "/om/" in page.html
 
 
-def test_too_many_from_one_address_are_told_so_and_not_lost():
+@pytest.mark.parametrize(
+    ("address", "asked"), {"/fel/": "Vad är fel?", "/tillganglighet/meddela/": "Vad gäller det?"}.items()
+)
+def test_each_form_tells_what_it_asks_and_its_limit_before_it_is_filled_in(address, asked):
+    page = visit(address)
+    help_texts = " ".join(page.texts_of("field__help"))
+
+    assert asked in page.texts("label")
+    assert "5 000 tecken" in help_texts and "namn@exempel.se" in help_texts
+    assert ("i en annan form" in help_texts) == (address != "/fel/")
+    refused = Page(tell(address, words=""))
+    assert ("Skriv vad som är fel." in refused.main) == (address == "/fel/")
+
+
+def test_too_many_from_one_address_are_told_so_and_not_lost(settings):
+    settings.OWNER = settings.OWNER | {"email": "register@kommun.example"}
     for number in range(10):
         tell(words=f"Fel {number}")
 
@@ -93,6 +108,7 @@ def test_too_many_from_one_address_are_told_so_and_not_lost():
 
     page = Page(response)
     assert page.status == 429
+    assert response["Retry-After"] == "3600" and "skriva till register@kommun.example" in page.main
     assert "Skicka igen om en timme" in page.main and "Det elfte felet" in page.html
     assert tell(client=Client(REMOTE_ADDR="10.0.0.2")).status_code == 200
     assert Report.objects.count() == 11

@@ -72,3 +72,21 @@ def test_a_fault_without_a_request(name, language):
         page = page_of(render_to_string(f"{name}.html"))
 
     assert foreign(page, names()) == set()
+
+
+@pytest.mark.usefixtures("real")
+@pytest.mark.parametrize(
+    "address", ["/", "/program/2019/", "/program/2019/mal/2/", "/program/2019/jamfor/2019-justerad-2021/"]
+)
+def test_an_english_page_with_texts_of_programmes_says_that_they_are_swedish_only(address):
+    words = "The programmes’ texts exist in Swedish only. Translations, where shown, are unofficial."
+
+    assert visit(f"/en{address}").texts("p").count(words) == 1
+    assert "finns bara på svenska" not in visit(address).main
+
+
+@pytest.mark.usefixtures("real")
+def test_a_reason_that_several_goals_have_is_told_once():
+    reasons = [text for text in visit("/program/2019-justerad-2021/").texts("p") if text.startswith("Skäl:")]
+
+    assert len(reasons) == len(set(reasons)) > 0

@@ -114,3 +114,9 @@ def test_lists_end_with_and(items, swedish, english):
 )
 def test_a_sentence_begins_with_a_large_letter_and_keeps_the_others(text, written):
     assert words.sentence_case(text) == written
+
+
+def test_in_english_all_days_of_an_interval_are_told_otherwise_than_an_unknown_day_in_it():
+    with override("en"):
+        assert spaced(words.stretch(FEBRUARY, APRIL)) == "from 16 February to 1 April 2027"
+        assert spaced(words.interval(FEBRUARY, APRIL)) == "between 16 February and 1 April 2027"
