@@ -31,6 +31,9 @@ STROKES = [
     {"state": state, "label": label, "name": name, "slug": slug, "url": HERE, "note": "den dagen"}
     for (state, label), (slug, name) in zip(STATES.items(), PLACES.items(), strict=False)
 ]
+ENDED, UNKNOWN = (
+    STROKES[n] | {"state": state, "label": STATES[state]} for n, state in enumerate(("ended", "unknown"))
+)
 ONE_AMONG_ALIKE = [one | {"state": "here" if one["slug"] == "huddinge" else "plain"} for one in STROKES]
 PIECES = word_diff("Bättre tåg till alla", "Bättre tåg och bussar till alla")
 ERRATUM = {
@@ -127,6 +130,18 @@ PAIR = {
         {"side": "later", "absent": "Finns inte i det senare programmet."},
     ],
 }
+PAIRS = [
+    PAIR | {"heading": "Vision"},
+    PAIR | {"heading": "Syfte", "state": "new", "label": "Ny"},
+    PAIR | {"heading": "Uppföljning", "state": "ended", "label": "Upphört"},
+    PAIR
+    | {
+        "heading": "Övergripande mål",
+        "state": "unchanged",
+        "label": "Oförändrad lydelse",
+        "cells": [{"side": "joined", "label": "Båda", "texts": [CELL]}],
+    },
+]
 EXTRACT = {
     "state": "Granskat för personuppgifter och sekretess.",
     "filed": "Inlämnat i dag.",
@@ -166,6 +181,10 @@ BAR = {
 LINE = {
     "label": "Programmen genom tiden",
     "years": [{"year": 2020, "x": "0%"}, {"year": 2025, "x": "50%"}],
+    "terms": [
+        {"x": "0%", "width": "45%", "label": "2018–2022", "short": True},
+        {"x": "45%", "width": "50%", "label": "2022–2026", "now": True},
+    ],
     "bars": [BAR, BAR | {"nested": True, "adoptions": []}],
     "key": [{"kind": period["kind"], "words": period["kind"]} for period in PERIODS],
     "adoption_kinds": ["day", "interval", "open"],
@@ -238,6 +257,7 @@ RUNWAY = {
             "marks": [
                 {"x": "10%", "mark": "checked", "title": "antog"},
                 {"x": "70%", "mark": "awaiting", "title": "planerat"},
+                {"x": "90%", "mark": "stated", "title": "tänkt", "supposed": True},
             ],
             "done": "20%",
             "until": "70%",

@@ -40,6 +40,7 @@ SAMPLES = {
     },
     "map": {
         "": {"label": "Karta med varje läge", "shapes": given.STROKES},
+        "upphört, inte känt": {"label": "Karta med två lägen", "shapes": [given.ENDED, given.UNKNOWN]},
         "en bland lika": {"label": "Karta där en är utpekad", "shapes": given.ONE_AMONG_ALIKE},
     },
     "place": {
@@ -83,7 +84,10 @@ SAMPLES = {
         }
     },
     "decision_words": {"": {"words": "Kommunstyrelsen antar programmet."}},
-    "decision_table": {"": {"caption": "Prov", "first": "Kommun", "rows": [given.ROW, given.UNKNOWN_ROW]}},
+    "decision_table": {
+        "": {"caption": "Prov", "first": "Kommun", "rows": [given.ROW, given.UNKNOWN_ROW]},
+        "program": {"caption": "Prov", "first": "Program", "rows": [given.ROW], "programmes": True},
+    },
     "own_line": {
         "": {
             "rows": [
@@ -143,7 +147,7 @@ SAMPLES = {
     "chooser": {"": {"chooser": given.CHOOSER}},
     "compared": {
         "": {
-            "texts": [given.PAIR | {"heading": "Vision"}],
+            "texts": given.PAIRS,
             "areas": [
                 {
                     "names": [given.PIECES],
@@ -152,7 +156,8 @@ SAMPLES = {
                     "rows": [given.PAIR],
                 }
             ],
-        }
+        },
+        "i en spalt": {"texts": given.PAIRS, "within": 'div class="compared compared--one"'},
     },
     "reading": {
         "i dag": {"reading": {"sentence": "Läget i dag", "today_url": given.HERE}},
@@ -176,6 +181,8 @@ SAMPLES = {
     "notice": {
         "": {"text": "En upplysning."},
         "varning": {"text": "En varning.", "kind": "warning", "url": given.HERE, "link": "Läs mer"},
+        "gjort": {"text": "Det är gjort.", "kind": "success"},
+        "fel": {"text": "Det gick inte.", "kind": "error"},
     },
     "pager": {"": {"shown": Paginator(range(90), 10).get_page(2)}},
     "word_diff": {"": {"pieces": given.PIECES}},

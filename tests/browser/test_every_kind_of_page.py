@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.looking import PROOF, WIDE, look
+from tests.pages.site import KINDS
 
 pytest_plugins = ["tests.browser.served"]
 
@@ -28,6 +29,8 @@ REAL = [
     "/sok/?q=infrastruktur",
     "/sok/?q=xyzzy",
     "/folj/",
+    "/handelser/",
+    "/kontrollera/",
     "/tillganglighet/",
     "/tillganglighet/meddela/",
     "/fel/?sida=/om/",
@@ -41,18 +44,16 @@ DEMO = [
     "/antagande/2027-2030/",
     "/kommuner/haninge/",
     "/en/antagande/2027-2030/",
+    "/antagande/2027-2030/handlingar/nynashamn/",
 ]
 if PROOF:  # of a kind that is there already, with other facts or in the other language
     REAL += [
         "/?dag=2023-03-01",
         "/?kand=2020-01-01",
-        "/en/gallande/",
         "/program/2019-justerad-2021/",
         "/program/2019/jamfor/2023-2026/",
         "/antagande/2013/",
-        "/en/beslut/78/",
-        "/en/tillganglighet/",
-        "/en/ord/",
+        *(f"/en{path}" for path in KINDS if f"/en{path}" not in REAL),
     ]
     DEMO += [
         "/program/",

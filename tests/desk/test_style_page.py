@@ -1,5 +1,7 @@
 """/stil/ shows every component of the pages, made of the real templates."""
 
+import re
+
 import pytest
 from django.conf import settings
 
@@ -17,3 +19,20 @@ def test_every_component_stands_there(prefix):
     response = desk_of(strategist()).get(f"{prefix}/stil/")
 
     assert components - {template.name for template in response.templates} == set()
+
+
+OF_A_PAGE = {
+    *("beside--even", "form--wide", "trap--sprung"),
+    *("compared--desk", "kinline__one--this", "line__name--short", "pair--columns"),
+}
+"""How a page lays out what is in it, or what it draws itself."""
+
+
+def test_every_component_stands_there_in_every_state():
+    sheet = (settings.BASE_DIR / "static" / "css" / "components.css").read_text(encoding="utf-8")
+    states = set(re.findall(r"\.([a-z][\w-]*--[\w-]+)", sheet))
+
+    html = desk_of(strategist()).get("/stil/").content.decode()
+
+    assert len(states) > 50
+    assert {one for one in states if not re.search(rf'["\s]{one}["\s]', html)} <= OF_A_PAGE
