@@ -106,7 +106,8 @@ def ends(first: date, last: date) -> dict[str, str]:
 def moment(value: datetime) -> str:
     """A moment in Stockholm's time."""
     local = timezone.localtime(value)
-    return _("%(day)s kl. %(time)s") % {"day": day(local.date()), "time": date_format(local, "H.i")}
+    time = date_format(local, pgettext("klockslag", "H.i"))
+    return _("%(day)s kl. %(time)s") % {"day": day(local.date()), "time": time}
 
 
 def paragraph(written: str) -> str:

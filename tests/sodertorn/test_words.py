@@ -120,3 +120,8 @@ def test_in_english_all_days_of_an_interval_are_told_otherwise_than_an_unknown_d
     with override("en"):
         assert spaced(words.stretch(FEBRUARY, APRIL)) == "from 16 February to 1 April 2027"
         assert spaced(words.interval(FEBRUARY, APRIL)) == "between 16 February and 1 April 2027"
+
+
+def test_a_moment_has_a_colon_in_english():
+    with override("en"):
+        assert spaced(words.moment(datetime(2026, 12, 7, 13, 2, tzinfo=UTC))).endswith("at 14:02")
