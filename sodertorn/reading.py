@@ -82,6 +82,11 @@ def page_url(request, name: str, *args) -> str:
     return reverse(name, args=args) + query
 
 
+def whole(address: str) -> str:
+    """An address as it is followed from elsewhere: with the site's own before it, if it is one of ours."""
+    return settings.SITE_URL + address if address.startswith("/") else address
+
+
 def is_ours(address: str) -> bool:
     """Whether it is an address within the register: where a reader may be led."""
     return address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)

@@ -18,7 +18,7 @@ from programme.texts import flat
 from sodertorn.log_lines import LogLine
 from sodertorn.look import LOOK, marks
 from sodertorn.moments import Moment
-from sodertorn.reading import moment_of, reading_sentence
+from sodertorn.reading import moment_of, reading_sentence, whole
 from sodertorn.typeset import dated, typeset
 from sodertorn.words import the_day
 
@@ -34,11 +34,6 @@ EMPTY = {
     "rows": [],
     "sources": [],
 }
-
-
-def whole(address: str) -> str:
-    """An address as it is followed from a file."""
-    return settings.SITE_URL + address if address.startswith("/") else address
 
 
 def states(strokes: list[dict]) -> list[str]:

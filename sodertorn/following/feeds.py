@@ -21,16 +21,12 @@ from adoption.models import Decision, Municipality
 from adoption.sentences import told
 from programme.models import Announcement
 from sodertorn.announcing import announced, state_of
+from sodertorn.reading import whole
 from sodertorn.register import Register
 from sodertorn.words import invented, sentence_case
 
 MOST = 50
 """How many entries a feed holds, the newest first."""
-
-
-def whole(address: str) -> str:
-    """The address with the site's own before it: a feed is read elsewhere."""
-    return settings.SITE_URL + address
 
 
 class Feed(Atom1Feed):

@@ -18,6 +18,7 @@ from programme.history_page import when_words
 from programme.line import Line
 from programme.models.structure import PartKind
 from programme.texts import flat
+from sodertorn.reading import whole
 from sodertorn.words import invented
 
 MEDIA_TYPE = "application/ld+json"
@@ -26,10 +27,6 @@ CONTEXT = {
     "dcterms": "http://purl.org/dc/terms/",
     **{name: {"@type": "@id"} for name in ("url", "contentUrl", "dcterms:replaces", "dcterms:isVersionOf")},
 }
-
-
-def whole(address: str) -> str:
-    return settings.SITE_URL + address
 
 
 def known(node: dict) -> dict:
