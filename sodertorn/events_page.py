@@ -3,10 +3,12 @@
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from adoption.models import Case, CaseDetail, Decision, FollowUp
 from adoption.pages import Url
+from programme.goal_numbers import goal_numbers
 from programme.models import Erratum, ErratumAnswer, Lineage
 from programme.proving import groups
 from sodertorn.desk.events import event, facts_of, revision_of
@@ -51,8 +53,11 @@ def events_page(register: Register, day: date, before: int | None, url: Url) -> 
 
 
 def named(register: Register, fact: Fact) -> dict[int, str]:
-    """The words by which an event names a text: only of kinship, which is many texts' at once."""
+    """By what an event names a text: only of kinship, which is many texts' at once; in English a goal by its number."""
     found = register.text_by_part.get(fact.later_id) if isinstance(fact, Lineage) else None
+    if found and get_language() != "sv":
+        numbers = goal_numbers(register, fact.later.revision.slug)
+        return {part: str(number) for part, number in numbers.items()}
     return {fact.later_id: found.words.text} if found else {}
 
 
