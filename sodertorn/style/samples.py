@@ -129,6 +129,7 @@ SAMPLES = {
         "vår": {"rule": given.RULE | {"anchor": "prov-var", "origin": "ours", "source": None}},
     },
     "sum": {"": {"groups": given.GROUPS}},
+    "only_swedish": {"": {"language": "en"}},
     "record_link": {"": {"url": given.HERE}},
     "cite": {"": {"cite": given.CITE}},
     "glossary_word": {
