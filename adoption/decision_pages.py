@@ -11,13 +11,14 @@ from adoption.confirm_services import confirmation_of
 from adoption.extract_pages import extracts_of
 from adoption.models import Decision, FollowUp
 from adoption.models.bodies import BodyKind
-from adoption.models.decisions import Outcome, TextChange
+from adoption.models.decisions import Document, Outcome, TextChange
 from adoption.models.follow_ups import ABOUT_FILES, ENDS, FollowUpKind
 from adoption.pages import Url, fact, unless_unknown
 from adoption.sentences import (
     body_of,
     day_words,
     decision_sentence,
+    is_adjustment,
     numbers_of,
     paragraph_words,
     state_label,
@@ -149,9 +150,7 @@ def facts(register, decision: Decision, url: Url) -> list[dict]:
 def decided(register, decision: Decision) -> list[dict]:
     """What its municipality knows of it best; those that say nothing left out."""
     numbers, outcome = numbers_of(register, decision.case_id), decision.get_outcome_display()
-    kind = decision.case.body.kind
-    unnamed = kind == BodyKind.UNNAMED
-    adjusted = kind == BodyKind.COMMITTEE and decision.outcome == Outcome.ADOPTED  # R9
+    unnamed, adjusted = decision.case.body.kind == BodyKind.UNNAMED, is_adjustment(decision)
     rows = [
         fact(
             _("Organ"),
@@ -207,7 +206,8 @@ def applied_then(decision: Decision, url: Url) -> dict:
 
 def about_adoption(decision: Decision) -> list[dict]:
     """The second question of R3, and what may make an adoption doubtful (R12)."""
-    if decision.outcome != Outcome.ADOPTED:
+    unasked = is_adjustment(decision) and decision.document == Document.NOT_STATED
+    if decision.outcome != Outcome.ADOPTED or unasked and decision.text_change == TextChange.NOT_STATED:
         return []
     return [
         fact(_("Är texten oförändrad?"), sentence_case(decision.get_text_change_display())),

@@ -29,6 +29,11 @@ def body_label(kind: str, name: str) -> str:
     return _("Organet framgår inte av källan") if kind == UNNAMED else sentence_case(body_words(kind, name))
 
 
+def is_adjustment(decision: Decision) -> bool:
+    """Whether the committee adjusted a wording, of which no source says that anybody adopted it (R9)."""
+    return decision.outcome == Outcome.ADOPTED and decision.case.body.kind == COMMITTEE
+
+
 def state_label(seat: SeatOnDay) -> str:
     """The word beside the mark."""
     if seat.end:
@@ -38,7 +43,7 @@ def state_label(seat: SeatOnDay) -> str:
             FollowUpKind.INHIBITION: _("Inhiberat"),
         }[seat.end.step]
     return {
-        SeatState.ADOPTED: _("Antaget"),
+        SeatState.ADOPTED: _("En justering gjordes") if seat.seat == COMMITTEE else _("Antaget"),
         SeatState.REFERRED: _("Återremitterat"),
         SeatState.POSTPONED: _("Bordlagt"),
         SeatState.REJECTED: _("Avslaget"),
@@ -73,7 +78,7 @@ def strength_label(strength: Strength | None, committee: bool = False) -> str:
 def outcome_words(decision: Decision) -> str:
     """What the body did, as a sentence to be filled in; `day` and `paragraph` bring the space before them."""
     if decision.outcome == Outcome.ADOPTED:
-        if decision.case.body.kind == COMMITTEE:  # of an adjusted wording (R9)
+        if is_adjustment(decision):
             return _("Vid samarbetskommitténs möte%(day)s%(paragraph)s gjordes en justering: %(programme)s.")
         adopted = _("%(body)s antog %(programme)s%(day)s%(paragraph)s.")
         return {

@@ -41,11 +41,12 @@ class Errata:
         return [one for one in self.standing if one.part.revision.slug == slug]
 
     def days(self, slug: str) -> list[date]:
-        """When its errata were decided, and answered."""
+        """When its errata were decided, and those answered that are disputed: what papers tell of them."""
         found = self.of(slug)
+        disputed = [one for one in found if self.disputed(one)]
         return [
             *(one.decided_on for one in found),
-            *(a.on for one in found for a in self.answers[one.entry.fact]),
+            *(answer.on for one in disputed for answer in self.answers[one.entry.fact]),
         ]
 
     def facts(self, slug: str) -> list[int]:

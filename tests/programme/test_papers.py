@@ -15,6 +15,7 @@ from programme.papers.wordings import DEFAULTS, FIELDS, refuse_unfit
 from sodertorn.register import Register
 from tests.factories import (
     DecisionFactory,
+    ErratumAnswerFactory,
     ErratumFactory,
     MunicipalityFactory,
     PartFactory,
@@ -231,6 +232,20 @@ def test_the_papers_and_their_page_say_which_slips_the_committee_has_had_noted(c
     said = [words(papers(sent, huddinge).letter), words(papers(sent, huddinge).report), Page(page).main]
     for place in said:
         assert f"Där det står ”{word}” ska det läsas ”{word}x”. Beslutad av" in spaces(place)
+
+
+def test_a_letter_is_dated_by_the_last_that_it_tells(sent, huddinge):
+    assert papers(sent, huddinge).letter.day == sent.sent_on
+    erratum = ErratumFactory(part=sent.revision.parts.get(key="infra/1"), decided_on=date(2023, 2, 3))
+    ErratumAnswerFactory(erratum=erratum, municipality=huddinge, on=date(2023, 2, 5))
+
+    letter = papers(sent, huddinge).letter
+    assert letter.day == date(2023, 2, 3)  # of an acceptance it tells nothing
+    assert "kompletterat den 3 februari 2023 med rättelse av skrivfel" in spaces(words(letter))
+
+    answer = {"municipality": MunicipalityFactory(slug="tyreso"), "answer": "changes_substance"}
+    ErratumAnswerFactory(erratum=erratum, on=date(2023, 2, 7), **answer)
+    assert papers(sent, huddinge).letter.day == date(2023, 2, 7)
 
 
 def test_the_letter_is_one_page(sent, huddinge):
