@@ -148,8 +148,8 @@ PAPERS = (
         "allman-handling",
         _("allmän handling"),
         _(
-            "En handling hos en myndighet, som var och en har rätt att be att få läsa om den inte är hemlig. Det som"
-            " skrivs till registret är eller blir en allmän handling."
+            "En handling hos en myndighet som var och en får begära att läsa, om den inte är hemlig (2 kap."
+            " tryckfrihetsförordningen). Utkast till programmet och synpunkter på dem är eller blir sådana."
         ),
     ),
     Word(
