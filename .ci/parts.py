@@ -110,7 +110,7 @@ if PROOF == "proof":  # `.ci/run` needs neither Node nor Java, and has little ti
             profile=PROOF,
         ),
         Part(
-            "valid HTML",
+            "valid pages",
             f"{PYTEST} -o python_files=valid_*.py -W ignore::pytest.PytestAssertRewriteWarning tests/proof {SAYING}",
             lacks=java,
             profile=PROOF,

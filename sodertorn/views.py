@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from sodertorn.about_page import about_page
 from sodertorn.accessibility import accessibility_page
+from sodertorn.citing import citation
 from sodertorn.events_page import check_page, events_page
 from sodertorn.glossary import glossary_page
 from sodertorn.middleware import form_that_waits
@@ -20,14 +21,17 @@ from sodertorn.verifying.saved_log import log_file
 
 @public_page
 def start(request, register):
-    return render(request, "start.html", start_page(register, request.moment.day, partial(page_url, request)))
+    page = start_page(register, request.moment.day, partial(page_url, request))
+    page["cite"] = citation(request, register, page["title"])
+    return render(request, "start.html", page)
 
 
 @public_page
 def rules(request, register):
     """How it is decided what applies: each rule with its source, or marked as the register's own."""
-    page = {"title": _("Så avgörs vad som gäller"), "rules": RULES}
-    return render(request, "rules.html", page | {"section": "rules"})
+    page = {"title": _("Så avgörs vad som gäller"), "rules": RULES, "section": "rules"}
+    page["cite"] = citation(request, register, page["title"])
+    return render(request, "rules.html", page)
 
 
 @public_page
@@ -54,9 +58,9 @@ def events(request, register):
     """The event log in words, the newest first; `?fore=N` is what came before event N."""
     before = request.GET.get("fore", "")
     before = int(before) if before.isdecimal() and 0 < len(before) < 9 else None
-    return render(
-        request, "events.html", events_page(register, request.moment.day, before, partial(page_url, request))
-    )
+    page = events_page(register, request.moment.day, before, partial(page_url, request))
+    page["cite"] = None if before else citation(request, register, page["title"])
+    return render(request, "events.html", page)
 
 
 @public_page

@@ -21,6 +21,9 @@ CITED = [
     "/antagande/2023-2026/",
     "/kommuner/tyreso/",
     "/beslut/78/",
+    "/",
+    "/sa-avgors/",
+    "/handelser/",
 ]
 PERMANENT = {
     "/gallande/": "/gallande/2026-12-01/?kand=2026-12-01",
