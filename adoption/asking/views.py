@@ -4,6 +4,7 @@ from contextlib import suppress
 from functools import partial
 
 from allauth.core.ratelimit import consume_or_429
+from django import forms
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -74,6 +75,14 @@ EXAMPLES = {
 }
 
 
+class AsItWas(forms.HiddenInput):
+    """What the page showed of a field. Nobody meets it, so nothing is said of it: what is wrong stands at the field."""
+
+    def get_context(self, name, value, attrs):
+        said = {key: one for key, one in attrs.items() if not key.startswith("aria-")}
+        return super().get_context(name, value, said)
+
+
 class RightForm(DeskForm):
     """How what is known of a municipality should read. Nothing is edited by it: the strategist sees to it."""
 
@@ -85,6 +94,7 @@ class RightForm(DeskForm):
             asks = {"max_length": limit, "required": False, "label": label, "initial": now}
             asks["show_hidden_initial"] = True  # what the page showed: the office may edit it meanwhile
             self.fields[name] = of(help_text=EXAMPLES.get(name, ""), **asks)
+            self.fields[name].hidden_widget = AsItWas
         self.fields["more"] = PlainField(
             limit=2000, lines=4, required=False, label=_("Något annat som är fel")
         )

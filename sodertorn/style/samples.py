@@ -40,8 +40,12 @@ SAMPLES = {
     },
     "map": {
         "": {"label": "Karta med varje läge", "shapes": given.STROKES},
-        "upphört, inte känt": {"label": "Karta med två lägen", "shapes": [given.ENDED, given.UNKNOWN]},
-        "en bland lika": {"label": "Karta där en är utpekad", "shapes": given.ONE_AMONG_ALIKE},
+        "upphört, inte känt": {
+            "label": "Karta med två lägen",
+            "shapes": [given.ENDED, given.UNKNOWN],
+            "again": True,
+        },
+        "en bland lika": {"label": "Karta där en är utpekad", "shapes": given.ONE_AMONG_ALIKE, "again": True},
     },
     "place": {
         "": {
