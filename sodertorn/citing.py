@@ -11,6 +11,11 @@ from sodertorn.reading import DAY_PAGE, reading_sentence
 from sodertorn.words import day
 
 
+def checksum_at(number: int) -> str | None:
+    """The event log's checksum (SHA-256) when the event was its newest; None for one without a line."""
+    return LogLine.objects.filter(entry=number).values_list("sha256", flat=True).first()
+
+
 def citation(request, register, title: str, *, swedish: bool = False) -> dict:
     """The parts of a citation, in the reader's language.
 
@@ -20,7 +25,6 @@ def citation(request, register, title: str, *, swedish: bool = False) -> dict:
     """
     today, fixed = localdate(), request.moment.fixed
     newest = register.entries[-1].number
-    line = LogLine.objects.filter(entry=newest).values_list("sha256", flat=True).first()
     return {
         "author": ". ".join(filter(None, ["Demonstration" if settings.DEMO else "", settings.OWNER["name"]])),
         "register": _("Registret för Södertörns utvecklingsprogram."),
@@ -28,7 +32,7 @@ def citation(request, register, title: str, *, swedish: bool = False) -> dict:
         "swedish": swedish,
         "state": f"{reading_sentence(fixed)}.",
         "event": newest,
-        "sha256": line,
+        "sha256": checksum_at(newest),
         "address": settings.SITE_URL + address(request, fixed),
         "read": _("läst %s") % day(today),
     }

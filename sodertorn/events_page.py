@@ -36,15 +36,10 @@ def events_page(register: Register, day: date, before: int | None, url: Url) -> 
     return {
         "title": _("Händelser"),
         "events": [
-            public(
-                event(entry, facts[entry.pk], names, named(register, facts[entry.pk])),
-                register,
-                facts[entry.pk],
-                url,
-            )
-            | {"masked": entry.pk in masked}
-            for entry in shown
-            if is_shown(register, facts[entry.pk], day)
+            public(event(fact, names, named(register, fact)), register, fact, url)
+            | {"masked": fact.pk in masked}
+            for fact in (facts[entry.pk] for entry in shown)
+            if is_shown(register, fact, day)
         ],
         "earlier": f"?{query}{'&' if query else ''}fore={first + 1}" if first else "",
         "check_url": url("check"),

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from programme.proving import groups
 from programme.texts import flat
-from sodertorn.log_lines import LogLine
+from sodertorn.citing import checksum_at
 from sodertorn.look import LOOK, marks
 from sodertorn.moments import Moment
 from sodertorn.reading import moment_of, reading_sentence, whole
@@ -114,7 +114,6 @@ def to_keep(request, register, name: str, said: dict) -> HttpResponse:
 def about(register, moment: Moment, address: str) -> dict:
     """The last section: of which day and what state of the register it is, and where that can be seen."""
     last, address = register.entries[-1], address + moment.fixed.query
-    head = LogLine.objects.values_list("sha256", flat=True).get(entry=last.number)
     state = _("Registret till och med händelse %(number)d, registrerad %(day)s.") % {
         "number": last.number,
         "day": the_day(localtime(last.recorded).date()),
@@ -134,7 +133,7 @@ def about(register, moment: Moment, address: str) -> dict:
                 {"label": _("Adress"), "value": whole(address), "url": address},
                 {
                     "label": _("Händelseloggens kontrollsumma då (SHA-256)"),
-                    "value": " ".join(groups(head)),
+                    "value": " ".join(groups(checksum_at(last.number) or "")),
                 },
             ]
         ),

@@ -32,7 +32,7 @@ def event_crumbs(entry: Entry | None = None) -> list[tuple[str, str]]:
 
 def event_page(entry: Entry, user) -> dict:
     names = {slug: placement.short_name for slug, placement in Register().placements.items()}
-    told = event(entry, facts_of([entry.pk])[0], names, {})
+    told = event(facts_of([entry.pk])[0], names, {})
     line = LogLine.objects.filter(pk=entry.pk).first()
     masks = may(user, "desk:event_mask", "POST") and maskable(entry)
     return {

@@ -53,22 +53,24 @@ RELATED = {
 
 def events(*, after: int = 0, newest: int | None = None) -> list[dict]:
     """The newest entries after a number, newest first; a fixed number of queries."""
-    entries = list(Entry.objects.filter(number__gt=after).select_related("by").order_by("-number")[:newest])
-    if not entries:
+    numbers = list(
+        Entry.objects.filter(number__gt=after).order_by("-number").values_list("number", flat=True)[:newest]
+    )
+    if not numbers:
         return []
-    facts = {fact.pk: fact for fact in facts_of([entry.pk for entry in entries])}
+    facts = {fact.pk: fact for fact in facts_of(numbers)}
     register = Register()
     names = {slug: placement.short_name for slug, placement in register.placements.items()}
     words = {part: text.words.text for part, text in register.text_by_part.items()}
-    return [event(entry, facts[entry.pk], names, words) for entry in entries]
+    return [event(facts[number], names, words) for number in numbers]
 
 
 def facts_of(numbers: list[int]) -> list[Fact]:
-    """The facts of entries; what came after a decision names it as it stood then."""
+    """The facts of entries, with these and who made them; what came after a decision names it as it stood then."""
     facts = [
         fact
         for model in fact_kinds()
-        for fact in model.objects.select_related(*RELATED[model]).filter(entry__in=numbers)
+        for fact in model.objects.select_related("entry__by", *RELATED[model]).filter(entry__in=numbers)
     ]
     filed = [fact for fact in facts if isinstance(fact, FollowUp)]
     chains = Decision.objects.filter(entry__fact__in={fact.decision.entry.fact for fact in filed})
@@ -79,8 +81,8 @@ def facts_of(numbers: list[int]) -> list[Fact]:
     return facts
 
 
-def event(entry: Entry, fact: Fact, names: dict[str, str], words: dict[int, str]) -> dict:
-    revision = revision_of(fact)
+def event(fact: Fact, names: dict[str, str], words: dict[int, str]) -> dict:
+    entry, revision = fact.entry, revision_of(fact)
     slug = revision.slug if revision else ""
     name = names.get(slug, slug)
     return {

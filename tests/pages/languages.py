@@ -13,6 +13,8 @@ import polib
 from django.conf import settings
 from django.test.html import Element
 
+from adoption.models import Source
+from programme.models import Placement
 from tests.pages.site import Page, spaces
 
 CATALOGUE = settings.BASE_DIR / "locale" / "en" / "LC_MESSAGES" / "django.po"
@@ -98,6 +100,15 @@ def foreign(page: Page, names: Iterable[str] = ()) -> set[str]:
         for text in told
         for found in among(words(beside.sub(" ", text)), other)
     }
+
+
+def names() -> list[str]:
+    """What is called the same in both languages."""
+    titles, keys = (
+        Placement.objects.values_list("title", flat=True),
+        Source.objects.values_list("key", flat=True),
+    )
+    return [*titles, *keys]
 
 
 def among(told: Words, by_first: dict[str, set[Words]]) -> Iterator[Words]:

@@ -14,9 +14,8 @@ from adoption.appeal import is_day_off
 from sodertorn.demo import Demo
 from sodertorn.journal import Entry
 from sodertorn.users import User
-from tests.pages.languages import foreign
+from tests.pages.languages import foreign, names
 from tests.pages.site import browser, crawl, visit
-from tests.pages.test_two_languages import names
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.any_database]
 

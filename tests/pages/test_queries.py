@@ -91,6 +91,12 @@ def test_ten_times_as_much_is_asked_for_in_as_many(crowd):
 
 
 @pytest.mark.any_database
+def test_events_are_read_kind_by_kind_and_not_one_by_one():
+    """What stands on a page of them decides which kinds; each kind is one question."""
+    assert max(asked(["/handelser/", "/en/handelser/", "/handelser/?fore=60"]).values()) <= 28
+
+
+@pytest.mark.any_database
 def test_the_crowd_is_ten_times_as_large():
     before = amounts()
 

@@ -4,9 +4,8 @@ import pytest
 
 from tests import rich_register
 from tests.pages.conftest import crawled, rolled_back
-from tests.pages.languages import foreign
+from tests.pages.languages import foreign, names
 from tests.pages.site import visit
-from tests.pages.test_two_languages import names
 
 MOMENTS = [
     "?dag=2025-03-21&kand=2025-04-03",

@@ -9,9 +9,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.utils.translation import override
 
-from adoption.models import Source
-from programme.models import Placement
-from tests.pages.languages import foreign
+from tests.pages.languages import foreign, names
 from tests.pages.site import Page, visit
 from tests.pages.test_faults import page_of
 
@@ -37,15 +35,6 @@ FAULTS = (
     "/stammer-det/x/",
 )
 LANGUAGES = pytest.mark.parametrize("prefix", ["", "/en"], ids=["sv", "en"])
-
-
-def names() -> list[str]:
-    """What is called the same in both languages."""
-    titles, keys = (
-        Placement.objects.values_list("title", flat=True),
-        Source.objects.values_list("key", flat=True),
-    )
-    return [*titles, *keys]
 
 
 @LANGUAGES
