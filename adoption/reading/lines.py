@@ -1,6 +1,7 @@
 """The lines of a file, and what a line holds beside what every page repeats."""
 
 import re
+from functools import lru_cache
 
 from adoption.reading.days import without_days
 from adoption.reading.values import Asked, Line
@@ -31,6 +32,7 @@ def lines_of(pages: list[str]) -> list[Line]:
     return found
 
 
+@lru_cache(maxsize=8)
 def names(asked: Asked) -> re.Pattern[str]:
     """The names of the municipalities, the full ones first."""
     every = [full for _slug, _name, full in asked.municipalities]
@@ -38,6 +40,7 @@ def names(asked: Asked) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, every)) + r")\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # the heads of a protocol's pages are alike
 def left_of(words: str, asked: Asked) -> str:
     """What is left of a line of a page's head without its days, page numbers, municipality and usual words."""
     left = names(asked).sub(" ", without_days(CLOCK.sub(" ", words)))

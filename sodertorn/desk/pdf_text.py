@@ -7,19 +7,24 @@ import json
 import resource
 import sys
 
-MEMORY, SECONDS = 1024**3, 10
+from pypdfium2 import PdfDocument, PdfiumError
+
+from sodertorn.desk.pdf_look import MEMORY, SECONDS
+
 MOST_PAGES, MOST_CHARACTERS = 400, 2_000_000
+HYPHEN = "\ufffe"  # PDFium's sign where a line ends in a hyphen
 
 
 def texts(content: bytes) -> list[str]:
-    """The text of each page. Raises ValueError when there is more than can be read."""
-    from sodertorn.desk.pdf_pages import pages  # after the limits are set
-
+    """The text of each page. Raises ValueError when there is more than can be read, or nothing can."""
     found = []
-    for page in pages(content):
-        found.append(page.extract_text())
-        if len(found) > MOST_PAGES or sum(map(len, found)) > MOST_CHARACTERS:
-            raise ValueError("too much text")
+    try:
+        for page in PdfDocument(content):
+            found.append(page.get_textpage().get_text_range().replace(HYPHEN, "-\n").replace("\r\n", "\n"))
+            if len(found) > MOST_PAGES or sum(map(len, found)) > MOST_CHARACTERS:
+                raise ValueError("too much text")
+    except PdfiumError as failed:
+        raise ValueError("no text can be read") from failed
     return found
 
 

@@ -36,10 +36,10 @@ def test_the_same_is_read_through_pdf_files():
     assert of_first_set(first_set()[::EVERY]).wrong == []
 
 
-def test_a_protocol_of_eighty_pages_is_read_through_its_pdf():
-    whole = [one for one in first_set() if one.name == "whole protocol of 80 pages"]
-
-    read_there = of_first_set(whole)
+@pytest.mark.parametrize("name", ["whole protocol of 80 pages", "style 7, spelling 0"])
+def test_length_and_divided_words_are_no_trouble_through_pdf_files(name):
+    """The second has its heading's programme divided at a line's end, where PDFium has a sign of its own."""
+    read_there = of_first_set([one for one in first_set() if one.name == name])
 
     assert (read_there.wrong, read_there.empty) == ([], [])
 
