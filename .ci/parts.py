@@ -32,6 +32,11 @@ REGISTER = (
     "tests/sodertorn/test_attacks.py tests/sodertorn/test_backup_drill.py tests/desk/test_who_may_what.py tests/reading"
     " tests/sodertorn/test_verify.py::test_every_altered_column_of_every_kind_of_record_is_found"
 )
+ON_POSTGRESQL = (
+    "tests/sodertorn/test_attacks.py tests/sodertorn/test_masking.py tests/sodertorn/test_masked_edits.py"
+    " tests/sodertorn/test_migrating_guards.py tests/sodertorn/test_register_file_moves.py"
+    " tests/sodertorn/test_verify.py tests/pages/test_rich_register.py"
+)
 BROWSER = (
     "tests/browser/test_two_editors.py tests/browser/test_every_kind_of_page.py"
     " tests/browser/test_every_page_of_the_desk.py tests/browser/test_accessibility_trees.py"
@@ -91,8 +96,8 @@ GROUPS = {
         Part("rule", f"{DATABASE} -m hypothesis --hypothesis-show-statistics", profile=PROOF),
         Part("register", f"{PYTEST} {REGISTER} {SAYING}", profile=PROOF),
         Part(
-            "attacks PG",
-            f".ci/postgresql.py {PYTEST} tests/sodertorn/test_attacks.py {SAYING}",
+            "register PG",
+            f".ci/postgresql.py {PYTEST} {ON_POSTGRESQL} {SAYING}",
             profile=PROOF,
         ),
         Part("spoiled", "-m tests.proof.fuzz_reading", profile=PROOF),

@@ -44,6 +44,9 @@ def pytest_configure(config):
         "markers",
         "any_database: asks one for nothing in which they could differ; one of its file that does has `database`",
     )
+    config.addinivalue_line(
+        "markers", "postgresql_in_proof: asked of PostgreSQL too, but by make proof alone"
+    )
 
 
 def pytest_collection_finish():
@@ -64,7 +67,7 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.path.name not in LONGEST)
     for item in items:
         asks = item.get_closest_marker("django_db") or NEEDS_DATABASE & set(item.fixturenames)
-        if asks and not item.get_closest_marker("any_database"):
+        if asks and not any(map(item.get_closest_marker, ("any_database", "postgresql_in_proof"))):
             item.add_marker("database")
 
 

@@ -7,6 +7,7 @@ from tests.pages.conftest import crawled, rolled_back
 from tests.pages.languages import foreign, names
 from tests.pages.site import visit
 
+pytestmark = pytest.mark.postgresql_in_proof
 MOMENTS = [
     "?dag=2025-03-21&kand=2025-04-03",
     "?dag=2024-12-20",
@@ -31,7 +32,7 @@ def rich_pages(query=""):
     return crawled(f"rich{query}", f"/{query}", english=not query)
 
 
-@pytest.mark.parametrize("query", ["", *(pytest.param(q, marks=pytest.mark.any_database) for q in MOMENTS)])
+@pytest.mark.parametrize("query", ["", *MOMENTS])
 def test_every_page_is_there_and_whole(rich, query):
     pages = {address: page for address, page in rich_pages(query).items() if page.status != 302}
 
@@ -51,7 +52,6 @@ def test_what_sources_and_minutes_say_is_text_and_not_markup(rich):
     assert [address for address, page in pages.items() if "<b>" in page.html] == []
 
 
-@pytest.mark.any_database
 def test_no_page_says_a_word_of_the_other_languages_interface(rich):
     said = {address: foreign(page, names()) for address, page in rich_pages().items() if page.status == 200}
 
@@ -62,7 +62,6 @@ def test_its_draft_leaves_no_trace(rich):
     assert [address for address, page in rich_pages().items() if rich_register.CANARY in page.html] == []
 
 
-@pytest.mark.any_database
 def test_a_withdrawn_programme_keeps_its_page(rich):
     for address in ("/program/2025-b/", "/antagande/2025-b/"):
         page = visit(address)

@@ -151,6 +151,7 @@ def test_the_name_that_a_municipality_is_known_by_stays():
     assert "name" not in named and "code" not in named
 
 
+@pytest.mark.postgresql_in_proof
 def test_every_word_of_every_kind_of_edit_can_be_masked_and_what_is_left_be_moved():
     with rolled_back():
         read(RICH)

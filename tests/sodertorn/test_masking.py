@@ -69,6 +69,7 @@ def mask_all_words() -> set[str]:
     return masked
 
 
+@pytest.mark.postgresql_in_proof
 def test_every_word_of_every_kind_can_be_masked_and_what_is_left_be_moved():
     with transaction.atomic():
         read(RICH)

@@ -50,6 +50,7 @@ def later(monkeypatch):
         call_command("migrate", app, graph.leaf_nodes(app)[0][1], verbosity=0)
 
 
+@pytest.mark.postgresql_in_proof
 def test_the_guards_stand_after_a_migration_that_changes_every_guarded_table(later):
     before = guards.standing()
 

@@ -19,6 +19,7 @@ from tests.register_files import RICH, SHIPPED, TESTS, read, small, written
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.postgresql_in_proof
 def test_the_shipped_register_comes_out_as_it_went_in():
     added = read(SHIPPED)
 
@@ -53,6 +54,7 @@ def test_an_empty_register_is_a_file_too():
     assert register_file() == empty
 
 
+@pytest.mark.postgresql_in_proof
 def test_the_moved_register_gives_the_same_answers():
     with transaction.atomic():
         rich_register.build()
