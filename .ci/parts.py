@@ -28,10 +28,6 @@ One that then passes is named as unsteady, in the table and with what it said. N
 
 SAYING = "-rP --show-capture=stdout"  # what passing tests print is shown: their counts
 
-REGISTER = (
-    "tests/sodertorn/test_attacks.py tests/sodertorn/test_backup_drill.py tests/desk/test_who_may_what.py tests/reading"
-    " tests/sodertorn/test_verify.py::test_every_altered_column_of_every_kind_of_record_is_found"
-)
 ON_POSTGRESQL = (
     "tests/sodertorn/test_attacks.py tests/sodertorn/test_masking.py tests/sodertorn/test_masked_edits.py"
     " tests/sodertorn/test_migrating_guards.py tests/sodertorn/test_register_file_moves.py"
@@ -93,13 +89,8 @@ GROUPS = {
         Part("Chromium", f"{PYTEST} tests/browser", lacks=chromium),
     ],
     "proof": [
-        Part("rule", f"{DATABASE} -m hypothesis --hypothesis-show-statistics", profile=PROOF),
-        Part("register", f"{PYTEST} {REGISTER} {SAYING}", profile=PROOF),
-        Part(
-            "register PG",
-            f".ci/postgresql.py {PYTEST} {ON_POSTGRESQL} {SAYING}",
-            profile=PROOF,
-        ),
+        Part("SQLite", f"{DATABASE} -m proof {SAYING} --hypothesis-show-statistics", profile=PROOF),
+        Part("PostgreSQL", f".ci/postgresql.py {PYTEST} {ON_POSTGRESQL} {SAYING}", profile=PROOF),
         Part("spoiled", "-m tests.proof.fuzz_reading", profile=PROOF),
         Part("kills", "-m tests.proof.kills sqlite", profile=PROOF),
         Part("kills PG", "-m tests.proof.kills postgresql", profile=PROOF),

@@ -1,12 +1,14 @@
 """What differs between two texts, word by word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 PIECE = re.compile(r"\s+|\w+|[^\w\s]")
 SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]+\s*|[^.!?\n]+")
+WORD = re.compile(r"\w+")
+FEW = 3
 MOST_STEPS = 1_000_000
 """How many steps the matcher may take in one pass over two texts: about a tenth of a second."""
 
@@ -19,21 +21,44 @@ Step = tuple[bool, str, str]
 def word_diff(before: str, after: str) -> list[tuple[str, str]]:
     """The pieces of both texts in reading order, as (same, added or removed, words); what is removed comes first.
 
-    A single space between two changed words is counted as changed with them, so that a
-    new phrase reads as one. What is too long is compared sentence by sentence first, and what
+    A space, or a few words, between two larger changes are counted as changed with them, so that
+    a new phrase reads as one. What is too long is compared sentence by sentence first, and what
     is too long for that too is told whole: one removed and one added.
     """
-    pieces: list[tuple[str, str]] = []
-    removed, added = "", ""
     steps = list(compared(before, after))
+    for slight in (is_space, is_few_words):
+        steps = without(slight, steps)
+    return [piece for same, old, new in steps for piece in ([(SAME, old)] if same else said(old, new))]
+
+
+def without(slight: Callable[[Step, Step, Step], bool], steps: list[Step]) -> list[Step]:
+    """The steps, where what is kept between two others and is slight is counted as changed with them."""
+    found: list[Step] = []
     for place, (same, old, new) in enumerate(steps):
-        inside = 0 < place < len(steps) - 1
-        if same and not (inside and old.isspace()):
-            pieces += said(removed, added) + [(SAME, old)]
-            removed = added = ""
+        if same and 0 < place < len(steps) - 1:
+            same = not slight(found[-1], steps[place], steps[place + 1])
+        if same or not found or found[-1][0]:
+            found.append((same, old, new))
         else:
-            removed, added = removed + old, added + new
-    return pieces + said(removed, added)
+            _changed, removed, added = found.pop()
+            found.append((False, removed + old, added + new))
+    return found
+
+
+def is_space(_before: Step, kept: Step, _after: Step) -> bool:
+    return kept[1].isspace()
+
+
+def is_few_words(before: Step, kept: Step, after: Step) -> bool:
+    """So few, between two changes of more, that to tell them apart would scatter one new phrase."""
+    count = words(kept[1])
+    return count <= FEW and all(
+        not same and count < max(words(old), words(new)) for same, old, new in (before, after)
+    )
+
+
+def words(text: str) -> int:
+    return len(WORD.findall(text))
 
 
 class TooLong(Exception):

@@ -21,7 +21,7 @@ compile_messages(Path(__file__).resolve().parent.parent / "locale")
 django.setup()  # pytest-django itself waits until someone has read a setting, which may be nobody
 
 # Random while one works, the same every time in CI: a change is not stopped by another's bad luck.
-for name, examples in {"dev": 30, "quick": 500, "proof": 2000}.items():
+for name, examples in {"dev": 30, "quick": 200, "proof": 2000}.items():
     hypothesis.settings.register_profile(
         name,
         max_examples=examples,
@@ -44,6 +44,7 @@ def pytest_configure(config):
         "markers",
         "any_database: asks one for nothing in which they could differ; one of its file that does has `database`",
     )
+    config.addinivalue_line("markers", "proof: make proof tries more of it; set on hypothesis's tests too")
     config.addinivalue_line(
         "markers", "postgresql_in_proof: asked of PostgreSQL too, but by make proof alone"
     )
@@ -63,9 +64,14 @@ def pytest_sessionfinish():
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what a database answers: the rest need not be tested again with another one. The longest come first."""
-    items.sort(key=lambda item: item.path.name not in LONGEST)
+    """Mark what a database answers: the rest need not be tested again with another one.
+
+    The longest come first, then the pages, so that one worker goes through all of a register's and keeps them.
+    """
+    items.sort(key=lambda item: (item.path.name not in LONGEST, item.path.parent.name != "pages"))
     for item in items:
+        if hypothesis.is_hypothesis_test(item.obj):
+            item.add_marker("proof")
         asks = item.get_closest_marker("django_db") or NEEDS_DATABASE & set(item.fixturenames)
         if asks and not any(map(item.get_closest_marker, ("any_database", "postgresql_in_proof"))):
             item.add_marker("database")

@@ -7,7 +7,7 @@ import json
 import resource
 import sys
 
-from pypdfium2 import PdfDocument, PdfiumError
+from pypdfium2 import PdfDocument, PdfiumError, PdfTextPage
 
 from sodertorn.desk.pdf_look import MEMORY, SECONDS
 
@@ -20,12 +20,29 @@ def texts(content: bytes) -> list[str]:
     found = []
     try:
         for page in PdfDocument(content):
-            found.append(page.get_textpage().get_text_range().replace(HYPHEN, "-\n").replace("\r\n", "\n"))
+            found.append(downwards(page.get_textpage(), page.get_rotation()).replace(HYPHEN, "-\n"))
             if len(found) > MOST_PAGES or sum(map(len, found)) > MOST_CHARACTERS:
                 raise ValueError("too much text")
     except PdfiumError as failed:
         raise ValueError("no text can be read") from failed
     return found
+
+
+def downwards(page: PdfTextPage, turned: int) -> str:
+    """The lines of a page from its top to its end: a file may draw the head of a page last.
+
+    They stay as they come where it isn't known how high each was drawn: on a page that is turned, and where a
+    character of the text is two of PDFium's, or none.
+    """
+    text = page.get_text_range()
+    known = not turned and len(text) == page.count_chars()
+    lines, at = [], 0
+    for line in text.split("\r\n"):
+        _left, bottom, _right, top = page.get_charbox(at, loose=True) if line and known else (0, 0, 0, 0)
+        lines.append((round((bottom + top) / 4), line))  # within two points they stand beside each other
+        at += len(line) + 2
+    lines.sort(key=lambda line: -line[0])
+    return "\n".join(line for _height, line in lines)
 
 
 if __name__ == "__main__":

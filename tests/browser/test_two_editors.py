@@ -9,7 +9,7 @@ from tests.browser.desk_work import begin_draft, make_strategist, sign_in
 
 pytest_plugins = ["tests.browser.served"]
 
-ROUNDS = {"quick": 20, "proof": 200}.get(os.environ.get("HYPOTHESIS_PROFILE", ""), 2)
+ROUNDS = {"quick": 6, "proof": 200}.get(os.environ.get("HYPOTHESIS_PROFILE", ""), 2)
 SLUG = "utkast-for-tva"
 
 
@@ -58,7 +58,7 @@ def save_at_once(people) -> None:
     for person in people:
         person.evaluate("setTimeout(() => document.querySelector('.draft__bar .button').click(), 0)")
     for person in people:
-        person.wait_for_function("document.body && !document.body.dataset.old")
+        person.wait_for_selector("body:not([data-old])", state="attached")
         person.wait_for_load_state()
 
 

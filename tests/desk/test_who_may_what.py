@@ -27,7 +27,7 @@ from tests.desk.world import CANARY, World
 from tests.factories import UserFactory
 
 # The table is the same beside every database; the pages themselves are opened with each.
-pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database, pytest.mark.proof]
 
 METHODS = ("GET", "POST")
 PROOF = bool(os.environ.get("HYPOTHESIS_PROFILE"))

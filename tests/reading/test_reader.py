@@ -14,6 +14,7 @@ from tests.reading.minutes import ASKED, Facts
 from tests.reading.report import of_first_set
 from tests.reading.score import scored, texts
 
+pytestmark = pytest.mark.proof
 PROOF = os.environ.get("HYPOTHESIS_PROFILE") == "proof"
 EVERY = 1 if PROOF else 30
 

@@ -75,6 +75,7 @@ def recorded_models():
     return [Entry, Citation, Seat, Extract, *kinds, *EDITED.values(), *histories, LogLine, Salt]
 
 
+@pytest.mark.proof
 @pytest.mark.postgresql_in_proof
 def test_every_altered_column_of_every_kind_of_record_is_found():
     rich_register.build()

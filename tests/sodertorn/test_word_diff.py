@@ -24,8 +24,33 @@ TEXTS = st.text(alphabet="ab åÖ1.,–\n", max_size=40)
             [(SAME, "en "), (REMOVED, "hållbar tillväxt"), (ADDED, "snabb ökning"), (SAME, " nu")],
         ),
         ("tåg, buss", "tåg och buss", [(SAME, "tåg"), (REMOVED, ","), (ADDED, " och"), (SAME, " buss")]),
+        (
+            "Vi bygger fler hus och planerar nya vägar.",
+            "Vi skyddar all natur och vårdar många sjöar.",
+            [
+                (SAME, "Vi "),
+                (REMOVED, "bygger fler hus och planerar nya vägar"),
+                (ADDED, "skyddar all natur och vårdar många sjöar"),
+                (SAME, "."),
+            ],
+        ),
+        (
+            "tåg och buss",
+            "bil och cykel",
+            [(REMOVED, "tåg"), (ADDED, "bil"), (SAME, " och "), (REMOVED, "buss"), (ADDED, "cykel")],
+        ),
     ],
-    ids=["empty", "same", "added", "removed", "one word", "a phrase", "a comma"],
+    ids=[
+        "empty",
+        "same",
+        "added",
+        "removed",
+        "one word",
+        "a phrase",
+        "a comma",
+        "a word kept amid",
+        "two words",
+    ],
 )
 def test_what_differs_is_told_in_reading_order(before, after, pieces):
     assert word_diff(before, after) == pieces
