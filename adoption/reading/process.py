@@ -5,14 +5,13 @@
 
 import gc
 import json
-import resource
 import sys
 from dataclasses import asdict
 
 from adoption.reading.reader import read
 from adoption.reading.values import Asked, Found, Kind, Line, Reading
-from sodertorn.desk.pdf_look import MEMORY, SECONDS
-from sodertorn.desk.pdf_text import texts
+from sodertorn.uploaded.limits import limit
+from sodertorn.uploaded.pdf_text import texts
 
 
 def as_json(reading: Reading) -> str:
@@ -37,7 +36,6 @@ def asked_from_json(said: str) -> Asked:
 
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    limit()
     gc.disable()  # it ends with the file: to look for what it could give back takes a fourth of the time
     print(as_json(read(texts(sys.stdin.buffer.read()), asked_from_json(sys.argv[1]))))

@@ -34,7 +34,7 @@ def page_texts(sha256: str) -> list[str]:
     with default_storage.open(place(sha256)) as file:
         content = file.read()
     try:
-        return [plain(text) for text in json.loads(in_a_process("sodertorn.desk.pdf_text", content))]
+        return [plain(text) for text in json.loads(in_a_process("sodertorn.uploaded.pdf_text", content))]
     except ValueError as failed:
         raise Unreadable from failed
 

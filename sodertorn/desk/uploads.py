@@ -52,8 +52,8 @@ def keep(upload: UploadedFile, *, photos: bool = False) -> str:
 
 
 def page_of_photo(photo: bytes) -> bytes:
-    """A PDF of one page (sodertorn.desk.photo_pdf)."""
-    made = in_a_process("sodertorn.desk.photo_pdf", photo)
+    """A PDF of one page (sodertorn.uploaded.photo_pdf)."""
+    made = in_a_process("sodertorn.uploaded.photo_pdf", photo)
     if not made:
         raise ValidationError(_("Bilden går inte att läsa. Ta den på nytt."), code="broken")
     return made
@@ -133,8 +133,8 @@ def refuse_unfit(content: bytes) -> None:
 
 
 def looked_at(content: bytes) -> str:
-    """What sodertorn.desk.pdf_look says of a PDF; nothing when it took too much time or memory."""
-    return in_a_process("sodertorn.desk.pdf_look", content).decode().strip()
+    """What sodertorn.uploaded.pdf_look says of a PDF; nothing when it took too much time or memory."""
+    return in_a_process("sodertorn.uploaded.pdf_look", content).decode().strip()
 
 
 def in_a_process(module: str, content: bytes, *arguments: str, seconds: int = 15) -> bytes:

@@ -25,8 +25,9 @@ import pikepdf  # noqa: E402
 
 from adoption.reading.process import as_json, from_json  # noqa: E402
 from adoption.reading.reader import read  # noqa: E402
-from sodertorn.desk.pdf_look import MEMORY, SECONDS, look  # noqa: E402
-from sodertorn.desk.pdf_text import texts  # noqa: E402
+from sodertorn.uploaded.limits import MEMORY, SECONDS, limit  # noqa: E402
+from sodertorn.uploaded.pdf_look import look  # noqa: E402
+from sodertorn.uploaded.pdf_text import texts  # noqa: E402
 from tests.pdf_files import UNFIT, saying  # noqa: E402
 from tests.reading.examples import first_set  # noqa: E402
 from tests.reading.minutes import ASKED  # noqa: E402
@@ -127,7 +128,8 @@ def run(work: Callable[[bytes], str], content: bytes) -> tuple[str, float, int]:
     if not pid:
         os.close(reading)
         with suppress(BaseException):
-            limit(os.dup2(os.open(os.devnull, os.O_WRONLY), 2))
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+            limit(MEMORY + held_already(ADDRESSES))
             with os.fdopen(writing, "w") as told:
                 told.write(work(content))
         os._exit(0)
@@ -136,12 +138,6 @@ def run(work: Callable[[bytes], str], content: bytes) -> tuple[str, float, int]:
         said = told.read()
     _pid, _status, used = os.wait4(pid, 0)
     return said, used.ru_utime + used.ru_stime, max(used.ru_maxrss * 1024 - own, 0)
-
-
-def limit(_quiet: int) -> None:
-    memory = MEMORY + held_already(ADDRESSES)
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
 def held_already(which: int) -> int:

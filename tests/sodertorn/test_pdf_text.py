@@ -5,7 +5,7 @@ from io import BytesIO
 import pikepdf
 import typst
 
-from sodertorn.desk.pdf_text import texts
+from sodertorn.uploaded.pdf_text import texts
 
 LAST = b"""#set page(margin: 30mm, foreground: place(top + left, dx: 30mm, dy: 10mm)[Haninge kommun])
 #set text(lang: "sv", hyphenate: false)

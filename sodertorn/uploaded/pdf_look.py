@@ -1,16 +1,15 @@
-"""Looks into a PDF in a process of its own, with little memory and time: `python -m sodertorn.desk.pdf_look < file`.
+"""Looks into a PDF in a process of its own, with little memory and time: `python -m sodertorn.uploaded.pdf_look < file`.
 
 Prints one word: fit, locked, encrypted, broken, empty, or active with the name of what acts.
 """
 
-import resource
 import sys
 from io import BytesIO
 
 import pikepdf
 
-MEMORY, SECONDS = 300 * 1024**2, 2
-"""At most, for any file: bytes, and seconds of work."""
+from sodertorn.uploaded.limits import limit
+
 ACTIVE = (
     "/JavaScript",
     "/JS",
@@ -75,6 +74,5 @@ def inside(found: pikepdf.Object):
 
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    limit()
     print(look(sys.stdin.buffer.read()))

@@ -1,14 +1,15 @@
-"""Makes a PDF page of a photo, in a process of its own, with little memory and time: `python -m sodertorn.desk.photo_pdf < photo > file`.
+"""Makes a PDF page of a photo, in a process of its own, with little memory and time: `python -m sodertorn.uploaded.photo_pdf < photo > file`.
 
 The photo is drawn anew: where and when it was taken is left out. The same photo always gives the same file.
 """
 
-import resource
 import sys
 import time
 from io import BytesIO
 
 from PIL import Image, ImageOps
+
+from sodertorn.uploaded.limits import limit
 
 MEMORY, SECONDS = 1024**3, 10
 FORMATS = ("JPEG", "PNG")
@@ -31,6 +32,5 @@ def page_of(photo: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    limit(MEMORY, SECONDS)
     sys.stdout.buffer.write(page_of(sys.stdin.buffer.read()))

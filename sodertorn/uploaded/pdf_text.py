@@ -1,15 +1,14 @@
-"""Reads the text layer of a PDF in a process of its own, with little memory and time: `python -m sodertorn.desk.pdf_text < file`.
+"""Reads the text layer of a PDF in a process of its own, with little memory and time: `python -m sodertorn.uploaded.pdf_text < file`.
 
 Prints a list of the pages' texts as JSON; a page that is only a picture has none.
 """
 
 import json
-import resource
 import sys
 
 from pypdfium2 import PdfDocument, PdfiumError, PdfTextPage
 
-from sodertorn.desk.pdf_look import MEMORY, SECONDS
+from sodertorn.uploaded.limits import limit
 
 MOST_PAGES, MOST_CHARACTERS = 400, 2_000_000
 HYPHEN = "\ufffe"  # PDFium's sign where a line ends in a hyphen
@@ -46,6 +45,5 @@ def downwards(page: PdfTextPage, turned: int) -> str:
 
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    limit()
     json.dump(texts(sys.stdin.buffer.read()), sys.stdout)
