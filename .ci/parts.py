@@ -33,10 +33,6 @@ ON_POSTGRESQL = (
     " tests/sodertorn/test_migrating_guards.py tests/sodertorn/test_register_file_moves.py"
     " tests/sodertorn/test_verify.py tests/pages/test_rich_register.py"
 )
-BROWSER = (
-    "tests/browser/test_two_editors.py tests/browser/test_every_kind_of_page.py"
-    " tests/browser/test_every_page_of_the_desk.py tests/browser/test_accessibility_trees.py"
-)
 
 
 @dataclass
@@ -94,7 +90,7 @@ GROUPS = {
         Part("spoiled", "-m tests.proof.fuzz_reading", profile=PROOF),
         Part("kills", "-m tests.proof.kills sqlite", profile=PROOF),
         Part("kills PG", "-m tests.proof.kills postgresql", profile=PROOF),
-        Part("Chromium", f"{PYTEST} {BROWSER}", lacks=chromium, profile=PROOF),
+        Part("Chromium", f"{PYTEST} tests/browser -m proof", lacks=chromium, profile=PROOF),
     ],
 }
 if PROOF == "proof":  # `.ci/run` needs neither Node nor Java, and has little time

@@ -50,7 +50,7 @@ def is_space(_before: Step, kept: Step, _after: Step) -> bool:
 
 
 def is_few_words(before: Step, kept: Step, after: Step) -> bool:
-    """So few, between two phrases that took the place of longer ones, that to tell them apart would scatter one new phrase."""
+    """Fewer than were replaced on either side: to tell them apart would scatter one new phrase."""
     count = words(kept[1])
     return count <= FEW and all(
         not same and count < min(words(old), words(new)) for same, old, new in (before, after)

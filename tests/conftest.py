@@ -45,6 +45,7 @@ def pytest_configure(config):
         "any_database: asks one for nothing in which they could differ; one of its file that does has `database`",
     )
     config.addinivalue_line("markers", "proof: make proof tries more of it; set on hypothesis's tests too")
+    config.addinivalue_line("markers", "proof_only: takes long, and is left to make proof")
     config.addinivalue_line(
         "markers", "postgresql_in_proof: asked of PostgreSQL too, but by make proof alone"
     )
@@ -70,7 +71,10 @@ def pytest_collection_modifyitems(items):
     """
     items.sort(key=lambda item: (item.path.name not in LONGEST, item.path.parent.name != "pages"))
     for item in items:
-        if hypothesis.is_hypothesis_test(item.obj):
+        alone = item.get_closest_marker("proof_only")
+        if alone and "HYPOTHESIS_PROFILE" not in os.environ:
+            item.add_marker(pytest.mark.skip(reason="tried by make proof"))
+        if alone or hypothesis.is_hypothesis_test(item.obj):
             item.add_marker("proof")
         asks = item.get_closest_marker("django_db") or NEEDS_DATABASE & set(item.fixturenames)
         if asks and not any(map(item.get_closest_marker, ("any_database", "postgresql_in_proof"))):

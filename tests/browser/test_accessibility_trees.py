@@ -15,7 +15,7 @@ from tests.browser.looking import PROOF
 from tests.pages.conftest import first_of_december, real, real_register  # noqa: F401 - fixtures
 from tests.pages.site import KINDS, visit
 
-pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database]
+pytestmark = [pytest.mark.usefixtures("real"), pytest.mark.any_database, pytest.mark.proof]
 
 TREES = Path(__file__).parent / "trees"
 CHECKSUM = re.compile("[0-9a-f]{64}")

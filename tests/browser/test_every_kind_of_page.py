@@ -9,6 +9,7 @@ from tests.browser.looking import PROOF, WIDE, look
 from tests.pages.site import BOTH
 
 pytest_plugins = ["tests.browser.served"]
+pytestmark = pytest.mark.proof
 
 REAL = [
     "/",

@@ -9,6 +9,7 @@ from tests.browser.desk_work import begin_draft, sign_in
 from tests.browser.looking import PROOF, look
 
 pytest_plugins = ["tests.browser.served"]
+pytestmark = pytest.mark.proof
 
 DRAFT = "/admin/utkast/2027-2030/"
 PAGES = [

@@ -45,6 +45,7 @@ def test_the_first_stop_is_the_way_past_the_menu(real, page):
     assert page.locator("main").evaluate(f"main => main.contains({FOCUSED})")
 
 
+@pytest.mark.proof_only
 @pytest.mark.parametrize("path", ["/", "/antagande/2027-2030/", "/program/2027-2030/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_stop_can_be_seen(demo, page, path, scheme):

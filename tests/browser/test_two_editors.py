@@ -8,6 +8,7 @@ import pytest
 from tests.browser.desk_work import begin_draft, make_strategist, sign_in
 
 pytest_plugins = ["tests.browser.served"]
+pytestmark = pytest.mark.proof
 
 ROUNDS = {"quick": 6, "proof": 200}.get(os.environ.get("HYPOTHESIS_PROFILE", ""), 2)
 SLUG = "utkast-for-tva"

@@ -42,6 +42,7 @@ def person(demo_desk, browser):
     assert complaints == []
 
 
+@pytest.mark.proof_only
 def test_the_whole_story(demo_desk, person, browser, tmp_path):
     address, _password, manage = demo_desk
     make_strategist(person, address, "berit@example.se", "Berit Strateg")

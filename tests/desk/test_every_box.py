@@ -29,6 +29,7 @@ def boxes(page: Page) -> dict[str, str]:
     return found
 
 
+@pytest.mark.proof_only
 def test_what_no_box_may_hold_is_refused_beside_each_and_kept():
     world, desk, seen = World(), desk_of(strategist(is_superuser=True)), set()
     for name in sorted(name for name in VIEWS if name.startswith("desk:") and name not in OF_THEIR_OWN):

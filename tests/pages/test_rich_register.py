@@ -32,7 +32,9 @@ def rich_pages(query=""):
     return crawled(f"rich{query}", f"/{query}", english=not query)
 
 
-@pytest.mark.parametrize("query", ["", *MOMENTS])
+@pytest.mark.parametrize(
+    "query", ["", *(pytest.param(moment, marks=pytest.mark.proof_only) for moment in MOMENTS)]
+)
 def test_every_page_is_there_and_whole(rich, query):
     pages = {address: page for address, page in rich_pages(query).items() if page.status != 302}
 

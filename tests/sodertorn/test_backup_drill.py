@@ -154,7 +154,7 @@ def test_everything_is_equal_where_it_is_restored(files, tmp_path):
 
 
 @pytest.mark.skipif(not ON_SQLITE, reason="the same on both")
-@pytest.mark.skipif(not os.environ.get("HYPOTHESIS_PROFILE"), reason="tried by make proof")
+@pytest.mark.proof_only
 def test_a_backup_of_an_older_version_is_brought_to_this_one(tmp_path):
     old = f"sqlite:///{tmp_path}/old.sqlite3"
     manage(old, tmp_path / "files", "migrate", "adoption", "0001")

@@ -152,6 +152,7 @@ def test_the_name_that_a_municipality_is_known_by_stays():
 
 
 @pytest.mark.postgresql_in_proof
+@pytest.mark.proof_only
 def test_every_word_of_every_kind_of_edit_can_be_masked_and_what_is_left_be_moved():
     with rolled_back():
         read(RICH)

@@ -70,6 +70,7 @@ def mask_all_words() -> set[str]:
 
 
 @pytest.mark.postgresql_in_proof
+@pytest.mark.proof_only
 def test_every_word_of_every_kind_can_be_masked_and_what_is_left_be_moved():
     with transaction.atomic():
         read(RICH)

@@ -51,6 +51,7 @@ def later(monkeypatch):
 
 
 @pytest.mark.postgresql_in_proof
+@pytest.mark.proof_only
 def test_the_guards_stand_after_a_migration_that_changes_every_guarded_table(later):
     before = guards.standing()
 

@@ -55,6 +55,7 @@ def test_an_empty_register_is_a_file_too():
 
 
 @pytest.mark.postgresql_in_proof
+@pytest.mark.proof_only
 def test_the_moved_register_gives_the_same_answers():
     with transaction.atomic():
         rich_register.build()
