@@ -28,12 +28,6 @@ One that then passes is named as unsteady, in the table and with what it said. N
 
 SAYING = "-rP --show-capture=stdout"  # what passing tests print is shown: their counts
 
-ON_POSTGRESQL = (
-    "tests/sodertorn/test_attacks.py tests/sodertorn/test_masking.py tests/sodertorn/test_masked_edits.py"
-    " tests/sodertorn/test_migrating_guards.py tests/sodertorn/test_register_file_moves.py"
-    " tests/sodertorn/test_verify.py tests/pages/test_rich_register.py"
-)
-
 
 @dataclass
 class Part:
@@ -86,7 +80,7 @@ GROUPS = {
     ],
     "proof": [
         Part("SQLite", f"{DATABASE} -m proof {SAYING} --hypothesis-show-statistics", profile=PROOF),
-        Part("PostgreSQL", f".ci/postgresql.py {PYTEST} {ON_POSTGRESQL} {SAYING}", profile=PROOF),
+        Part("PostgreSQL", f".ci/postgresql.py {DATABASE} -m postgresql_in_proof {SAYING}", profile=PROOF),
         Part("spoiled", "-m tests.proof.fuzz_reading", profile=PROOF),
         Part("kills", "-m tests.proof.kills sqlite", profile=PROOF),
         Part("kills PG", "-m tests.proof.kills postgresql", profile=PROOF),

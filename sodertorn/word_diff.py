@@ -9,6 +9,7 @@ PIECE = re.compile(r"\s+|\w+|[^\w\s]")
 SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]+\s*|[^.!?\n]+")
 WORD = re.compile(r"\w+")
 FEW = 3
+"""So many words, at most, are too slight to be told as kept amid larger changes."""
 MOST_STEPS = 1_000_000
 """How many steps the matcher may take in one pass over two texts: about a tenth of a second."""
 

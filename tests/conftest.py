@@ -47,7 +47,8 @@ def pytest_configure(config):
     config.addinivalue_line("markers", "proof: make proof tries more of it; set on hypothesis's tests too")
     config.addinivalue_line("markers", "proof_only: takes long, and is left to make proof")
     config.addinivalue_line(
-        "markers", "postgresql_in_proof: asked of PostgreSQL too, but by make proof alone"
+        "markers",
+        "postgresql_in_proof: make proof asks PostgreSQL; make test does too where it has `database`",
     )
 
 

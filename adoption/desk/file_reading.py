@@ -11,7 +11,7 @@ from sodertorn.desk.file_texts import Unreadable
 from sodertorn.desk.uploads import in_a_process, kept, place
 
 SECONDS = 5
-"""How long it is waited for, on a busy machine: the work itself has two (sodertorn.uploaded.pdf_look)."""
+"""How long it is waited for, on a busy machine: the work itself has two (sodertorn.uploaded.limits)."""
 
 
 def asked_about(placement) -> Asked:

@@ -24,7 +24,12 @@ from tests.factories import RevisionFactory, SentFactory, UserFactory, day, last
 from tests.pages.conftest import rolled_back
 from tests.sodertorn.attacks import attacks, execute, past_triggers
 
-pytestmark = [pytest.mark.django_db, pytest.mark.proof]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.proof,
+    pytest.mark.database,
+    pytest.mark.postgresql_in_proof,
+]
 
 UNGUARDED = {
     "adoption.Municipality": "people edit it; each edit is an entry, and its edit history is guarded",
