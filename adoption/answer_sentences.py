@@ -263,7 +263,7 @@ class AnswerSentences:
         return sentences
 
 
-def standing(register, answer, slug: str) -> list[str]:
+def applies_or_not_yet(register, answer, slug: str) -> list[str]:
     """Since when a programme applies, or that it doesn't yet, by the answer for a day; nothing of one that is past."""
     if answer.kind == Kind.APPLIES and answer.programme == slug:
         return [AnswerSentences(register, answer, past=answer.day < localdate()).since()]

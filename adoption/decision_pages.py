@@ -19,6 +19,7 @@ from adoption.sentences import (
     day_words,
     decision_sentence,
     is_adjustment,
+    outcome_label,
     numbers_of,
     paragraph_words,
     state_label,
@@ -77,7 +78,7 @@ def mark(register, decision: Decision, day: date) -> tuple[str, str]:
         return "ended", _("Har aldrig inträffat")
     seat = decision_on_day(register, decision, day)
     if seat is None:
-        return "awaiting", sentence_case(decision.get_outcome_display())
+        return "awaiting", outcome_label(decision)
     committee = decision.case.body.municipality is None
     return seat.mark, strength_label(seat.strength, committee) or state_label(seat)
 
@@ -149,15 +150,14 @@ def facts(register, decision: Decision, url: Url) -> list[dict]:
 
 def decided(register, decision: Decision) -> list[dict]:
     """What its municipality knows of it best; those that say nothing left out."""
-    numbers, outcome = numbers_of(register, decision.case_id), decision.get_outcome_display()
-    unnamed, adjusted = decision.case.body.kind == BodyKind.UNNAMED, is_adjustment(decision)
+    numbers, unnamed = numbers_of(register, decision.case_id), decision.case.body.kind == BodyKind.UNNAMED
     rows = [
         fact(
             _("Organ"),
             _("Framgår inte av källan") if unnamed else sentence_case(body_of(decision)),
             unknown=unnamed,
         ),
-        fact(_("Beslut"), _("En justering gjordes") if adjusted else sentence_case(outcome)),
+        fact(_("Beslut"), outcome_label(decision)),
         fact(_("Sammanträde"), day_words(decision), unknown=not decision.exact),
         fact(_("Källans ord om dagen"), of_the_day(decision), swedish=True),
         fact(_("Paragraf"), paragraph_words(decision), unknown=not decision.paragraph),

@@ -6,7 +6,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from adoption.answer_sentences import AnswerSentences, standing
+from adoption.answer_sentences import AnswerSentences, applies_or_not_yet
 from adoption.answers import Required
 from adoption.appeal import appeal_note, appeal_of
 from adoption.cited import sources
@@ -254,7 +254,7 @@ def adoption_page(adoption: Adoption, url: Url) -> dict:
     differs = len({one["state"] for one in strokes}) > 1
     return {
         "title": heading(adoption),
-        "lede": " ".join([*standing(register, answer, adoption.slug), condition(adoption)]),
+        "lede": " ".join([*applies_or_not_yet(register, answer, adoption.slug), condition(adoption)]),
         "totals": totals(adoption, url) if many else [],
         "states": states_used(adoption.seats),
         "strokes": strokes,

@@ -85,7 +85,7 @@ def municipality_record(register, municipality: Municipality, day: date, url: Ur
         "title": page["title"],
         "swedish": True,
         "kicker": _("Kommunens beslut om Södertörns utvecklingsprogram"),
-        "sentences": [page["lede"], *standing(page["now"])],
+        "sentences": [page["lede"], *where_it_stands(page["now"])],
         "count": page["now"] and count(page["strokes"], page["now"]["all"], page["place"]),
         "sections": [
             *([section(_("Vad kommunen har antagit"), **own_table(page["own"]))] if page["own"] else []),
@@ -98,6 +98,6 @@ def municipality_record(register, municipality: Municipality, day: date, url: Ur
     }
 
 
-def standing(now: dict | None) -> list[str]:
+def where_it_stands(now: dict | None) -> list[str]:
     """Where the municipality stands with the programme that is out for adoption."""
     return [f"{now['programme']}: {now['words']}"] if now and now["state"] else []

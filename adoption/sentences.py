@@ -34,6 +34,15 @@ def is_adjustment(decision: Decision) -> bool:
     return decision.outcome == Outcome.ADOPTED and decision.case.body.kind == COMMITTEE
 
 
+def outcome_label(decision: Decision) -> str:
+    """What the body did, by itself as in a table."""
+    return (
+        _("En justering gjordes")
+        if is_adjustment(decision)
+        else sentence_case(decision.get_outcome_display())
+    )
+
+
 def state_label(seat: SeatOnDay) -> str:
     """The word beside the mark."""
     if seat.end:

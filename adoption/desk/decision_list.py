@@ -10,10 +10,9 @@ from adoption.facts import COMMITTEE
 from adoption.models import Decision
 from adoption.pages import have_adopted, stroke
 from adoption.registering.asked import newest_first
-from adoption.sentences import day_words, paragraph_words
+from adoption.sentences import day_words, outcome_label, paragraph_words
 from adoption.states import Adoption, SeatOnDay, Strength, strength_of
 from sodertorn.register import Register
-from sodertorn.words import sentence_case
 
 
 def decision_list(register: Register) -> dict:
@@ -88,7 +87,7 @@ def line(register: Register, decision: Decision) -> dict:
     return {
         "url": reverse("desk:decision", args=[fact]),
         "number": fact,
-        "outcome": sentence_case(decision.get_outcome_display()),
+        "outcome": outcome_label(decision),
         "day": day_words(decision),
         "day_unknown": not decision.exact,
         "paragraph": paragraph_words(decision),

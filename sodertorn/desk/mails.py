@@ -38,7 +38,7 @@ def mail_page(request, number):
     failed = letter in Mail.objects.failed().filter(pk=number)
     page = {
         "title": letter.subject,
-        "lede": standing(letter),
+        "lede": how_far(letter),
         "mail": letter,
         "words": "" if letter.private else letter.text,
         "encloses": ENCLOSED.get(letter.encloses.partition("/")[0], ""),
@@ -63,7 +63,7 @@ def change(request, letter: Mail, form: AddressForm) -> str:
     return ""
 
 
-def standing(letter: Mail) -> str:
+def how_far(letter: Mail) -> str:
     if letter.sent_at:
         return _("Brevet till %(to)s gick ut %(moment)s.") % {
             "to": letter.to,

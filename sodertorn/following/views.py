@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from adoption.calendar import meetings
 from adoption.in_force import BEGINNING
 from programme.line import Line
 from sodertorn.finding.findables import findables
@@ -60,16 +61,25 @@ def asked(register, day: date) -> list[tuple[str, str]]:
     return [(placement.revision.slug, placement.short_name) for placement in sent]
 
 
-def calendar(name: str, whose: str, slug: str) -> dict[str, str]:
+def calendar(name: str, whose: str, slug: str, empty: bool) -> dict[str, str | bool]:
     """An address to paste into a calendar, and the same as a link that opens the calendar (`webcal:`)."""
     address = settings.SITE_URL + reverse(f"adoption:{whose}_calendar", args=[slug])
-    return {"name": name, "address": address, "subscribe": re.sub(r"^https?:", "webcal:", address)}
+    return {
+        "name": name,
+        "address": address,
+        "subscribe": re.sub(r"^https?:", "webcal:", address),
+        "empty": empty,
+    }
 
 
 @public_page
 def follow(request, register):
     """How the register is followed from elsewhere."""
-    url = partial(page_url, request)
+    url, day = partial(page_url, request), request.moment.day
+    shown = [case for case in register.cases if register.shows(case.revision.slug, day)]
+    known = {meeting.case for meeting in meetings(register, shown)}
+    programmes = {case.revision.slug for case in known}
+    boards = {case.body.municipality for case in known}
     page = {
         "title": _("Följ registret"),
         "feeds": [
@@ -82,10 +92,15 @@ def follow(request, register):
         ],
         "calendars": [
             *(
-                calendar(_("Alla kommuners sammanträden om %s") % name, "programme", slug)
-                for slug, name in asked(register, request.moment.day)
+                calendar(
+                    _("Alla kommuners sammanträden om %s") % name, "programme", slug, slug not in programmes
+                )
+                for slug, name in asked(register, day)
             ),
-            *(calendar(one.name, "municipality", one.slug) for one in register.municipalities),
+            *(
+                calendar(one.name, "municipality", one.slug, one not in boards)
+                for one in register.municipalities
+            ),
         ],
         "events_url": url("events"),
         "check_url": url("check"),

@@ -147,3 +147,12 @@ def test_of_an_earlier_knowledge_it_holds_what_was_known_then(new, clock):
     then = only(f"{ADDRESS}?kand=2027-02-12")
 
     assert (then["DTSTART"], then["SEQUENCE"]) == (FIRST, "0")
+
+
+def test_where_they_are_listed_an_empty_one_is_said_to_be_empty(new):
+    listed = [item for item in text("/folj/").split("<li>") if "webcal:" in item and "tom tills" in item]
+    assert [ADDRESS in item for item in listed] == [True]
+
+    plan(new, FIRST)
+
+    assert "tom tills" not in text("/folj/")

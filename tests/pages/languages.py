@@ -21,7 +21,7 @@ CATALOGUE = settings.BASE_DIR / "locale" / "en" / "LC_MESSAGES" / "django.po"
 BETWEEN = re.compile(r"%\(\w+\)[a-z]|%[a-z]|\{[^}]*\}|<[^>]*>|[\"”“()/]")
 SPOKEN = ("alt", "aria-label", "label", "placeholder", "title", "value")
 """Attributes that are read to somebody."""
-NEITHER = r"https?://\S+|‘[^’]*’"
+NEITHER = r"https?://\S+|“(?:[^”]|”\w[^”]*”)*?”(?!\w)"
 """Addresses, and what an English sentence quotes, are in no language of the page."""
 
 Words = tuple[str, ...]

@@ -72,7 +72,7 @@ def test_in_english_it_is_english_and_the_title_stays_swedish():
 
     (text,) = page.texts_of("cite__text")
     assert "as the register knew it" in text or "as known" in text
-    (title,) = [e for e in page.elements("span") if "‘" in " ".join(map(str, e.children))]
+    (title,) = [e for e in page.elements("span") if "“" in " ".join(map(str, e.children))]
     assert dict(title.attributes)["lang"] == "sv"
 
 

@@ -32,7 +32,7 @@ QUERIES = {
     "/beslut/78/": 14,
     "/sa-avgors/": 3,
     "/om/": 1,
-    "/folj/": 4,
+    "/folj/": 9,
     "/folj/vad-som-galler.atom": 11,
     "/folj/tyreso.atom": 12,
     "/sok/": 1,
