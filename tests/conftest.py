@@ -32,7 +32,13 @@ for name, examples in {"dev": 30, "quick": 200, "proof": 2000}.items():
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
-LONGEST = {"test_whole_story.py", "test_first_day.py", "test_registering.py", "test_backup_drill.py"}
+LONGEST = {
+    "test_whole_story.py",
+    "test_first_day.py",
+    "test_registering.py",
+    "test_unsaved_text.py",
+    "test_backup_drill.py",
+}
 """Begun last, one of these would leave the other worker idle for most of a minute."""
 
 NEEDS_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}

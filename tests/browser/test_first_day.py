@@ -43,6 +43,7 @@ def go_on(page) -> None:
     assert page.locator(".notice--success").count() == 1
 
 
+@pytest.mark.proof_only
 def test_the_first_day(desk, person, browser):
     address, _password = desk
     make_strategist(person, address, "berit@example.se", "Berit Strateg")

@@ -55,6 +55,7 @@ def telephone(browser):
     context.close()
 
 
+@pytest.mark.proof_only
 def test_from_the_invitation_to_the_confirmation(demo_desk, telephone, tmp_path: Path):
     address, _password, manage = demo_desk
     minutes = tmp_path / "protokoll.pdf"

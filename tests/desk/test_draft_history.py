@@ -122,6 +122,7 @@ def test_an_odd_page_number_shows_a_page(desk, draft, page):
     assert read(desk, f"{ROOM}?sida={page}").status == 200
 
 
+@pytest.mark.proof_only
 def test_a_long_history_asks_as_many_questions_as_a_short_one(desk, draft, person):
     asked = []
     for savings in (31, 20):  # two pages each time

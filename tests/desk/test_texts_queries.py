@@ -26,6 +26,7 @@ def asked(desk, address):
     return len(queries)
 
 
+@pytest.mark.proof_only
 @pytest.mark.parametrize(
     "address", ["/admin/", "/admin/texter/", "/admin/texter/2019/", "/admin/slaktskap/2019/"]
 )

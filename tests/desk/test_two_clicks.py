@@ -110,6 +110,7 @@ def things(draft: Revision) -> set[str]:
     }
 
 
+@pytest.mark.proof_only
 def test_everything_is_two_clicks_from_the_front_page():
     wanted = things(busy_world())
 

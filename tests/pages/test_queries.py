@@ -83,6 +83,7 @@ def test_english_pages_ask_as_many():
     }
 
 
+@pytest.mark.proof_only
 @pytest.mark.any_database
 def test_ten_times_as_much_is_asked_for_in_as_many(crowd):
     assert asked(QUERIES) == QUERIES

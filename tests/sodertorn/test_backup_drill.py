@@ -30,7 +30,11 @@ from tests.elsewhere import empty_postgresql, manage
 from tests.factories import OFFICE, MunicipalityFactory, SentFactory, day
 from tests.rich_register import build
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.proof]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.proof,
+    pytest.mark.postgresql_in_proof,
+]
 ON_SQLITE = connection.vendor == "sqlite"
 ASK = "from tests.sodertorn.test_backup_drill import tell; tell()"
 

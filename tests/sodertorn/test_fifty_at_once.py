@@ -12,7 +12,7 @@ from tests.desk.rooms import desk_of, strategist
 from tests.pages.site import Page
 from tests.sodertorn.test_races import at_once, faults
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql_in_proof]
 
 
 class Answered:

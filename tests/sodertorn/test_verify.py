@@ -203,6 +203,7 @@ def test_a_past_from_which_the_rule_could_not_answer_is_named():
     assert every_prefix().faults[0].startswith(f"Händelse {later.pk}: regeln kan inte svara (")
 
 
+@pytest.mark.proof_only
 def test_the_rule_answers_from_every_prefix_of_a_register_with_everything():
     rich_register.build()
 
