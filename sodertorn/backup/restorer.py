@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from sodertorn.backup import FORMAT, MANIFEST, SUMS, Refused, file_member, table_member
-from sodertorn.backup.rows import Key, models_after, refuse_unknown, store
+from sodertorn.backup.rows import Key, known_here, models_after, store
 from sodertorn.desk.uploads import place
 from sodertorn.outbox import hold_back
 
@@ -81,7 +81,7 @@ def restore(source: Path, *, check_only: bool = False) -> dict:
 def bring_in(archive: zipfile.ZipFile, manifest: dict) -> None:
     """Files first, as the register itself does it; then the tables as they were; then what newer versions change."""
     executor = MigrationExecutor(connection)
-    migrations = refuse_unknown(executor.loader, [tuple(key) for key in manifest["migrations"]])
+    migrations = known_here(executor.loader, map(tuple, manifest["migrations"]))
     for member in archive.namelist():
         if member.startswith(file_member("")):
             keep(archive.read(member))

@@ -40,16 +40,21 @@ Key = tuple[str, str]  # of a migration: its app and its name
 
 def migrations_of(loader: MigrationLoader) -> list[Key]:
     """Those that the database has gone through. Raises Refused when this code lacks one."""
-    return refuse_unknown(loader, sorted(loader.applied_migrations))
+    return known_here(loader, loader.applied_migrations)
 
 
-def refuse_unknown(loader: MigrationLoader, keys: list[Key]) -> list[Key]:
-    if unknown := [".".join(key) for key in keys if key not in loader.graph.nodes]:
+def known_here(loader: MigrationLoader, keys: Iterable[Key]) -> list[Key]:
+    """The same by this code's names, which may hold several of before in one. Raises Refused when it lacks one."""
+    found = set(keys)
+    for key, migration in loader.replacements.items():
+        if found.issuperset(migration.replaces):
+            found = found.difference(migration.replaces) | {key}
+    if unknown := [".".join(key) for key in sorted(found - loader.graph.nodes.keys())]:
         raise Refused(
             "It belongs to a newer version of the register; take that version's code. "
             f"Unknown here: {', '.join(unknown)}."
         )
-    return keys
+    return sorted(found)
 
 
 def models_after(loader: MigrationLoader, migrations: list[Key]) -> list[type[models.Model]]:

@@ -170,7 +170,7 @@ def test_a_backup_of_an_older_version_is_brought_to_this_one(tmp_path):
     assert done.returncode == 0, done.stderr
     with closing(sqlite3.connect(tmp_path / "new.sqlite3")) as there:
         gone_through = set(there.execute("SELECT app, name FROM django_migrations"))
-    assert gone_through == set(MigrationLoader(connection).graph.nodes)
+    assert gone_through >= set(MigrationLoader(connection).graph.nodes)
 
 
 def test_a_backup_of_a_newer_version_is_refused(tmp_path):
