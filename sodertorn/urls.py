@@ -18,6 +18,7 @@ from sodertorn.style import style
 urlpatterns = [
     path("handelser.jsonl", views.event_log, name="event_log"),
     path("robots.txt", following.robots, name="follow_robots"),
+    path(".well-known/security.txt", following.security, name="follow_security"),
     path("data.jsonld", following.dataset, name="follow_dataset"),
     path("sitemap.xml", following.sitemap, name="follow_sitemap"),
     *i18n_patterns(

@@ -1,5 +1,5 @@
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from urllib.parse import urldefrag
 
@@ -21,6 +21,8 @@ from sodertorn.reading import page_url, public_page
 from sodertorn.register import Register
 
 ATOM = "application/atom+xml; charset=utf-8"
+SECURITY_HOLDS = timedelta(days=180)
+"""So long who reads security.txt may trust it; less than a year (RFC 9116, 2.5.5)."""
 
 
 def of_now() -> Register:
@@ -128,6 +130,19 @@ def robots(request):
     """What search engines may read: all that is public, and nothing that is invented."""
     page = {"demo": settings.DEMO, "sitemap": settings.SITE_URL + reverse("follow_sitemap")}
     return render(request, "robots.txt", page, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def security(request):
+    """Where a security hole is told of (RFC 9116): to the owner, so there is no such page before its address is set."""
+    if not settings.OWNER["email"]:
+        raise Http404(_("Registrets ägare har inte satt någon adress."))
+    page = {
+        "email": settings.OWNER["email"],
+        "until": localdate() + SECURITY_HOLDS,
+        "address": settings.SITE_URL + reverse("follow_security"),
+    }
+    return render(request, "security.txt", page, content_type="text/plain; charset=utf-8")
 
 
 def path_of(name: str, *args) -> str:

@@ -1,7 +1,7 @@
-"""The register followed from elsewhere: feeds, the sitemap, robots.txt."""
+"""The register followed from elsewhere: feeds, the sitemap, robots.txt, security.txt."""
 
 import xml.etree.ElementTree as ET
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
 import pytest
@@ -127,3 +127,17 @@ def test_robots_txt_names_the_sitemap_and_hides_what_is_invented():
     assert f"Sitemap: {settings.SITE_URL}/sitemap.xml" in browser().get("/robots.txt").content.decode()
     with override_settings(DEMO=True):
         assert browser().get("/robots.txt").content.decode().splitlines() == ["User-agent: *", "Disallow: /"]
+
+
+def test_whoever_finds_a_security_hole_is_told_whom_to_tell():
+    assert browser().get("/.well-known/security.txt").status_code == 404
+
+    with override_settings(OWNER=settings.OWNER | {"email": "registret@example.se"}):
+        response = browser().get("/.well-known/security.txt")
+
+    said = dict(line.split(": ", 1) for line in response.content.decode().splitlines())
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert said["Contact"] == "mailto:registret@example.se"
+    assert said["Canonical"] == f"{settings.SITE_URL}/.well-known/security.txt"
+    left = datetime.fromisoformat(said["Expires"]) - datetime.now(UTC)
+    assert timedelta(days=30) < left < timedelta(days=365)
