@@ -53,12 +53,7 @@ TABLE = (
     Rule("accessibility_report", ANYONE, ANYONE, "tell of something that can't be used"),
     Rule("report", ANYONE, ANYONE, "tell of an error on a page"),
     Rule("report_sent", ANYONE, NOBODY, "the message has come"),
-    Rule(
-        "follow*",
-        ANYONE,
-        NOBODY,
-        "to follow the register from elsewhere: feeds, sitemap, robots.txt, security.txt",
-    ),
+    Rule("follow*", ANYONE, NOBODY, "to follow it from elsewhere: feeds, sitemap, robots.txt, security.txt"),
     Rule("event*", ANYONE, NOBODY, "the event log, in words and as it is hashed"),
     Rule("check", ANYONE, NOBODY, "how the facts are checked"),
     Rule("proof_kit", ANYONE, NOBODY, "everything to check a programme with, offline"),

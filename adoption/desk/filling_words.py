@@ -58,7 +58,10 @@ def why_not(kind: Kind) -> str:
             "Registret känner inte igen filen som ett protokoll, så inget är ifyllt. Skriv uppgifterna själv."
         ),
         Kind.NO_PARAGRAPH: _(
-            "Registret hittade ingen § om programmet, eller flera, så inget är ifyllt. Skriv uppgifterna själv."
+            "Registret hittade ingen § vars rubrik nämner programmet, så inget är ifyllt. Skriv uppgifterna själv."
+        ),
+        Kind.SEVERAL_PARAGRAPHS: _(
+            "Registret hittade flera §§ om programmet och vet inte vilken som är beslutet, så inget är ifyllt. Skriv uppgifterna själv."
         ),
         Kind.NO_TEXT: _("Filen är en bild utan text, så inget kan läsas ur den. Skriv uppgifterna själv."),
     }[kind]

@@ -5,7 +5,7 @@ import re
 from adoption.facts import BOARD, COUNCIL
 from adoption.reading.days import days_in
 from adoption.reading.lines import joined
-from adoption.reading.outcomes import ADOPTS, CONDITION, Block, clauses, place_of
+from adoption.reading.outcomes import ADOPTS, CONDITION, OWN_TIME, PUTS_OFF, UNTIL, Block, clauses, place_of
 from adoption.reading.sections import Section, names_programme
 from adoption.reading.values import Found, Line, found
 
@@ -87,6 +87,8 @@ def heading_kind(words: str, body: str) -> str:
         return "own"
     if own_sentence(body).search(words):
         return "sentence"
+    if PUTS_OFF.match(words):
+        return ""
     short = len(words.split()) <= LONGEST_HEADING and not words.endswith((".", ","))
     if short and EARLIER_HEADING.search(words):
         return "other"
@@ -101,21 +103,28 @@ def heading_kind(words: str, body: str) -> str:
 
 
 def condition_in(block: Block) -> Found | None:
-    """A condition other than that the others adopt, in the decision's own words; two are none."""
-    every = list(CONDITION.finditer(block.text))
-    ours = [c for c in clauses(block.text) if CONDITION.search(c) and (ADOPTS.search(c) or OF_IT.search(c))]
-    if len(every) != 1 or len(ours) != 1:
+    """A condition other than that the others adopt, or until when it is adopted, in the decision's own words; two are none."""
+    every = [(kind, one[0]) for kind in (CONDITION, UNTIL) for one in kind.finditer(block.text)]
+    if len(every) != 1:
         return None
-    words = every[0][0].strip(' ,:”"')
+    ((kind, said),) = every
+    ours = [c for c in clauses(block.text) if kind.search(c) and (ADOPTS.search(c) or OF_IT.search(c))]
+    words = said.strip(' ,:”"')
     limited = LIMIT.search(words) or days_in(words)
-    if len(words.split()) < 5 or OTHERS_ADOPT.search(words) and not limited:
+    if len(ours) != 1 or len(words.split()) < 5 or OTHERS_ADOPT.search(words) and not limited:
         return None
-    return found(words, place_of(block, CONDITION))
+    return found(words, *place_of(block, kind))
+
+
+def time_is_read(block: Block, condition: Found | None) -> bool:
+    """Whether all that the decision says of since when or until when it applies is the limit that was read."""
+    text = block.text.replace(condition.value, "") if condition else block.text
+    return not OWN_TIME.search(text)
 
 
 def is_limit(condition: str) -> bool:
-    """Whether a condition is that the others adopt, by a day: a limit of the decision's own (R12)."""
-    return bool(OTHERS_ADOPT.search(condition))
+    """Whether a condition is a limit of the decision's own (R12): that the others adopt by a day, or until when it applies."""
+    return bool(OTHERS_ADOPT.search(condition) or UNTIL.search(condition))
 
 
 def reservation_in(section: Section, body: str) -> Found | None:

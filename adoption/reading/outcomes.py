@@ -28,7 +28,8 @@ PUTS_OFF = re.compile(
 )
 """The matter as a whole, not a question in it."""
 REJECTS = re.compile(
-    rf"\bavslå(?:r|s)?\s+{OBJECT}(?:(?:om\s+)?att\s+anta\s+{OBJECT})?{NAME}|{NAME}\b[^.;]{{0,60}}\bavslås\b",
+    rf"\bavslå(?:r|s)?\s+{OBJECT}(?:(?:om\s+)?att\s+anta\s+{OBJECT})?{NAME}|{NAME}\b[^.;]{{0,60}}\bavslås\b"
+    rf"|\b(?:inte|ej)\s+anta\s+{OBJECT}{NAME}|\bantar\s+(?:inte|ej)\s+{OBJECT}{NAME}",
     re.IGNORECASE,
 )
 BEGINS = re.compile(
@@ -51,14 +52,16 @@ BY_COUNCIL = re.compile(
     re.IGNORECASE,
 )
 NOTES = re.compile(
-    rf"{NAME}[^.;]{{0,60}}\b(?:noteras|läggs till handlingarna)\b|\bnoterar\s+{OBJECT}{NAME}", re.IGNORECASE
+    rf"{NAME}[^.;]{{0,60}}\b(?:noteras|läggs till handlingarna)\b|\bnoterar\s+(?:informationen\s+om\s+)?{OBJECT}{NAME}"
+    r"|\bnoterar\s+informationen(?:\s+till\s+protokollet)?\W*$",
+    re.IGNORECASE,
 )
 TO_COUNCIL = re.compile(
     r"\bföreslår?\s+(?:att\s+)?kommunfullmäktige\b|förslag till (?:beslut i )?kommunfullmäktige\b",
     re.IGNORECASE,
 )
 UNCERTAIN = re.compile(
-    r"\b(?:inte|ej|icke|avstå\w*|uppdra\w*|i uppdrag|upphäv\w*|riv\w* upp|återkalla\w*|yrka\w*|hemställ\w*|avser|inför"
+    r"\b(?:inte|ej|icke|förrän|ännu|avstå\w*|uppdra\w*|i uppdrag|upphäv\w*|riv\w* upp|återkalla\w*|yrka\w*|hemställ\w*|avser|inför"
     r"|ändring\w*|justering\w*|förtydligande\w*|korriger\w*|delar|delvis|delegation\w*|tillägg\w*|stryk\w*|undantag|exklusive|utom|dock|komplettering\w*|ersätts|utgår|utgick|yttrande|svar|remiss\w*|samråd\w*|preliminär\w*|princip\w*|utkast\w*|underlag"
     r"|verksamhetsplan\w*|budget\w*|riktlinj\w*|för egen del|fattat|fattade|tidigare|justera[dt]e?)\b",
     re.IGNORECASE,
@@ -71,6 +74,18 @@ CONDITION = re.compile(
     r"|med förbehåll (?:för|om)(?:\s+att)?)\b[^.;]*",
     re.IGNORECASE,
 )
+
+APPLIES = r"\b(?:gäll(?:a|er|ande)|tillämpas)"
+UNTIL = re.compile(
+    rf"(?:\batt\s+)?{APPLIES}\s+(?:till och med|längst|högst|fram till|till dess|till utgången)\b[^.;]*",
+    re.IGNORECASE,
+)
+OWN_TIME = re.compile(
+    rf"{APPLIES}\b[^.;]{{0,40}}\b(?:från|fr\.?\s?o\.?\s?m|till|t\.?\s?o\.?\s?m|tills|längst|högst)\b|\bträd(?:er|a)\s+i\s?kraft\b"
+    r"|\b(?:från och med|fr\.?\s?o\.?\s?m|till och med|t\.?\s?o\.?\s?m|tills vidare)\b",
+    re.IGNORECASE,
+)
+"""Since when or until when the body lets the programme apply, by its own words (R12)."""
 
 
 @dataclass(frozen=True)
@@ -93,17 +108,22 @@ def outcome_in(section: Section, block: Block, body: str, asked: Asked) -> Found
         return None
     if TO_COUNCIL.search(text):
         alone = body == BOARD and names_matter(text) and not OF_ITS_OWN.search(text)
-        return found("to_council", place_of(block, TO_COUNCIL)) if alone else None
+        return found("to_council", *place_of(block, TO_COUNCIL)) if alone else None
     if PROPOSES.search(text) or body == BOARD and names_council(text):
         return None
     said = [(outcome, one) for one in clauses(text) for outcome in said_in(one)]
     outcomes = {outcome for outcome, _clause in said}
-    if len(outcomes) != 1 or any(UNCERTAIN.search(CONDITION.sub("", clause)) for _outcome, clause in said):
+    if len(outcomes) != 1 or any(UNCERTAIN.search(beside(*one)) for one in said):
         return None
     (outcome,) = outcomes
     if turned_round(outcome, text, [clause for _outcome, clause in said]):
         return None
-    return found(outcome, place_of(block, PATTERNS[outcome]))
+    return found(outcome, *place_of(block, PATTERNS[outcome]))
+
+
+def beside(outcome: str, clause: str) -> str:
+    """What a clause says beside its outcome and its condition."""
+    return CONDITION.sub("", REJECTS.sub("", clause) if outcome == "rejected" else clause)
 
 
 def said_in(clause: str) -> list[str]:
@@ -169,13 +189,11 @@ def clauses(text: str) -> list[str]:
     ]
 
 
-def place_of(block: Block, pattern: re.Pattern[str]) -> Line:
-    """The line in which a pattern begins."""
+def place_of(block: Block, pattern: re.Pattern[str]) -> list[Line]:
+    """The lines from where a pattern begins to where its sentence ends."""
     match = pattern.search(block.text)
-    end, text = 0, ""
-    for at, line in enumerate(block.lines):
-        text = joined(block.lines[: at + 1])
-        end = len(text)
-        if match and match.start() < end:
-            return line
-    return block.lines[0]
+    stop = re.compile(r"[.;](?=\s|$)|$").search(block.text, match.end()).start()
+    ends = [len(joined(block.lines[: at + 1])) for at in range(len(block.lines))]
+    first = next(at for at, end in enumerate(ends) if match.start() < end)
+    last = next((at for at, end in enumerate(ends) if stop <= end), len(ends) - 1)
+    return block.lines[first : last + 1]

@@ -4,13 +4,15 @@ It reads only what one labelled place states. Pages of text in, plain values out
 What it takes for what, and what it has been tried on, stands in docs/reading.md.
 """
 
-from adoption.reading.decided import condition_in, decision_in, reservation_in
+import re
+
+from adoption.reading.decided import condition_in, decision_in, reservation_in, time_is_read
 from adoption.reading.heads import Heads, heads_of
 from adoption.reading.kinds import kind_of
 from adoption.reading.lines import lines_of
 from adoption.reading.numbers import numbers_of
 from adoption.reading.outcomes import outcome_in
-from adoption.reading.sections import Section, about_programme, contradicted, sections_of
+from adoption.reading.sections import NUMBER, Section, about_programme, contradicted, sections_of
 from adoption.reading.signing import signing_of
 from adoption.reading.values import Asked, Found, Kind, Line, Reading, found
 
@@ -31,9 +33,12 @@ def read(pages: list[str], asked: Asked) -> Reading:
     if not heads.body:
         return Reading(Kind.NO_BODY)
     sections = sections_of(lines, asked)
-    section = about_programme(sections, asked)
-    if section is None:
+    named = about_programme(sections, asked)
+    if len(named) > 1:
+        return Reading(Kind.SEVERAL_PARAGRAPHS)
+    if not named or not re.fullmatch(NUMBER, named[0].number):
         return Reading(Kind.NO_PARAGRAPH)
+    (section,) = named
     fields = stated(heads, section, sections, lines, asked)
     return Reading(Kind.MINUTES, {name: one for name, one in fields.items() if one})
 
@@ -49,7 +54,7 @@ def elsewhere(heads: Heads, asked: Asked) -> Line | None:
 def stated(
     heads: Heads, section: Section, sections, lines: list[Line], asked: Asked
 ) -> dict[str, Found | None]:
-    signed, announced = in_order(heads.on, *signing_of(section, lines))
+    signed, announced = in_order(heads.on, *signing_of(section, lines)) if heads.on else (None, None)
     return {
         "municipality": heads.municipality,
         "body": heads.body,
@@ -78,18 +83,21 @@ def decided(heads: Heads, section: Section, asked: Asked) -> dict[str, Found | N
     body = heads.body.value
     block = decision_in(section, body)
     outcome = outcome_in(section, block, body, asked) if block else None
+    condition = None
+    if outcome and outcome.value == "adopted":
+        condition = condition_in(block)
+        outcome = outcome if time_is_read(block, condition) else None
     return {
         "outcome": outcome,
-        "condition": condition_in(block) if outcome and outcome.value == "adopted" else None,
+        "condition": condition if outcome else None,
         "reservation": reservation_in(section, body),
     }
 
 
-def in_order(on: Found | None, signed: Found | None, announced: Found | None):
+def in_order(on: Found, signed: Found | None, announced: Found | None):
     """The days of signing and notice, unless they lie before what they follow: then one was misread, or is a slip."""
-    first = on.value if on else ""
-    if signed and signed.value < first:
+    if signed and signed.value < on.value:
         signed = None
-    if announced and announced.value < max(first, signed.value if signed else ""):
+    if announced and announced.value < (signed or on).value:
         announced = None
     return signed, announced

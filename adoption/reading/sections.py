@@ -163,8 +163,8 @@ def numbers_in(words: str) -> set[int]:
     return found_there
 
 
-def about_programme(sections: list[Section], asked: Asked) -> Section | None:
-    """The one paragraph whose heading names the programme; of two, none."""
+def about_programme(sections: list[Section], asked: Asked) -> list[Section]:
+    """The paragraphs whose headings name the programme, and which are more than a line of a list of contents."""
     named = [
         one
         for one in sections
@@ -172,7 +172,6 @@ def about_programme(sections: list[Section], asked: Asked) -> Section | None:
         and not OTHER_MATTER.search(one.title)
         and not other_period(one.title, asked)
     ]
-    if len({one.number for one in named}) != 1:
-        return None
-    whole = [one for one in named if len(one.lines) > 3] or named  # a list of contents may name it too
-    return whole[0] if len(whole) == 1 and re.fullmatch(NUMBER, whole[0].number) else None
+    if len({one.number for one in named}) > 1:
+        return named
+    return [one for one in named if len(one.lines) > 3] or named  # a list of contents may name it too

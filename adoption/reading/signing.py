@@ -3,7 +3,7 @@
 import re
 
 from adoption.reading.days import Days, days_in
-from adoption.reading.sections import Section, number_of, numbers_in
+from adoption.reading.sections import HEADING, Section, number_of, numbers_in
 from adoption.reading.values import Found, Line, found, only
 
 WHEN = r"\s*:?\s*(?:digitalt\s+)?(?:den\s+)?(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s+)?(?:den\s+)?"
@@ -23,6 +23,12 @@ NOT_YET = re.compile(
     r"\b(?:nedtag\w*|ned|ner|överklag\w*|sista|senast|plats|ska|bör|kommer|planera\w*|beräkna\w*|avse\w*|preliminär\w*|föreslås|utses|till och med|laga kraft|föregående|förra|tidigare|\w*utskott\w*)\b",
     re.I,
 )
+NOTICE = re.compile(r"\bparagraf|anslag|bevis|juster|^§§|\b(?:avser|omfattar|gäller)\b", re.IGNORECASE)
+LABEL = re.compile(r"(?:avser\s+)?paragraf(?:er(?:na)?)?\s*:?", re.IGNORECASE)
+LAST = re.compile(r"^(?:avser|omfattar|gäller)\b", re.IGNORECASE)
+SIGNED_OR_ANNOUNCED = re.compile(r"juster|anslag|anslog|anslås|uppsatt|tillkännag|publicer", re.IGNORECASE)
+LONGEST_LIST = 14
+"""A line of more words tells of paragraphs in running text."""
 AT_ONCE = re.compile(r"\bomedelbar", re.IGNORECASE)
 OF_ONE = re.compile(r"\bparagrafen\b", re.IGNORECASE)
 PARAGRAPHS = re.compile(
@@ -35,7 +41,8 @@ def signing_of(section: Section, lines: list[Line]) -> tuple[Found | None, Found
     """When it was signed and announced, from what is said of the paragraph itself or of the whole meeting's minutes."""
     own = set(section.lines)
     lines = [line for line in lines if line in own or not OF_ONE.search(line.words)]
-    about = [line for line in lines if line in own or concerns(line, section)]
+    others = of_other_paragraphs(section, lines)
+    about = [line for line in lines if line not in others and (line in own or concerns(line, section))]
     at_once = [
         line for line in about if AT_ONCE.search(line.words) and (line in own or mentions(line, section))
     ]
@@ -51,6 +58,42 @@ def signing_of(section: Section, lines: list[Line]) -> tuple[Found | None, Found
     signed = days_labelled(about, lines, SIGNED)
     announced = days_labelled(about, lines, ANNOUNCED)
     return only(signed), only(announced)
+
+
+def of_other_paragraphs(section: Section, lines: list[Line]) -> set[Line]:
+    """The lines of notices that name their paragraphs, and not this one: each down to the next that does, or the page's end.
+
+    One whose paragraphs stand last says so in its label: it reaches back over the days above it.
+    """
+    others: set[Line] = set()
+    foreign, days = False, []
+    for at, line in enumerate(lines):
+        if at and line.page != lines[at - 1].page or line == section.heading:
+            foreign, days = False, []
+        if names_its_paragraphs(lines, at):
+            foreign = not mentions(line, section)
+            if foreign and LAST.search(line.words):
+                others.update(days)
+            days = []
+        elif is_day_of_notice(line):
+            days.append(line)
+        if foreign:
+            others.add(line)
+    return others
+
+
+def names_its_paragraphs(lines: list[Line], at: int) -> bool:
+    """Whether a line says of which paragraphs a notice is; the heading of a paragraph doesn't."""
+    words = lines[at].words
+    if not listed(words) or len(words.split()) > LONGEST_LIST:
+        return False
+    if HEADING.match(words):
+        return bool(AT_ONCE.search(words) or at and LABEL.fullmatch(lines[at - 1].words))
+    return bool(NOTICE.search(words))
+
+
+def is_day_of_notice(line: Line) -> bool:
+    return bool(days_in(line.words)) and bool(SIGNED_OR_ANNOUNCED.search(line.words))
 
 
 def listed(words: str) -> set[int]:

@@ -45,6 +45,7 @@ class Kind(StrEnum):
     NO_BODY = "no_body"
     OTHER_PAPER = "other_paper"
     NO_PARAGRAPH = "no_paragraph"
+    SEVERAL_PARAGRAPHS = "several_paragraphs"
     NO_TEXT = "no_text"
 
 

@@ -1,94 +1,20 @@
 """Shapes written by hand: the traps in which words of one thing stand where those of another are looked for."""
 
+from tests.reading.by_hand_outcomes import OUTCOMES, TURNED_ROUND
+from tests.reading.by_hand_parts import (
+    ADOPTED,
+    BEGUN,
+    COUNCIL,
+    DAYS,
+    DECISION,
+    HEAD,
+    NOTHING,
+    SECTION,
+    SIGNED,
+    without,
+)
 from tests.reading.minutes import TITLE as T
 from tests.reading.traps import Example
-
-HEAD = "Huddinge kommun\nProtokoll\nKommunstyrelsen\nSammanträdesdatum 2027-02-17\n"
-COUNCIL = HEAD.replace("Kommunstyrelsen", "Kommunfullmäktige")
-SECTION = f"§ 9 {T}\nDnr KS-2026/1\n"
-BEGUN = HEAD + SECTION
-DECISION = f"Kommunstyrelsens beslut\nKommunstyrelsen beslutar att anta {T}.\n"
-SIGNED = "Protokollet justerat 2027-02-24\nAnslaget 2027-02-25\n"
-HERE = {"municipality": "huddinge", "on": "2027-02-17", "paragraph": "9", "numbers": "KS-2026/1"}
-BOARD = HERE | {"body": "board"}
-ADOPTED = BOARD | {"outcome": "adopted"}
-DAYS = {"signed_on": "2027-02-24", "announced_on": "2027-02-25"}
-NOTHING: dict[str, str] = {}
-
-OUTCOMES = {
-    "the committee's decision above": (
-        f"{BEGUN}Arbetsutskottets beslut 2027-02-03 § 12\nArbetsutskottet föreslår kommunstyrelsen att anta {T}.\n"
-        "Kommunstyrelsens beslut\nÄrendet återremitteras.\n",
-        BOARD | {"outcome": "referred_back"},
-    ),
-    "two bare decisions": (
-        f"{BEGUN}Arbetsutskottet\nBeslut\nKommunstyrelsen beslutar att anta {T}.\nKommunstyrelsen\nBeslut\nÄrendet bordläggs.\n",
-        BOARD,
-    ),
-    "a bare decision under the committee's heading": (
-        f"{BEGUN}Arbetsutskottet behandlade ärendet 2027-02-03\nBeslut\nAtt anta {T}\n",
-        BOARD,
-    ),
-    "as the committee proposes": (
-        f"{BEGUN}Kommunstyrelsens beslut\nKommunstyrelsen beslutar enligt arbetsutskottets förslag.\n"
-        f"Arbetsutskottets förslag\n{T} antas.\n",
-        BOARD,
-    ),
-    "an earlier decision is taken back": (
-        f"{BEGUN}Beslut\n1. Upphäver kommunstyrelsens beslut den 12 januari 2027 § 4 att anta {T}.\n",
-        BOARD,
-    ),
-    "not adopted": (f"{BEGUN}Beslut\nKommunstyrelsen beslutar att inte anta {T}.\n", BOARD),
-    "to the council": (
-        f"{BEGUN}Kommunstyrelsens beslut\nKommunstyrelsen föreslår kommunfullmäktige besluta\natt anta {T}.\n",
-        BOARD | {"outcome": "to_council"},
-    ),
-    "for its own part, and a proposal": (
-        f"{BEGUN}Kommunstyrelsens beslut\nKommunstyrelsen beslutar för egen del\natt anta {T}.\n"
-        "Kommunstyrelsen föreslår kommunfullmäktige\natt avsätta medel.\n",
-        BOARD,
-    ),
-    "the board's proposal in the council's minutes": (
-        f"{COUNCIL}{SECTION}Kommunstyrelsens förslag till kommunfullmäktige\nKommunfullmäktige beslutar att anta {T}.\n"
-        "Kommunfullmäktiges beslut\nÄrendet återremitteras.\n",
-        HERE | {"body": "council", "outcome": "referred_back"},
-    ),
-    "the board's decision in the council's minutes": (
-        f"{COUNCIL}{SECTION}Kommunstyrelsens beslut 2027-02-01 § 12\nKommunstyrelsen beslutar att anta {T}.\n"
-        "Beslut\nKommunfullmäktige bordlägger ärendet.\n",
-        HERE | {"body": "council", "outcome": "postponed"},
-    ),
-    "the chair alone": (
-        f"{BEGUN}Ordförandens brådskande beslut\nOrdföranden beslutar med stöd av delegation att anta {T}.\n",
-        BOARD,
-    ),
-    "a sentence under a motion": (
-        f"{BEGUN}Yrkanden\nKim Ek (V) yrkar att ärendet återremitteras.\nKommunstyrelsen beslutar att anta {T}.\n",
-        BOARD,
-    ),
-    "with a change": (f"{BEGUN}Beslut\n{T} antas med den ändringen att mål 2 utgår.\n", BOARD),
-    "something else is adopted": (
-        f"{BEGUN}Beslut\nKommunstyrelsen antar Stockholms läns utvecklingsprogram.\n",
-        BOARD,
-    ),
-    "if all eight decide alike": (
-        f"{BEGUN}Beslut\n{T} antas under förutsättning att samtliga åtta kommuner fattar likalydande beslut.\n",
-        ADOPTED,
-    ),
-    "a condition in the background": (
-        f"{BEGUN}{DECISION}Programmet ska antas under förutsättning att medel finns i budget.\n",
-        ADOPTED,
-    ),
-    "no reservation": (
-        f"{BEGUN}{DECISION}Särskilt yttrande\nKim Ek (V) lämnar ett särskilt yttrande.\nReservation\n"
-        "Ingen reserverar sig mot beslutet.\n",
-        ADOPTED,
-    ),
-    "a reservation in the committee": (
-        f"{BEGUN}{DECISION}Arbetsutskottet\nKim Ek (V) reserverade sig mot beslutet.\n",
-        ADOPTED,
-    ),
-}
 
 DAYS_AND_NUMBERS = {
     "two days with a dash": (
@@ -135,6 +61,37 @@ DAYS_AND_NUMBERS = {
     "signed at once, no day": (
         f"{BEGUN}{DECISION}Paragrafen förklaras omedelbart justerad.\nAnslag\n{SIGNED}",
         ADOPTED,
+    ),
+    "a notice of other §§": (
+        f"{BEGUN}{DECISION}Anslagsbevis\nSammanträdesdatum 2027-02-17\nParagrafer §§ 1–8\n{SIGNED}",
+        without("paragraph"),
+    ),
+    "a notice of other §§, named below": (
+        f"{BEGUN}{DECISION}Anslagsbevis\n{SIGNED}Avser paragraf 5\n",
+        ADOPTED,
+    ),
+    "a notice of all §§": (f"{BEGUN}{DECISION}Anslagsbevis\nParagrafer §§ 1–12\n{SIGNED}", ADOPTED | DAYS),
+    "a notice of another §": (f"{BEGUN}{DECISION}Anslagsbevis för § 5\n{SIGNED}", ADOPTED),
+    "a notice of another § in a table": (
+        f"{BEGUN}{DECISION}§ 5 justerades omedelbart.\nParagraf § 5\n{SIGNED}",
+        ADOPTED,
+    ),
+    "a notice of another § below its label": (
+        f"{BEGUN}{DECISION}Anslagsbevis\nParagraf\n§ 5\n{SIGNED}",
+        ADOPTED,
+    ),
+    "another § signed at once, in one line": (
+        f"{BEGUN}{DECISION}Omedelbart justerad paragraf: § 5. Justerad 2027-02-17. Anslagen 2027-02-18.\n",
+        ADOPTED,
+    ),
+    "two notices, the second of this §": (
+        f"{BEGUN}{DECISION}Anslagsbevis för § 5\nJusterat 2027-02-17\nAnslaget 2027-02-18\n"
+        f"Anslagsbevis för §§ 1–4 och 6–12\n{SIGNED}",
+        ADOPTED | DAYS,
+    ),
+    "a notice of another meeting": (
+        f"Anslag\nHuddinge kommun\nKommunstyrelsen 2027-01-20\nJusterat 2027-01-27\nAnslaget 2027-01-28\n{BEGUN}{DECISION}",
+        without("on"),
     ),
     "put up from one day to another": (
         f"{BEGUN}{DECISION}Protokollet justerat 2027-02-24\nAnslaget 2027-02-25 – 2027-03-19\n",
@@ -198,50 +155,6 @@ PAPERS = {
         ADOPTED,
     ),
 }
-
-OWN = f"{BEGUN}Kommunstyrelsens beslut\n"
-TURNED_ROUND = {
-    "the proposal to adopt is rejected": (
-        f"{OWN}Kommunstyrelsen avslår förslaget om att anta {T}.\n",
-        BOARD | {"outcome": "rejected"},
-    ),
-    "a motion to reject is approved": (
-        f"{OWN}Kommunstyrelsen bifaller Kim Eks yrkande om avslag på förslaget att anta {T}.\n",
-        BOARD,
-    ),
-    "a motion to refer back is rejected": (f"{OWN}Yrkandet om återremiss av {T} avslås.\n", BOARD),
-    "not referred back": (f"{OWN}Kommunstyrelsen avslår förslaget att återremittera ärendet.\n", BOARD),
-    "without approval": (f"{OWN}Kommunstyrelsen lämnar förslaget att anta {T} utan bifall.\n", BOARD),
-    "refrains from it": (f"{OWN}Kommunstyrelsen väljer att vänta med att anta {T}.\n", BOARD),
-    "a vote in the decision": (
-        f"{OWN}Med 6 röster för och 7 emot att anta {T} faller förslaget.\n",
-        BOARD,
-    ),
-    "the change in another point": (f"{OWN}1. {T} antas.\n2. Mål 4 i programmet utgår.\n", BOARD),
-    "a question in it is referred back": (f"{OWN}Frågan om kansliets kostnader återremitteras.\n", BOARD),
-    "the board's own earlier decision below": (
-        f"{OWN}Ärendet avslutas.\nKommunstyrelsens beslut 2027-01-12 § 3\nKommunstyrelsen antar {T}.\n",
-        BOARD,
-    ),
-    "an earlier decision told above": (
-        f"{BEGUN}Kommunstyrelsen antog {T} vid sitt sammanträde i januari.\nÄrendet\nKansliet rapporterar.\n",
-        BOARD,
-    ),
-    "for its own part, and under the next heading a proposal": (
-        f"{BEGUN}Kommunstyrelsens beslut för egen del\nKommunstyrelsen antar {T}.\n"
-        "Kommunstyrelsens förslag till kommunfullmäktige\nKommunfullmäktige anvisar medel för åren.\n",
-        BOARD,
-    ),
-    "means of the council's as a condition": (
-        f"{OWN}{T} antas under förutsättning att kommunfullmäktige anvisar medel för kansliet.\n",
-        ADOPTED | {"condition": "under förutsättning att kommunfullmäktige anvisar medel för kansliet"},
-    ),
-}
-
-
-def without(*names: str) -> dict[str, str]:
-    return {name: value for name, value in ADOPTED.items() if name not in names}
-
 
 CONTRADICTIONS = {
     "another day and § in the head": (

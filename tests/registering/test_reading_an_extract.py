@@ -111,7 +111,8 @@ def test_what_was_read_waits_with_the_rest_and_gives_way_to_another_file(office)
         (MINUTES.replace("Tyresö kommun", "Haninge kommun"), "en annan kommuns"),
         (MINUTES.replace("Tyresö kommun", "Nacka kommun"), "en annan kommuns"),
         (MINUTES.replace("Kommunstyrelsen\n", "Kommunfullmäktige\n", 1), "ett annat organs"),
-        (MINUTES.replace("utvecklingsprogram", "årsredovisning"), "ingen § om programmet"),
+        (MINUTES.replace("utvecklingsprogram", "årsredovisning"), "ingen § vars rubrik nämner programmet"),
+        (MINUTES + MINUTES.replace("§ 7", "§ 12"), "flera §§ om programmet"),
         (MINUTES.replace("Protokoll\n", "Kallelse\n"), "inte igen filen som ett protokoll"),
     ],
 )
