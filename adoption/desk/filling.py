@@ -59,7 +59,7 @@ class FilledFromExtract(DeskForm):
             self.data[name] = values[name].value
         self.data["read_from"] = signed(" ".join([sha256, *filled]) if sha256 else "", self.person)
         if values:
-            self.told = told_of(len(filled))
+            self.told = told_of(len(filled), decided="outcome" in values)
 
     def _read_from(self) -> tuple[str, list[str]]:
         sha256, *names = unsigned(self["read_from"].value() or "", self.person).split() or [""]

@@ -11,7 +11,8 @@ def place_words(one: Found | Line) -> str:
     return _("sida %(page)d: ”%(words)s”") % {"page": one.page, "words": one.words}
 
 
-def told_of(count: int) -> str:
+def told_of(count: int, decided: bool) -> str:
+    """What came of the reading; `decided` says whether what was decided is read."""
     if not count:
         return _("Det som filen säger står redan i formuläret.")
     words = ngettext(
@@ -19,7 +20,14 @@ def told_of(count: int) -> str:
         "%d uppgifter är lästa ur utdraget. Kontrollera var och en, och fyll i resten.",
         count,
     )
-    return words % count
+    if decided:
+        return words % count
+    return " ".join(
+        [
+            words % count,
+            _("Vad som beslutades är inte läst: det läses bara där orden inte kan betyda något annat."),
+        ]
+    )
 
 
 def told_of_another(reading: Reading, must_be: dict[str, str]) -> str:

@@ -176,3 +176,12 @@ def test_a_file_that_comes_later_is_compared_too(office):
     asked = send(office.client, f"{office.new}{fact}/protokoll/", step="review", extract=other)
 
     assert "Utdraget är en annan kommuns" in asked.main
+
+
+def test_when_what_was_decided_is_not_read_that_is_said(office):
+    unclear = MINUTES.replace("beslutar att anta", "beslutar i princip att anta")
+
+    page = fill(office.client, office.new, extract=file(unclear))
+
+    assert "Vad som beslutades är inte läst" in page.main and "outcome" not in held(page)
+    assert "Vad som beslutades" not in fill(office.client, office.new, extract=file()).main
