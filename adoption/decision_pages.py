@@ -5,14 +5,14 @@ from datetime import date
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from adoption.appeal import appeal_of, appeal_words
+from adoption.came_after import came_after
 from adoption.cited import by_source
 from adoption.confirm_services import confirmation_of
 from adoption.extract_pages import extracts_of
 from adoption.models import Decision, FollowUp
 from adoption.models.bodies import BodyKind
 from adoption.models.decisions import Document, Outcome, TextChange
-from adoption.models.follow_ups import ABOUT_FILES, ENDS, FollowUpKind
+from adoption.models.follow_ups import ENDS, FollowUpKind
 from adoption.pages import Url, fact, unless_unknown
 from adoption.sentences import (
     body_of,
@@ -215,31 +215,6 @@ def about_adoption(decision: Decision) -> list[dict]:
         fact(_("Gäller enligt beslutet från"), decision.starts and the_day(decision.starts)),
         fact(_("Villkor eller gräns"), decision.doubt_words, official=True),
     ]
-
-
-def came_after(decision: Decision, later: list[FollowUp], day: date) -> list[dict]:
-    """What came after but what is about its files, and what that means for an appeal."""
-    return [
-        *[follow_up_fact(f) for f in by_day(later) if f.step not in ABOUT_FILES],
-        *appeal_fact(decision, later, day),
-    ]
-
-
-def by_day(later: list[FollowUp]) -> list[FollowUp]:
-    """In the order in which it happened, then of recording; what has no day, where it was recorded."""
-    return sorted(later, key=lambda f: (f.on or localtime(f.entry.recorded).date(), f.pk))
-
-
-def appeal_fact(decision: Decision, later: list[FollowUp], day: date) -> list[dict]:
-    words = appeal_words(appeal_of(later, day)) if decision.adopts else ""
-    return [fact(_("Överklagande"), words)] if words else []
-
-
-def follow_up_fact(follow_up) -> dict:
-    """One thing that came after, with its day and what the source says."""
-    answer = {True: _("räknas"), False: _("räknas inte"), None: ""}[follow_up.counts]
-    value = the_day(follow_up.on) if follow_up.on else _("registrerat %s") % moment(follow_up.entry.recorded)
-    return fact(sentence_case(follow_up.get_step_display()), value, note=answer, words=follow_up.words)
 
 
 def entry(row: Decision, earlier: Decision | None, later: Decision | None, programme: str, url: Url) -> dict:

@@ -1,10 +1,12 @@
 """What the desk shows of one case: its reference numbers and planned steps, with the way to correct each."""
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from adoption.models import Case, CaseDetail
 from adoption.models.cases import PLANNED
+from adoption.plans import plan_held, plan_to_come
 from sodertorn.register import Register
 from sodertorn.words import sentence_case, the_day
 
@@ -26,10 +28,11 @@ def one_case(register: Register, found: Case) -> dict:
 
 
 def standing_details(register: Register, found: Case) -> list[CaseDetail]:
-    """The reference numbers, and of each planned step the newest plan (R2)."""
+    """The reference numbers, and of each planned step the newest plan (R2) unless the decision made it needless."""
+    today = localdate()
+    plans = plan_held(register, found, today) | plan_to_come(register, found, today)
     details = register.details[found.pk]
-    plans = {detail.detail: detail for detail in details if detail.detail in PLANNED}
-    return [detail for detail in details if plans.get(detail.detail, detail) is detail]
+    return [d for d in details if d.detail not in PLANNED or plans.get(d.detail) is d]
 
 
 def row(detail: CaseDetail) -> dict:

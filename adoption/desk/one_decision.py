@@ -4,8 +4,9 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from adoption.came_after import appeal_fact, by_day, follow_up_fact
 from adoption.confirm_services import confirmation_of
-from adoption.decision_pages import appeal_fact, by_day, decision_page, facts, follow_up_fact, objected
+from adoption.decision_pages import decision_page, facts, objected
 from adoption.desk.extracts import extracts, text_beside, to_read
 from adoption.desk.one_case import one_case
 from adoption.desk.recording import decision_crumbs

@@ -92,8 +92,14 @@ def follow_up_says(before: Register, after: Register, filed: FollowUp) -> list[s
         first = [_("%s: det har aldrig hänt.") % sentence_case(filed.get_step_display())]
     sentences = [*first, told(after, decision)] if decision else first
     sentences += counted(before, after, decision) if decision else []
+    sentences += in_public(filed)
     said = [*sentences, *the_same_file(filed), *struck(filed), *what_applies(before, after)]
     return [*said, *cited(before, after)]
+
+
+def in_public(filed: FollowUp) -> list[str]:
+    """The words that were typed about it, for all can read them."""
+    return [_("Visas offentligt: ”%s”.") % filed.words] if filed.words and not filed.entry.void else []
 
 
 def filed_says(filed: FollowUp) -> list[str]:

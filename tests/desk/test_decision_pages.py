@@ -12,7 +12,9 @@ from tests.desk.rooms import desk_of, read, strategist
 from tests.factories import (
     EIGHT,
     OFFICE,
+    CaseFactory,
     DecisionFactory,
+    DetailFactory,
     ExtractFactory,
     FollowUpFactory,
     SentFactory,
@@ -151,6 +153,27 @@ def test_what_came_after_can_be_corrected_and_its_file_fetched(desk):
 
     assert address(filed.decision, f"uppfoljning/{filed.pk}/ratta/") in links
     assert f"/admin/utdrag/{filed.extract_id}/" in links
+
+
+def test_what_is_computed_has_nothing_to_correct(desk):
+    adoption = DecisionFactory()
+    for step, on in (("announced", day(14)), ("appealed", None)):
+        FollowUpFactory(decision=adoption, step=step, on=on)
+
+    page = read(desk, address(adoption))
+
+    assert "Överklagande" in page.texts("dt")
+    assert "" not in page.values("a", "href")
+
+
+def test_a_meeting_that_the_decision_made_needless_is_not_planned_any_more(desk):
+    case, plan = CaseFactory(slug="tyreso"), {"detail": "meeting", "words": "", "on": day(31)}
+    DetailFactory(case=case, **plan)
+    decision = DecisionFactory(case=case, on=day(10))
+
+    assert "3 mars 2025" not in read(desk, address(decision)).main
+    DetailFactory(case=case, **plan)
+    assert "3 mars 2025" in read(desk, address(decision)).main
 
 
 # Addresses and methods

@@ -5,7 +5,7 @@ import pytest
 from adoption.models import FollowUp
 from sodertorn.outbox import Mail
 from tests.desk.decided import of_tyreso
-from tests.desk.rooms import read, strategist
+from tests.desk.rooms import read, send, strategist
 from tests.factories import day
 from tests.pages.site import spaces
 from tests.registering.test_own_decision import decided, registered
@@ -32,7 +32,10 @@ def test_an_appeal_and_its_judgment_are_told_with_their_numbers(office):
 
     registered(office.client, f"{there}overklagat/", on=day(17).isoformat(), words="4711-25")
     assert f"{there}dom/" in read(office.client, office.page).values("a", "href")
-    registered(office.client, f"{there}dom/", on=day(19).isoformat(), words="4711-25, avslag")
+    judged = {"on": day(19).isoformat(), "words": "4711-25, avslag"}
+    asked = send(office.client, f"{there}dom/", step="review", **judged)
+    assert "Visas offentligt: ”4711-25, avslag”." in asked.main
+    registered(office.client, f"{there}dom/", **judged)
 
     page = spaces(read(office.client, office.page).main)
     assert "17 februari 2025, 4711-25" in page and "19 februari 2025, 4711-25, avslag" in page
