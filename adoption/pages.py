@@ -8,7 +8,7 @@ from django.utils.translation import ngettext, pgettext
 
 from adoption.answer_sentences import AnswerSentences, applies_or_not_yet
 from adoption.answers import Required
-from adoption.appeal import appeal_note, appeal_of
+from adoption.appeal import Appeal, appeal_note, appeal_of
 from adoption.cited import sources
 from adoption.facts import BOARD, COMMITTEE
 from adoption.models.follow_ups import FollowUpKind
@@ -81,13 +81,25 @@ def row_note(adoption: Adoption, seat: SeatOnDay) -> str:
         return ""
     entry, said = seat.decision.entry, ""
     if seat.end:
-        said = _("från %s") % the_day(seat.end.on)
+        said = ended_since(seat)
     elif entry.act == Act.CORRECT:
         said = _("rättat %s") % the_day(localdate(entry.recorded))
-    pending = seat.decision.adopts and (not seat.end or seat.end.step == FollowUpKind.INHIBITION)
-    appeal = appeal_of(adoption.register.follow_ups[entry.fact], adoption.day) if pending else None
     refused = _("kommunen svarar att det inte stämmer") if objection(adoption.register, seat.decision) else ""
-    return ", ".join(filter(None, [said, refused, appeal_note(appeal)]))
+    return ", ".join(filter(None, [said, refused, appeal_note(pending_appeal(adoption, seat))]))
+
+
+def ended_since(seat: SeatOnDay) -> str:
+    """From which day an adoption is inhibited, annulled or rescinded; "" while it stands."""
+    return _("från %s") % the_day(seat.end.on) if seat.end else ""
+
+
+def pending_appeal(adoption: Adoption, seat: SeatOnDay) -> Appeal | None:
+    """What is known of an appeal of the seat's adoption; None where its end says more."""
+    if seat.decision is None or not seat.decision.adopts:
+        return None
+    if seat.end and seat.end.step != FollowUpKind.INHIBITION:
+        return None
+    return appeal_of(adoption.register.follow_ups[seat.decision.entry.fact], adoption.day)
 
 
 def decision_row(adoption: Adoption, seat: SeatOnDay, url: Url) -> dict:

@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from adoption.appeal import AppealState, appeal_note
 from adoption.desk.contacts import Contact, contacts
 from adoption.desk.work import (
     CHECKED,
@@ -15,13 +16,15 @@ from adoption.desk.work import (
     NUMBER,
     OFFICER,
     PREPARATION,
+    SENT,
     SIGNED,
     Work,
     work_of,
 )
 from adoption.models import HandlingOfficer
 from adoption.models.decisions import ParagraphKind
-from adoption.pages import heading
+from adoption.models.follow_ups import FollowUpKind
+from adoption.pages import ended_since, heading, pending_appeal
 from adoption.runway import Runway
 from adoption.runway_page import earliest_words
 from adoption.sentences import paragraph_words, seat_label, state_label
@@ -38,6 +41,7 @@ DISPUTED, UNKNOWN, NOT_YET = "disputed", "unknown", "not-yet"
 def step_names() -> dict[str, str]:
     """The steps in their order."""
     return {
+        SENT: _("Sänt"),
         NUMBER: _("Diariefört"),
         OFFICER: _("Handläggare"),
         PREPARATION: _("Beredning"),
@@ -84,7 +88,7 @@ def board_page(register: Register, slug: str, day: date) -> dict:
     return {
         "title": heading(adoption),
         "kicker": _("Läget %s") % the_day(day),
-        "lede": " ".join([late_words(works), *disputed_words(works)]),
+        "lede": " ".join([late_words(works), *appealed_words(works), *disputed_words(works)]),
         "note": " ".join(earliest_words(runway)),
         "dates": sentences_of(placement),
         "steps": list(names.values()),
@@ -102,13 +106,33 @@ def sentences_of(placement) -> str:
 
 def late_words(works: list[Work]) -> str:
     """`Försenat i Nynäshamn och Salem.`"""
-    names = [work.runway.register.seat_names[work.seat.seat] for work in works if work.late]
+    names = names_of([work for work in works if work.late])
     return _("Försenat i %s.") % listed(names) if names else _("Ingenting är försenat.")
+
+
+def appealed_words(works: list[Work]) -> list[str]:
+    """`Överklagat i Nynäshamn.`: what an appeal has not come to the end of."""
+    named = {_("Överklagat i %s."): is_appealed, _("Inhiberat i %s."): is_inhibited}
+    names = {words: names_of([work for work in works if told(work)]) for words, told in named.items()}
+    return [words % listed(found) for words, found in names.items() if found]
+
+
+def is_appealed(work: Work) -> bool:
+    appeal = pending_appeal(work.runway.adoption, work.seat)
+    return appeal is not None and appeal.state in (AppealState.APPEALED, AppealState.JUDGED)
+
+
+def is_inhibited(work: Work) -> bool:
+    return work.seat.end is not None and work.seat.end.step == FollowUpKind.INHIBITION
+
+
+def names_of(works: list[Work]) -> list[str]:
+    return [work.runway.register.seat_names[work.seat.seat] for work in works]
 
 
 def disputed_words(works: list[Work]) -> list[str]:
     """`Salem har svarat att beslutet inte är rätt registrerat.`"""
-    names = [work.runway.register.seat_names[work.seat.seat] for work in works if work.disputed]
+    names = names_of([work for work in works if work.disputed])
     return [_("%s har svarat att beslutet inte är rätt registrerat.") % listed(names)] if names else []
 
 
@@ -127,11 +151,19 @@ def row(work: Work, names: dict[str, str], contact: Contact) -> dict:
         "state": seat.mark,
         "state_label": seat_label(seat),
         "late": [one.words for one in work.late],
+        "since": since_words(work),
+        "contested": work.seat.end is not None or is_appealed(work),
         "disputed": work.disputed,
         "steps": steps,
         "contact": contact.lines(),
         "write_url": reverse("desk:board_letter", args=[work.runway.slug, seat.seat]),
     }
+
+
+def since_words(work: Work) -> str:
+    """What came of an adoption, in the words of its public page: that it has ended, may be appealed, is final."""
+    appeal = pending_appeal(work.runway.adoption, work.seat)
+    return ", ".join(filter(None, [ended_since(work.seat), appeal_note(appeal)]))
 
 
 # One cell each
@@ -140,6 +172,10 @@ def row(work: Work, names: dict[str, str], contact: Contact) -> dict:
 def cell(status: str, value: str = "", url: str = "", note: str = "", paper: str = "") -> dict:
     """`paper`: what is printed in place of something to do."""
     return {"status": status, "value": value, "url": url, "note": note, "paper": paper}
+
+
+def sending(work: Work) -> dict:
+    return cell(DONE, short_day(work.runway.adoption.placement.sent_on))
 
 
 def number(work: Work) -> dict:
@@ -180,6 +216,7 @@ def decision(work: Work) -> dict:
     if work.taken:
         return cell(DISPUTED if work.disputed else DONE, written or state_label(work.seat), url)
     day = short_day(made.latest) if made.exact else ""
+    day = "" if day == meeting(work)["value"] else day
     return cell(
         AGAINST if work.decided else PLANNED,
         state_label(work.seat),
@@ -207,6 +244,7 @@ def checked(work: Work) -> dict:
 
 
 CELLS = {
+    SENT: sending,
     NUMBER: number,
     OFFICER: officer,
     PREPARATION: planned(PREPARATION),

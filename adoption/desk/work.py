@@ -27,7 +27,7 @@ NUMBER, PREPARATION, DEADLINE, MEETING = (
     DetailKind.DEADLINE,
     DetailKind.MEETING,
 )
-OFFICER, DECISION = "officer", "decision"
+SENT, OFFICER, DECISION = "sent", "officer", "decision"
 SIGNED, EXTRACT, CHECKED = FollowUpKind.SIGNED, FollowUpKind.EXTRACT_FILED, FollowUpKind.CHECKED
 
 

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from adoption import services
 from adoption.case_services import state_detail
-from adoption.models import BodyKind, Registrar
+from adoption.models import BodyKind, HandlingOfficer, Registrar
 from adoption.models.decisions import Document, Outcome, ParagraphKind, TextChange
 from adoption.models.follow_ups import FollowUpKind
 from programme.document import document
@@ -25,7 +25,8 @@ from tests.browser.looking import look
 from tests.factories import EIGHT, UserFactory, boards
 from tests.pages.conftest import REGISTER
 
-SENT, LAST, CHECKED = date(2026, 12, 1), date(2027, 2, 16), date(2027, 3, 5)
+SENT, LAST = date(2026, 12, 1), date(2027, 2, 16)
+CHECKED, JUDGED = date(2027, 3, 5), date(2027, 3, 8)
 BOARD, RUNWAY = f"/admin/program/{SLUG}/laget/", f"/admin/program/{SLUG}/sammantraden/"
 MEETINGS = {
     "botkyrka": (date(2027, 1, 12), "9"),
@@ -48,6 +49,7 @@ class Story:
             date(2026, 12, 10): self.plans_are_noted,
             LAST: lambda: self.adopts("sodertalje", "22"),
             date(2027, 2, 11): self.the_council_adopts,
+            JUDGED: self.all_are_judged,
         }
 
     def passes(self, day: date) -> None:
@@ -127,6 +129,15 @@ class Story:
             by = self.demo.second if step == FollowUpKind.CHECKED else self.demo.clerk
             services.follow_up(decision=decision, step=step, on=self.demo.today, office=OFFICE, by=by)
 
+    def all_are_judged(self) -> None:
+        """As much as can be told of all eight at once."""
+        for slug in EIGHT:
+            case = self.demo.case(slug, BodyKind.COUNCIL if slug == "tyreso" else BodyKind.BOARD)
+            HandlingOfficer.objects.create(case=case, name="Karin Berglund")
+            told = {"decision": case.decisions.latest("pk"), "on": self.demo.today, "by": self.demo.clerk}
+            for step in (FollowUpKind.APPEALED, FollowUpKind.INHIBITION, FollowUpKind.JUDGMENT):
+                services.follow_up(step=step, office=OFFICE, **told)
+
     def the_last_minutes_are_signed(self) -> None:
         self.follows(self.demo.case("tyreso", BodyKind.COUNCIL).decisions.get(), FollowUpKind.CHECKED)
         self.follows(self.demo.case("sodertalje").decisions.latest("pk"))
@@ -168,7 +179,7 @@ class Strategist:
     def on_paper(self) -> tuple[int, str]:
         """How many sheets the page is, and what they say."""
         sheets = PdfReader(BytesIO(self.page.pdf(prefer_css_page_size=True))).pages
-        return len(sheets), " ".join(sheet.extract_text() for sheet in sheets)
+        return len(sheets), " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
 
     def row(self, name: str) -> str:
         return " ".join(self.page.locator(".board__row", has_text=name).inner_text().split())
@@ -193,9 +204,10 @@ def test_from_the_sending_to_the_eighth_check(story, clock, live_server, page, e
         date(2027, 1, 30): five_of_eight,
         LAST: it_applies,
         CHECKED: all_is_checked,
+        JUDGED: all_are_appealed,
     }
     day = SENT
-    while day <= CHECKED:
+    while day <= JUDGED:
         clock.move_to(noon(day))
         story.passes(day)
         if day == CHECKED:
@@ -280,3 +292,8 @@ def all_is_checked(strategist):
     for name in ("Botkyrka", "Södertälje", "Tyresö"):
         assert "Granska" not in strategist.row(name) and "inte än" not in strategist.row(name), name
     assert "Granskade mot justerat protokoll Åtta av åtta" in strategist.reads(f"/antagande/{SLUG}/")
+
+
+def all_are_appealed(strategist):
+    told = strategist.reads(BOARD).replace("\xa0", " ")
+    assert told.count("från den 8 mars 2027, överklagat, dom den 8 mars 2027 (inte laga kraft)") == len(EIGHT)
