@@ -171,8 +171,10 @@ class OwnDecision(OwnWords, DecisionToRegister):
 class OwnSupplement(OwnWords, SupplementDecision):
     """The day and the § of a decision that the register knows too little of, and the minutes."""
 
-    ASKED = ("extract", "read_from", "source_url", "body", "on", "paragraph", "numbers")
-    GROUPS = (("", ASKED),)
+    FIRST = ("on", "paragraph", "source_url", "body")
+    PAPERS = ("extract", "read_from", "numbers")
+    ASKED = FIRST + PAPERS
+    GROUPS = (("", FIRST), (_("Protokollet som fil, eller diarienumret"), PAPERS))
 
     def __init__(self, decision: Decision, *args, **more):
         super().__init__(decision, *args, **more)
@@ -184,7 +186,9 @@ class OwnSupplement(OwnWords, SupplementDecision):
         if "body" in self.fields:
             self.fields["body"].choices = TWO_BODIES
             self.fields["body"].initial = BodyKind.BOARD.value
-        self.fields["numbers"].label = gettext("Diarienummer")
+        self.fields["source_url"].label = gettext("Länken till protokollet, om det är publicerat")
+        if "numbers" in self.fields:
+            self.fields["numbers"].label = gettext("Diarienummer")
 
 
 LATER = {

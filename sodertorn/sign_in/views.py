@@ -4,6 +4,7 @@ from allauth.account.views import password_reset
 from allauth.core.ratelimit import consume, consume_or_429
 from django.contrib import auth
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from sodertorn.desk.fields import DeskForm, PlainEmail
 from sodertorn.middleware import LINK
 from sodertorn.register import Register
 from sodertorn.sign_in.adapter import home
+from sodertorn.sign_in.leading_on import asked_for, leads_to, with_next
 from sodertorn.words import moment
 
 
@@ -28,17 +30,19 @@ class AskForm(DeskForm):
 
 def sign_in(request):
     """Ask for a link. The answer is the same whatever the address, known or not, and however often."""
-    form = AskForm(request.POST or None)
+    form, there = AskForm(request.POST or None), asked_for(request)
     if not form.is_valid():
-        return render(request, "sign_in/ask.html", {"title": _("Logga in"), "form": form})
-    response, language = redirect("sign_in_sent"), get_language()
+        page = {"title": _("Logga in"), "form": form}
+        page["password_url"] = with_next(reverse("account_login"), there)
+        return render(request, "sign_in/ask.html", page)
+    response, language = redirect(with_next(reverse("sign_in_sent"), there)), get_language()
     address = form.cleaned_data["email"].lower()
 
     def answer_by_mail():
         user = whose_address(address)
         with translation.override(language):
             if user:
-                send_links(user=user, links=give_links(user=user, by=None))
+                send_links(user=user, links=give_links(user=user, by=None), there=there)
 
     if consume(request, action="ask_for_link", key=address):
         afterwards(response, answer_by_mail)
@@ -68,7 +72,12 @@ def afterwards(response, work) -> None:
 
 
 def sign_in_sent(request):
-    return render(request, "sign_in/sent.html", {"title": _("Titta i din e-post")})
+    page = {"title": _("Titta i din e-post"), "again_url": ask_again(request)}
+    return render(request, "sign_in/sent.html", page)
+
+
+def ask_again(request) -> str:
+    return with_next(reverse("sign_in"), asked_for(request))
 
 
 def sign_in_link(request, token):
@@ -77,12 +86,12 @@ def sign_in_link(request, token):
         return refused
     link = link_of(token)
     if link is None:
-        return for_the_recipient(
-            render(request, "sign_in/gone.html", {"title": _("Länken gäller inte")}, status=404)
-        )
+        page = {"title": _("Länken gäller inte"), "again_url": ask_again(request)}
+        return for_the_recipient(render(request, "sign_in/gone.html", page, status=404))
+    there = leads_to(link, asked_for(request))
     if request.method == "POST":
-        return for_the_recipient(signed_in(request, link))
-    return for_the_recipient(render(request, "sign_in/link.html", link_page(link)))
+        return for_the_recipient(signed_in(request, link, there))
+    return for_the_recipient(render(request, "sign_in/link.html", link_page(link) | {"there": there}))
 
 
 def link_page(link) -> dict:
@@ -95,13 +104,15 @@ def link_page(link) -> dict:
     }
 
 
-def signed_in(request, link):
-    """The session is the link's: it reaches what the link names, and ends when the link is ended."""
+def signed_in(request, link, there: str):
+    """The session is the link's: it reaches what the link names, and ends when the link is ended. Leads `there`, if anywhere."""
     auth.logout(request)
     note_use(link=link)
     link.user.link = link
     auth.login(request, link.user)
     request.session[LINK] = link.pk
+    if there:
+        return redirect(there)
     return redirect("registering:case", link.case_id) if link.case else redirect(home(link.user))
 
 

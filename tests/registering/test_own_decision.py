@@ -215,6 +215,19 @@ def test_two_fields_fill_the_gap(office, old):
     assert f"/registrera/{old.case_id}/" not in asked.values("a", "href")
 
 
+def test_the_two_fields_and_a_link_come_first_and_the_rest_is_folded_away(office, old):
+    page = read(office.client, f"/registrera/{old.case_id}/beslut/{old.pk}/")
+
+    names = [box.get("name") for box in page.attributes("input")]
+    first = [
+        name for name in names if name in ("on", "paragraph", "source_url", "body", "extract", "numbers")
+    ]
+    assert list(dict.fromkeys(first)) == ["on", "paragraph", "source_url", "body", "extract", "numbers"]
+    folded = "Protokollet som fil, eller diarienumret"
+    assert folded in page.texts("summary")
+    assert [field for field in page.texts("details") if folded in field and "Diarienummer" in field]
+
+
 def test_what_is_not_known_at_all_is_asked_for(office):
     case = CaseFactory(placement=TranscriptFactory(seats=["tyreso"]), slug="tyreso")
 
