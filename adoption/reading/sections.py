@@ -28,6 +28,7 @@ OTHER_MATTER = re.compile(
     r"|tidplan|projekt|medel|finansier|rättelse|överklag|initiativ|skrivelse",
     re.IGNORECASE,
 )
+ALSO_IT = re.compile(r"information|yttrande|remiss|samråd", re.IGNORECASE)
 FOOT = re.compile(
     r"^(?:justera(?:nde|ndes|re|res)?\s+sign\w*|utdragsbestyrkande|sign(?:atur)?\b\W*$)", re.IGNORECASE
 )
@@ -163,15 +164,17 @@ def numbers_in(words: str) -> set[int]:
     return found_there
 
 
+def is_of_it(title: str) -> bool:
+    """Whether a heading of another kind is about the very programme, with its years: then it may be the decision too."""
+    return bool(ALSO_IT.search(title) and SPAN.search(title))
+
+
 def about_programme(sections: list[Section], asked: Asked) -> list[Section]:
     """The paragraphs whose headings name the programme, and which are more than a line of a list of contents."""
-    named = [
-        one
-        for one in sections
-        if names_programme(one.title)
-        and not OTHER_MATTER.search(one.title)
-        and not other_period(one.title, asked)
-    ]
+    named = [one for one in sections if names_programme(one.title) and not other_period(one.title, asked)]
+    if all(OTHER_MATTER.search(one.title) for one in named):
+        return []
+    named = [one for one in named if is_of_it(one.title) or not OTHER_MATTER.search(one.title)]
     if len({one.number for one in named}) > 1:
         return named
     return [one for one in named if len(one.lines) > 3] or named  # a list of contents may name it too

@@ -11,6 +11,8 @@ from pypdfium2 import PdfDocument, PdfiumError, PdfTextPage
 from sodertorn.uploaded.limits import limit
 
 MOST_PAGES, MOST_CHARACTERS = 400, 2_000_000
+HIGHER = 6
+"""Points: what is less than so much higher than the first line stands beside it."""
 HYPHEN = "\ufffe"  # PDFium's sign where a line ends in a hyphen
 
 
@@ -28,20 +30,23 @@ def texts(content: bytes) -> list[str]:
 
 
 def downwards(page: PdfTextPage, turned: int) -> str:
-    """The lines of a page from its top to its end: a file may draw the head of a page last.
+    """The lines of a page as the file draws them, after those that stand above the first: a head may be drawn last.
 
-    They stay as they come where it isn't known how high each was drawn: on a page that is turned, and where a
-    character of the text is two of PDFium's, or none.
+    The others stay, for a page may have columns. So do all where it isn't known how high each stands: on a
+    page that is turned, and where a character of the text is two of PDFium's, or none.
     """
     text = page.get_text_range()
-    known = not turned and len(text) == page.count_chars()
-    lines, at = [], 0
-    for line in text.split("\r\n"):
-        _left, bottom, _right, top = page.get_charbox(at, loose=True) if line and known else (0, 0, 0, 0)
-        lines.append((round((bottom + top) / 4), line))  # within two points they stand beside each other
+    lines = text.split("\r\n")
+    if turned or len(text) != page.count_chars():
+        return "\n".join(lines)
+    heights, at = [], 0
+    for line in lines:
+        heights.append(page.get_charbox(at)[1] if line else 0)
         at += len(line) + 2
-    lines.sort(key=lambda line: -line[0])
-    return "\n".join(line for _height, line in lines)
+    first = next(filter(None, heights), 0) + HIGHER
+    above = sorted((-height, place) for place, height in enumerate(heights) if height > first)
+    kept = [line for line, height in zip(lines, heights, strict=True) if height <= first]
+    return "\n".join([*(lines[place] for _height, place in above), *kept])
 
 
 if __name__ == "__main__":

@@ -134,6 +134,10 @@ PAPERS = {
         f"{HEAD}§ 8 Verksamhetsplan för {T}\nDnr KS-2026/77\nBeslut\nVerksamhetsplanen antas.\n{SECTION}{DECISION}",
         ADOPTED,
     ),
+    "information about it before": (
+        f"{HEAD}§ 8 Information om {T}\nDnr KS-2026/1\nBeslut\nInformationen noteras.\n{SECTION}{DECISION}",
+        NOTHING,
+    ),
     "only the plan": (
         f"{HEAD}§ 8 Verksamhetsplan 2027\nDnr KS-2026/77\nBeslut\nKommunstyrelsen antar verksamhetsplan för {T}.\n",
         NOTHING,

@@ -3,41 +3,68 @@
 from io import BytesIO
 
 import pikepdf
+import pytest
 import typst
 
 from sodertorn.uploaded.pdf_text import texts
 
-LAST = b"""#set page(margin: 30mm, foreground: place(top + left, dx: 30mm, dy: 10mm)[Haninge kommun])
-#set text(lang: "sv", hyphenate: false)
-"""
+HEAD = "place(top + left, dx: 30mm, dy: 10mm)[Haninge kommun]"
+FOOT = "place(bottom + left, dx: 30mm, dy: -10mm)[Sida 1]"
+
+
+def drawn(text: str, *last: str) -> bytes:
+    """A page whose text is drawn first, and then what stands around it."""
+    around = f"#set page(margin: 30mm, foreground: {{ {'; '.join(last)} }})"
+    return typst.compile(f'{around}\n#set text(lang: "sv", hyphenate: false)\n{text}'.encode(), format="pdf")
+
+
+def lines_of(content: bytes) -> list[str]:
+    (page,) = texts(content)
+    return page.splitlines()
 
 
 def test_a_head_that_is_drawn_last_comes_first():
-    (page,) = texts(typst.compile(LAST + "§ 9 Södertörns utvecklingsprogram".encode(), format="pdf"))
+    page = drawn("§ 9 Södertörns utvecklingsprogram\n\nBeslut", HEAD, FOOT)
 
-    assert page.splitlines() == ["Haninge kommun", "§ 9 Södertörns utvecklingsprogram"]
+    assert lines_of(page) == ["Haninge kommun", "§ 9 Södertörns utvecklingsprogram", "Beslut", "Sida 1"]
 
 
-def test_cells_of_a_row_stay_in_their_order_although_one_is_smaller():
-    row = b"#grid(columns: 3, gutter: 9mm, text(16pt)[Protokoll], text(7pt)[KS], text(12pt)[2027-02-17])"
+def test_columns_stay_apart():
+    page = drawn(
+        "#columns(2)[Justerat 2027-02-20\n\nAnslaget 2027-02-22 #colbreak() Paragraf 5\n\nJusterat 2027-03-01]"
+    )
 
-    (page,) = texts(typst.compile(LAST + row, format="pdf"))
+    assert lines_of(page) == [
+        "Justerat 2027-02-20",
+        "Anslaget 2027-02-22",
+        "Paragraf 5",
+        "Justerat 2027-03-01",
+    ]
 
-    assert page.split() == ["Haninge", "kommun", "Protokoll", "KS", "2027-02-17"]
+
+def test_what_stands_beside_the_first_line_stays_there():
+    page = drawn("#place(dx: 60mm)[Protokoll]#place(dx: 0mm, dy: 1.5mm)[Kommunstyrelsen]#place(dy: 9mm)[§ 9]")
+
+    assert " ".join(lines_of(page)) == "Protokoll Kommunstyrelsen § 9"
 
 
 def test_a_word_that_is_divided_at_a_lines_end_keeps_its_hyphen_and_both_lines():
-    (page,) = texts(typst.compile(LAST + b"Utvecklings-\\\nprogram", format="pdf"))
-
-    assert page.splitlines()[1:] == ["Utvecklings-", "program"]
+    assert lines_of(drawn("Utvecklings-\\\nprogram")) == ["Utvecklings-", "program"]
 
 
-def test_a_page_that_is_turned_is_read_as_it_was_drawn():
-    turned = BytesIO()
-    with pikepdf.open(BytesIO(typst.compile(LAST + "§ 9".encode(), format="pdf"))) as pdf:
-        pdf.pages[0].rotate(90, relative=True)
-        pdf.save(turned)
+@pytest.mark.parametrize("turned", [90, 180])
+def test_a_page_that_is_turned_keeps_its_lines_where_they_are(turned):
+    written = BytesIO()
+    with pikepdf.open(BytesIO(drawn("§ 9\n\nBeslut", HEAD))) as pdf:
+        pdf.pages[0].rotate(turned, relative=True)
+        pdf.save(written)
 
-    (page,) = texts(turned.getvalue())
+    assert lines_of(written.getvalue())[-1] == "Haninge kommun"
 
-    assert page.splitlines() == ["§ 9", "Haninge kommun"]
+
+def test_where_characters_cannot_be_counted_the_page_is_read_as_it_was_drawn():
+    assert lines_of(drawn("$bold(A B C)$\n\nBeslut", HEAD, FOOT))[1:] == [
+        "Beslut",
+        "Haninge kommun",
+        "Sida 1",
+    ]
