@@ -154,7 +154,8 @@ def held_anew(content: bytes) -> int:
         file.seek(0)
         command = [sys.executable, "-m", "adoption.reading.process", asked_as_json(ASKED)]
         process = subprocess.Popen(command, stdin=file, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _pid, _status, used = os.wait4(process.pid, 0)
+        _pid, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
     return used.ru_maxrss * 1024
 
 
