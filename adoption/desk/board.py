@@ -83,7 +83,7 @@ def board_page(register: Register, slug: str, day: date) -> dict:
     adoption = Adoption(register, slug, day)
     runway, placement = Runway(adoption), adoption.placement
     works = work_of(runway, officers(slug))
-    spoken = contacts(register)
+    spoken = contacts(register, slug)
     names = step_names()
     return {
         "title": heading(adoption),

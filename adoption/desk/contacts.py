@@ -21,8 +21,9 @@ from sodertorn.words import short_day
 class Contact:
     """What is known of one municipality; None: never, or not that the register knows.
 
-    `heard_at` is when its own office last registered or answered anything; `objects`: it has said that
-    something known of it is wrong, and nobody has seen to that. `mailed_at` is when the register itself wrote, of which it only remembers a month (sodertorn.outbox).
+    `letter` is the desk's last one about the programme. `heard_at` is when its own office last registered or answered anything; `objects`: it has said that
+    something known of it is wrong, and nobody has seen to that. `mailed_at` is when the register itself wrote,
+    about anything, of which it only remembers a month (sodertorn.outbox).
     """
 
     letter: Letter | None = None
@@ -44,15 +45,18 @@ class Contact:
             said = [_("Uppgifterna stämmer inte, säger kommunen")]
         elif self.confirmed_on:
             said = [_("Uppgifterna bekräftade %s") % short_day(self.confirmed_on)]
-        shared, own = [self.written(), *heard], [self.was_here(), *said]
+        shared, own = [self.written(), *heard], [*self.mailed(), self.was_here(), *said]
         return [{"words": line, "desk": line in own} for line in [*shared, *own]]
 
     def written(self) -> str:
-        letter = localdate(self.letter.written_at) if self.letter else None
-        mailed = localdate(self.mailed_at) if self.mailed_at else None
-        if letter and (mailed is None or letter >= mailed):
-            return _("Vi skrev %s") % short_day(letter)
-        return _("Registret skrev %s") % short_day(mailed) if mailed else _("Inget brev är känt")
+        letter = self.letter
+        return (
+            _("Vi skrev %s") % short_day(localdate(letter.written_at)) if letter else _("Vi har inte skrivit")
+        )
+
+    def mailed(self) -> list[str]:
+        mailed = self.mailed_at
+        return [_("Registrets senaste brev %s") % short_day(localdate(mailed))] if mailed else []
 
     def was_here(self) -> str:
         if self.signed_in:
@@ -60,8 +64,8 @@ class Contact:
         return _("Har inte loggat in") if self.people else _("Ingen är inbjuden")
 
 
-def contacts(register: Register) -> dict[str, Contact]:
-    """Of every municipality, by its address; a fixed number of queries."""
+def contacts(register: Register, slug: str) -> dict[str, Contact]:
+    """Of every municipality, by its address, about one programme; a fixed number of queries."""
     found: dict[str, Contact] = defaultdict(Contact)
     confirmed, seats = confirmed_on(), defaultdict(set)
     objects = {one.municipality_id for one in objections()}
@@ -76,7 +80,8 @@ def contacts(register: Register) -> dict[str, Contact]:
         own.signed_in = max(filter(None, [own.signed_in, user.last_login]), default=None)
     for seat, moment in mailed(seats):
         found[seat].mailed_at = max(filter(None, [found[seat].mailed_at, moment]))
-    for letter in Letter.objects.select_related("municipality").order_by("written_at", "pk"):
+    letters = Letter.objects.filter(revision__slug=slug).select_related("municipality")
+    for letter in letters.order_by("written_at", "pk"):
         found[letter.municipality.slug].letter = letter
     offices = {municipality.full_name: municipality.slug for municipality in register.municipalities}
     entries = Entry.objects.filter(office__in=offices).order_by().values_list("office")
@@ -88,9 +93,11 @@ def contacts(register: Register) -> dict[str, Contact]:
 def mailed(seats: dict[str, set[str]]) -> Iterator[tuple[str, datetime]]:
     """When the register itself wrote to each municipality: by its mails that went out, and its questions when those are forgotten.
 
-    `seats` are the municipalities that an address is for, in small letters.
+    `seats` are the municipalities that an address is for, in small letters. A letter from the desk goes out under
+    its own subject, and is not the register's.
     """
-    for to, moment in Mail.objects.exclude(sent_at=None).values_list("to", "sent_at"):
+    own = Mail.objects.exclude(sent_at=None).exclude(subject__in=Letter.objects.values("subject"))
+    for to, moment in own.values_list("to", "sent_at"):
         for seat in seats.get(to.casefold(), ()):
             yield seat, moment
     asked = Question.objects.filter(at__lt=now() - KEPT)

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
 from adoption.confirm_services import object_to
-from adoption.models import HandlingOfficer, Letter, Municipality, Question, Registrar
+from adoption.models import HandlingOfficer, Letter, Municipality, Registrar
 from sodertorn.outbox import Mail
 from tests.adoption.renewal import LAST, NOON, TODAY, adopt, but, noted, planned
 from tests.desk.rooms import boxes, desk_of, errors, read, send, strategist
@@ -213,7 +213,7 @@ def registrar():
 
 def test_a_letter_is_suggested_edited_sent_and_kept(desk, new, registrar):
     planned(new, "tyreso", LAST)
-    assert "Inget brev är känt" in rows(desk)["Tyresö"]["Kontakt"]
+    assert "Vi har inte skrivit" in rows(desk)["Tyresö"]["Kontakt"]
     typed = boxes(read(desk, LETTER))
     assert "tog kommunstyrelsen i Tyresö upp programmet för 2027–2030 den 16 februari 2027" in letter_of(desk)
     assert typed["text"].strip().endswith("Kim Strateg")
@@ -243,36 +243,6 @@ def test_where_no_address_is_known_the_way_to_one_is_shown(desk, new):
 
     assert "Registret har ingen adress dit." in page.main
     assert "/admin/adoption/municipality/" in page.html
-
-
-def test_the_mails_of_the_register_itself_are_contact_too(desk, new, registrar):
-    adopt(new, *but("tyreso"))
-    to, haninge = "Registrator@tyreso.example.se", Municipality.objects.get(slug="haninge")
-    mail = Mail.objects.create(message_id="1", to=to, subject="Påminnelse")
-    assert "Inget brev är känt" in rows(desk)["Tyresö"]["Kontakt"]  # it hasn't gone out
-
-    Mail.objects.update(sent_at=mail.written_at, due_at=None)
-    Registrar.objects.create(user=Registrar.objects.get().user, municipality=haninge)
-    salem = Municipality.objects.get(slug="salem")
-    Question.objects.create(asked="still_right", municipality=salem, at=NOON - timedelta(days=60))
-
-    board = rows(desk)
-    assert "Registret skrev 20 feb 2027" in board["Tyresö"]["Kontakt"]
-    assert "Registret skrev 20 feb 2027" in board["Haninge"]["Kontakt"]
-    assert "Registret skrev 22 dec 2026" in board["Salem"]["Kontakt"]
-
-
-def test_a_letter_about_older_decisions_is_ours_and_a_wrong_fact_is_told(desk, new):
-    own = Municipality.objects.get(slug="tyreso")
-    Letter.objects.create(
-        municipality=own, by=UserFactory(), wanted="past", subject="Äldre beslut", text="Hej!"
-    )
-    Question.objects.create(asked="still_right", municipality=own, said="Vår adress är fel.")
-
-    contact = rows(desk)["Tyresö"]["Kontakt"]
-
-    assert "Vi skrev 20 feb 2027" in contact
-    assert "Uppgifterna stämmer inte, säger kommunen" in contact
 
 
 @pytest.mark.parametrize("address", [BOARD, RUNWAY, LETTER])
