@@ -24,7 +24,7 @@ from sodertorn.desk.fields import DeskForm, PlainField
 from sodertorn.desk.once import Answer, answer_once
 from sodertorn.register import Register
 from sodertorn.users import User
-from sodertorn.words import moment, sentence_case, the_day
+from sodertorn.words import listed, moment, sentence_case, the_day
 from sodertorn.writing import site, with_numbers
 
 
@@ -137,7 +137,8 @@ def letter_page(request, register: Register, slug: str, seat: str):
     work = work_with(register, slug, seat)
     municipality = work.case.body.municipality
     form = LetterForm(request.POST or None, initial=suggested(work, request.user))
-    if form.is_valid():
+    printed = form.cleaned_data if form.is_valid() and "print" in request.POST else None
+    if form.is_valid() and not printed:
         try:
             return answer_once(request, partial(sent, work, form.cleaned_data, request.user))
         except ValidationError as wrong:
@@ -147,9 +148,10 @@ def letter_page(request, register: Register, slug: str, seat: str):
         "lede": work.runway.adoption.placement.title,
         "section": "decisions",
         "crumbs": [(_("Läget"), reverse("desk:board", args=[slug]))],
-        "addresses": addresses_of(municipality),
-        "municipality": municipality,
+        "to": listed(addresses_of(municipality)),
+        "municipality": municipality.pk,
         "form": form,
+        "printed": printed,
         "before": [told(letter) for letter in written(slug, municipality)],
     }
     return render(request, "desk/board_letter.html", page)

@@ -127,6 +127,7 @@ def one_letter(request, slug, municipality):
         "crumbs": [(_("Handlingar som saknas"), there())],
         "documents": documents(register, lack),
         "to": listed(addresses),
+        "municipality": lack.municipality.pk,
         "sent": the_day(localdate(sent.written_at)) if sent else "",
         "form": form,
         "printed": form.cleaned_data if "print" in request.POST and form.is_valid() else None,

@@ -246,7 +246,7 @@ def one_is_late_and_written_to(strategist):
     assert "Vad blev beslutet?" in page.input_value("[name=text]")
     assert look(page) == []
     page.fill("[name=text]", "Hej! Hur gick det i går?")
-    page.get_by_role("button", name="Skicka").click()
+    page.get_by_role("button", name="Skicka brevet").click()
     page.wait_for_url(f"**{BOARD}")
     assert "Vi skrev 13 jan 2027" in strategist.row("Botkyrka")
 

@@ -238,11 +238,18 @@ def test_a_letter_that_can_not_be_sent_keeps_what_was_typed(desk, new, registrar
     assert not Letter.objects.exists() and not Mail.objects.exists()
 
 
-def test_where_no_address_is_known_the_way_to_one_is_shown(desk, new):
+def test_where_no_address_is_known_the_letter_is_worded_and_printed_and_the_way_to_one_is_shown(desk, new):
     page = read(desk, LETTER)
 
-    assert "Registret har ingen adress dit." in page.main
+    assert "Ingen adress är känd. Brevet kan skrivas ut eller kopieras." in page.main
     assert "/admin/adoption/municipality/" in page.html
+    typed = boxes(page)
+    assert "Vilken dag tar kommunstyrelsen i Tyresö upp programmet för 2027–2030?" in typed["text"]
+    assert [button.get("name") for button in page.attributes("button")][-1] == "print"
+    printed = send(desk, LETTER, **typed | {"text": "En annan text.", "print": ""})
+    assert "<p>En annan text.</p>" in printed.html
+    assert "ingen adress till Tyresö kommun" in errors(send(desk, LETTER, **typed))
+    assert not Letter.objects.exists()
 
 
 @pytest.mark.parametrize("address", [BOARD, RUNWAY, LETTER])
