@@ -84,7 +84,15 @@ def sent_programmes(register: Register) -> list[dict]:
             "slug": placement.revision.slug,
             "name": placement.title,
             "url": reverse("desk:sent", args=[placement.revision.slug]),
-            "board_url": "" if placement.adjusts else reverse("desk:board", args=[placement.revision.slug]),
+            "ways": []
+            if placement.adjusts
+            else [
+                {"name": _("Läget"), "url": reverse("desk:board", args=[placement.revision.slug])},
+                {
+                    "name": _("Sammanträdena framåt"),
+                    "url": reverse("desk:board_runway", args=[placement.revision.slug]),
+                },
+            ],
             "note": _("Sänt %s") % the_day(placement.sent_on)
             + (_(", återkallat") if placement.revision.slug in register.withdrawals else ""),
         }

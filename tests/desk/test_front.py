@@ -113,3 +113,11 @@ def test_of_what_is_done_nothing_waits(desk):
     assert "Ingenting väntar här längre." in read(desk, "/admin/vantar/for-in/").main
     assert "Ingenting väntar." in read(desk, "/admin/").main
     assert read(desk, "/admin/vantar/nagot-annat/").status == 404
+
+
+def test_the_card_of_a_sent_programme_leads_to_its_board_and_its_meetings(desk):
+    SentFactory(slug="2027-2030", seats=("tyreso",))
+
+    links = {link.get("href") for link in read(desk, "/admin/").attributes("a")}
+
+    assert {"/admin/program/2027-2030/laget/", "/admin/program/2027-2030/sammantraden/"} <= links
