@@ -137,3 +137,11 @@ def test_the_table_holds_what_the_picture_shows(desk, new):
     waits = "Väntar på beslut Kommunstyrelsen i Tyresö"
     assert table(page)["Tyresö"] == [waits, "–", "22 feb 2027", "24 feb 2027"]
     assert table(page)["Haninge"][-2:] == ["inte känt", "inte känt"]
+
+
+def test_no_line_of_the_picture_crosses_the_name_of_a_month(desk, new):
+    planned(new, "tyreso", SOON)
+
+    lines = [line for line in runway(desk, **{"dag-tyreso": SOON}).attributes("line") if line["y2"] == "100%"]
+
+    assert {line["y1"] for line in lines if line["class"] != "line__tick"} == {"24"}
