@@ -1,4 +1,7 @@
 from django.contrib import admin, messages
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from adoption.models import (
@@ -22,6 +25,17 @@ class MunicipalityAdmin(HistoryAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return ["code", "slug", "name", "full_name"] if obj else []
+
+    def changelist_view(self, request, extra_context=None):
+        named = {"title": _("Kommunernas uppgifter")}
+        return super().changelist_view(request, named | (extra_context or {}))
+
+    def response_post_save_change(self, request, obj):
+        """Back to the letter that lacked an address, or to its row on the desk's page of the municipalities."""
+        there = request.GET.get("next", "")
+        if url_has_allowed_host_and_scheme(there, allowed_hosts=None):
+            return redirect(there)
+        return redirect(f"{reverse('desk:municipalities')}#kommun-{obj.pk}")
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
