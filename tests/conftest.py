@@ -96,23 +96,33 @@ def swedish():
 
 
 @pytest.fixture(scope="module")
-def applied(django_db_setup, django_db_blocker):
-    """Once for a file of tests: the programme for 2023–2026, which all eight have adopted."""
-    from tests.adoption.renewal import RECORDED, applying
+def shared(django_db_setup, django_db_blocker):
+    """What a fixture with a file's scope makes after this is there for each of its tests, and undone after the last.
+
+    It is there for those too that do not ask for it; a test that needs an empty register is in another file. What
+    an act or a test may change in memory each test gets as a copy, which is what `deepcopy` is for.
+    """
     from tests.pages.conftest import rolled_back
 
     with django_db_blocker.unblock(), rolled_back():
-        with time_machine.travel(RECORDED, tick=False):
-            placement = applying()
-        yield placement
+        yield
 
 
 @pytest.fixture(scope="module")
-def renewed(applied, django_db_blocker):
+def applied(shared):
+    """Once for a file of tests: the programme for 2023–2026, which all eight have adopted."""
+    from tests.adoption.renewal import RECORDED, applying
+
+    with time_machine.travel(RECORDED, tick=False):
+        return applying()
+
+
+@pytest.fixture(scope="module")
+def renewed(applied):
     """Once for a file of tests: the programme for 2027–2030, sent while that applies."""
     from tests.adoption.renewal import RECORDED, sent
 
-    with django_db_blocker.unblock(), time_machine.travel(RECORDED, tick=False):
+    with time_machine.travel(RECORDED, tick=False):
         return sent()
 
 

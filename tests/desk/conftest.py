@@ -3,14 +3,12 @@
 import pytest
 
 from tests.desk.decided import awaiting_three
-from tests.pages.conftest import rolled_back
 
 
 @pytest.fixture(scope="module")
-def programme_awaited(django_db_setup, django_db_blocker):
+def programme_awaited(shared):
     """Made once for a file of tests: what a test adds is rolled back at its end."""
-    with django_db_blocker.unblock(), rolled_back():
-        yield awaiting_three()
+    return awaiting_three()
 
 
 @pytest.fixture
