@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -32,12 +33,17 @@ from tests.factories import OFFICE, CaseFactory, DecisionFactory, MunicipalityFa
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
-@pytest.fixture
-def decision():
+@pytest.fixture(scope="module")
+def registered(shared):
     MunicipalityFactory(slug="huddinge", contact_email="kommun@huddinge.example.se")
     strategist = UserFactory(email="strateg@example.se", is_staff=True)
     said = {"outcome": "adopted", "on": day(10), "paragraph": "9", "paragraph_kind": "written"}
     return announces(register_decision)(case=CaseFactory(), office=OFFICE, by=strategist, **said)
+
+
+@pytest.fixture
+def decision(registered):
+    return deepcopy(registered)
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Where a seat stands on a day, as the pages show it, and how sure that is (R3, R3b, R12, R13)."""
 
+from copy import deepcopy
+
 import pytest
 
 from adoption.sentences import state_label
@@ -40,10 +42,15 @@ DOUBTS = {
 }
 
 
-@pytest.fixture
-def sent():
-    """A programme sent to Huddinge and Tyresö on day 1."""
+@pytest.fixture(scope="module")
+def sent_once(shared):
     return SentFactory()
+
+
+@pytest.fixture
+def sent(sent_once):
+    """A programme sent to Huddinge and Tyresö on day 1."""
+    return deepcopy(sent_once)
 
 
 @pytest.fixture
