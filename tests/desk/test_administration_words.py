@@ -26,8 +26,8 @@ UNFIT = {
 }
 
 
-@pytest.fixture
-def world():
+@pytest.fixture(scope="module")
+def world(shared):
     return World()
 
 

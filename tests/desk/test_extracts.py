@@ -1,5 +1,7 @@
 """An extract from minutes is reviewed before it is public, and can be withdrawn, replaced by a masked copy or destroyed."""
 
+from copy import deepcopy
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
@@ -33,9 +35,14 @@ def desk():
     return desk_of(strategist(is_superuser=True))
 
 
-@pytest.fixture
-def adoption():
+@pytest.fixture(scope="module")
+def adopted_once(shared):
     return DecisionFactory(case__placement=SentFactory(slug="2025", seats=["huddinge"]), paragraph="7")
+
+
+@pytest.fixture
+def adoption(adopted_once):
+    return deepcopy(adopted_once)
 
 
 def filed(decision, content=MINUTES, **other) -> str:
@@ -125,13 +132,9 @@ def test_who_files_one_is_told_of_a_personnummer_at_once(desk, adoption):
 
 
 def test_a_scanned_page_is_said_to_have_no_text(desk, adoption):
-    sha256 = filed(adoption, uploads_pdf())
+    sha256 = filed(adoption, upload().read())
 
     assert "sidorna är bilder" in read(desk, there(adoption, sha256, "granska")).main
-
-
-def uploads_pdf() -> bytes:
-    return upload().read()
 
 
 def test_a_file_of_another_decision_is_not_there(desk, adoption):

@@ -1,5 +1,7 @@
 """What comes after a decision is filed, corrected, ruled on and checked, each with a page that asks first."""
 
+from copy import deepcopy
+
 import pytest
 
 from adoption.models import FollowUp
@@ -13,14 +15,14 @@ from tests.pdf_files import upload
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
-@pytest.fixture
-def person():
-    return strategist(name="Strateg Ett")
+@pytest.fixture(scope="module")
+def adopted_once(shared):
+    return DecisionFactory(case__placement=SentFactory(seats=["huddinge"]), by=strategist(name="Strateg Ett"))
 
 
 @pytest.fixture
-def desk(person):
-    return desk_of(person)
+def desk(adoption):
+    return desk_of(adoption.entry.by)
 
 
 @pytest.fixture
@@ -29,9 +31,9 @@ def another():
 
 
 @pytest.fixture
-def adoption(person):
+def adoption(adopted_once):
     """The only seat's, by which the programme applies since day 10."""
-    return DecisionFactory(case__placement=SentFactory(seats=["huddinge"]), by=person)
+    return deepcopy(adopted_once)
 
 
 def filed(step):

@@ -1,5 +1,7 @@
 """The rooms for lineage: of a programme in the register an act, of a draft an edit."""
 
+from copy import deepcopy
+
 import pytest
 
 from programme import draft_services, lineage_services
@@ -33,14 +35,19 @@ def goal_of(transcript, words):
     return part
 
 
-@pytest.fixture
-def goals():
-    """A goal of 2019, and the two of 2013."""
+@pytest.fixture(scope="module")
+def goals_once(shared):
     first = TranscriptFactory(slug="2013", title="Programmet 2013", seats=())
     old = goal_of(first, "Spår"), goal_of(first, "Vägar")
     return goal_of(
         TranscriptFactory(slug="2019", title="Programmet 2019", after=first.revision), "Fler spår"
     ), *old
+
+
+@pytest.fixture
+def goals(goals_once):
+    """A goal of 2019, and the two of 2013."""
+    return deepcopy(goals_once)
 
 
 def address(part):
