@@ -1,5 +1,7 @@
 """What tests of registering begin with: a programme at two municipalities, and somebody who registers for Tyresö."""
 
+from copy import deepcopy
+
 import pytest
 import time_machine
 
@@ -8,7 +10,7 @@ from tests.desk.rooms import desk_of
 from tests.factories import SentFactory, UserFactory, day
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def day_twenty():
     with time_machine.travel(day(20).isoformat() + "T12:00:00+01:00", tick=False):
         yield
@@ -23,11 +25,19 @@ class Office:
         self.case = self.cases["tyreso"]
         self.user = UserFactory(email="kansliet@tyreso.example.se")
         Registrar.objects.create(user=self.user, municipality=self.case.body.municipality)
-        self.client = desk_of(self.user)
         self.page = f"/registrera/{self.case.pk}/"
         self.new = f"{self.page}beslut/"
 
 
-@pytest.fixture
-def office(db):
+@pytest.fixture(scope="module")
+def office_once(shared, day_twenty):
+    """Made once for a file of tests, before anything that the file itself makes once."""
     return Office()
+
+
+@pytest.fixture
+def office(office_once, db):
+    """With a browser of its own for each test."""
+    office = deepcopy(office_once)
+    office.client = desk_of(office.user)
+    return office

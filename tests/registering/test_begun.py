@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 
 from adoption.link_services import dismiss
-from adoption.models import Started
+from adoption.models import FollowUp, Started
 from adoption.registering.begun import forget_begun
 from sodertorn.desk.own_files import unsigned
-from sodertorn.desk.uploads import kept
+from sodertorn.desk.uploads import keep, kept
 from tests.desk.decided import held
 from tests.desk.rooms import desk_of, errors, read, send
 from tests.pdf_files import upload
@@ -71,6 +71,15 @@ def test_two_at_one_address_do_not_overwrite_each_other_in_silence(office):
 
     send(office.client, office.new, **held(page) | decided(paragraph="8") | {"step": "save"})
     assert Started.objects.get().typed["paragraph"] == "8"
+
+
+def test_an_own_file_goes_on_where_somebody_else_at_the_same_address_goes_on(office):
+    send(office.client, office.new, step="save", **decided(), extract=upload())
+
+    colleague = desk_of(office.user)
+    send(colleague, office.new, **held(read(colleague, office.new)) | {"step": "confirm"})
+
+    assert FollowUp.objects.get(step="extract_filed").extract_id == keep(upload())
 
 
 def test_what_is_begun_can_be_thrown_away_and_is_forgotten_with_its_case(office):

@@ -7,7 +7,7 @@ import pytest
 from adoption.models import CaseDetail, FollowUp
 from sodertorn.outbox import Mail
 from tests.desk.decided import held, of_tyreso
-from tests.desk.rooms import errors, read, send
+from tests.desk.rooms import desk_of, errors, read, send
 from tests.factories import day
 from tests.pdf_files import upload
 from tests.registering.test_own_decision import decided, registered
@@ -15,9 +15,13 @@ from tests.registering.test_own_decision import decided, registered
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 
+@pytest.fixture(scope="module")
+def decided_once(office_once):
+    registered(desk_of(office_once.user), office_once.new, **decided(signed_on=day(17).isoformat()))
+
+
 @pytest.fixture
-def decision(office):
-    registered(office.client, office.new, **decided(signed_on=day(17).isoformat()))
+def decision(decided_once, office):
     return of_tyreso()[0]
 
 

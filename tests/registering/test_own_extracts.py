@@ -19,11 +19,9 @@ PRIVATE = saying("§ 7 Karin Ek, 811228-9874, fick ordet.")
 
 
 class Filed:
-    """A file that Tyresö handed in with its decision."""
+    """A file that Tyresö has handed in."""
 
     def __init__(self, office, content: bytes):
-        self.client = office.client
-        registered(office.client, office.new, extract=upload(content, "ks-7.pdf"), **decided())
         self.fact, self.sha256 = of_tyreso()[0].entry.fact, uploads.keep(upload(content))
         self.page = f"{office.new}{self.fact}/utdrag/{self.sha256}/"
 
@@ -31,8 +29,19 @@ class Filed:
         return Client().get(f"/beslut/{self.fact}/utdrag/{sha256 or self.sha256}/").status_code
 
 
-def test_it_reads_reviews_and_withdraws_its_own(office):
-    filed = Filed(office, MINUTES)
+@pytest.fixture(scope="module")
+def handed_in_once(office_once):
+    desk = desk_of(office_once.user)
+    registered(desk, office_once.new, extract=upload(MINUTES, "ks-7.pdf"), **decided())
+
+
+@pytest.fixture
+def filed(handed_in_once, office):
+    """With its decision."""
+    return Filed(office, MINUTES)
+
+
+def test_it_reads_reviews_and_withdraws_its_own(office, filed):
     ways = read(office.client, office.page).values("a", "href")
     assert {filed.page, f"{filed.page}granska/", f"{filed.page}ersatt/"} <= set(ways)
     assert b"".join(office.client.get(filed.page).streaming_content) == MINUTES
@@ -46,11 +55,13 @@ def test_it_reads_reviews_and_withdraws_its_own(office):
 
 
 @pytest.mark.parametrize("handed_in_first", [False, True])
-def test_it_adds_a_masked_copy_of_one_that_can_not_be_public(office, handed_in_first):
-    filed, masked = Filed(office, PRIVATE), saying("§ 7 Maskat fick ordet.")
+def test_it_adds_a_masked_copy_of_one_that_can_not_be_public(office, filed, handed_in_first):
+    minutes, masked = f"{office.new}{filed.fact}/protokoll/", saying("§ 7 Maskat fick ordet.")
+    registered(office.client, minutes, extract=upload(PRIVATE))
+    filed = Filed(office, PRIVATE)
     assert "innehåller ett personnummer" in read(office.client, f"{filed.page}granska/").main
     if handed_in_first:
-        registered(office.client, f"{office.new}{filed.fact}/protokoll/", extract=upload(masked))
+        registered(office.client, minutes, extract=upload(masked))
 
     registered(office.client, f"{filed.page}ersatt/", extract=upload(masked))
 
@@ -76,9 +87,8 @@ def filed_by_huddinge(office, content: bytes) -> str:
     return sha256
 
 
-def test_a_file_is_named_only_by_whoever_uploaded_it(office, theirs):
+def test_a_file_is_named_only_by_whoever_uploaded_it(office, filed, theirs):
     """Not by its public checksum, and not by what another's form carries."""
-    filed = Filed(office, MINUTES)
     once = held(read(office.client, office.new)) | decided()
     why = {"correction": "typing_error", "reason": "Fel."}
     at = f"{office.new}{filed.fact}/"
@@ -100,15 +110,6 @@ def test_a_file_is_named_only_by_whoever_uploaded_it(office, theirs):
     assert FollowUp.objects.filter(extract=theirs).count() == 1
 
 
-def test_an_own_file_goes_on_where_somebody_else_at_the_same_address_goes_on(office):
-    send(office.client, office.new, step="save", **decided(), extract=upload(MINUTES, "ks-7.pdf"))
-
-    colleague = desk_of(office.user)
-    send(colleague, office.new, **held(read(colleague, office.new)) | {"step": "confirm"})
-
-    assert FollowUp.objects.get(step="extract_filed").extract_id == uploads.keep(upload(MINUTES))
-
-
 @pytest.mark.parametrize(
     ("act", "typed"),
     [
@@ -117,9 +118,8 @@ def test_an_own_file_goes_on_where_somebody_else_at_the_same_address_goes_on(off
         ("ersatt", {"extract": saying("Maskat.")}),
     ],
 )
-def test_what_another_municipality_filed_too_only_the_strategist_changes(office, act, typed):
+def test_what_another_municipality_filed_too_only_the_strategist_changes(office, filed, act, typed):
     """A file is one: reviewed, withdrawn or replaced it is so in all papers in which it lies."""
-    filed = Filed(office, MINUTES)
     if act != "granska":
         registered(office.client, f"{filed.page}granska/", read="on")
     filed_by_huddinge(office, MINUTES)
@@ -139,8 +139,7 @@ def test_what_another_municipality_filed_too_only_the_strategist_changes(office,
 # What can't be read
 
 
-def test_a_text_that_could_not_be_read_is_told_of_and_confirmed(office, monkeypatch):
-    filed = Filed(office, MINUTES)
+def test_a_text_that_could_not_be_read_is_told_of_and_confirmed(office, filed, monkeypatch):
     monkeypatch.setattr(file_texts, "in_a_process", lambda module, content: b"")
     file_texts.remembered.cache_clear()
     there = f"{filed.page}granska/"
