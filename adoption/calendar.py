@@ -1,8 +1,8 @@
 """The boards' meetings about the programmes, as a calendar to subscribe to (iCalendar, RFC 5545).
 
 A meeting is one event as long as it lives: planned, moved, held or called off. It is the case's first,
-second … meeting: a plan belongs to the one after what was decided before it was noted. Whole days, for
-nobody notes the hour. What is not public of a plan, its words and the last day for papers, is left out.
+second … meeting: which one a plan is of, `adoption/plans.py` says. Whole days, for nobody notes the hour. What
+is not public of a plan, its words and the last day for papers, is left out.
 """
 
 from collections import defaultdict
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from adoption.models import Case, CaseDetail, Decision
 from adoption.models.cases import DetailKind
+from adoption.plans import is_of
 from adoption.sentences import body_words, told
 from sodertorn.journal import Fact
 from sodertorn.words import invented, sentence_case
@@ -62,9 +63,10 @@ def meetings(register, cases: Iterable[Case]) -> Iterator[Meeting]:
 
 def meetings_of(register, case: Case, plans: list, decided: list) -> Iterator[Meeting]:
     facts = sorted({decision.entry.fact for decision in decided})
+    last = {decision.entry.fact: decision.latest for decision in decided}
     entries: dict[int, list] = defaultdict(list)
     for plan in plans:
-        entries[1 + sum(fact < plan.entry.fact for fact in facts)].append(plan)
+        entries[1 + sum(not is_of(plan, fact, last[fact]) for fact in facts)].append(plan)
     for decision in decided:
         entries[1 + facts.index(decision.entry.fact)].append(decision)
     withdrawal = register.withdrawals.get(case.revision.slug)

@@ -38,11 +38,13 @@ def met(register, case: int, day: date) -> dict[int, date]:
 
 
 def used_up(register, plan: CaseDetail, day: date) -> bool:
-    """Whether a meeting has decided since the plan was noted, or on its day or later (as in `adoption/calendar.py`)."""
-    return any(
-        plan.entry.fact < fact or (plan.on and plan.on <= on)
-        for fact, on in met(register, plan.case_id, day).items()
-    )
+    """Whether it is of a meeting that has decided by the day."""
+    return any(is_of(plan, fact, on) for fact, on in met(register, plan.case_id, day).items())
+
+
+def is_of(plan: CaseDetail, fact: int, on: date | None) -> bool:
+    """Whether a plan is of the meeting that took a decision, or of one before: noted before it was recorded, or for its day or an earlier one."""
+    return plan.entry.fact < fact or bool(plan.on and on and plan.on <= on)
 
 
 def odd_day(on: date | None, sent_on: date | None) -> list[str]:

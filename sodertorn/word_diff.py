@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 PIECE = re.compile(r"\s+|\w+|[^\w\s]")
 SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]+\s*|[^.!?\n]+")
 WORD = re.compile(r"\w+")
+END = re.compile(r"[.!?;\n]")
 FEW = 3
 """So many words, at most, are too slight to be told as kept amid larger changes."""
 MOST_STEPS = 1_000_000
@@ -51,10 +52,12 @@ def is_space(_before: Step, kept: Step, _after: Step) -> bool:
 
 
 def is_few_words(before: Step, kept: Step, after: Step) -> bool:
-    """Fewer than were replaced on either side: to tell them apart would scatter one new phrase."""
+    """Fewer than were replaced on either side, in one sentence: to tell them apart would scatter one new phrase."""
     count = words(kept[1])
-    return count <= FEW and all(
-        not same and count < min(words(old), words(new)) for same, old, new in (before, after)
+    return (
+        count <= FEW
+        and not END.search(kept[1])
+        and all(not same and count < min(words(old), words(new)) for same, old, new in (before, after))
     )
 
 

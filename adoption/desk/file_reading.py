@@ -31,7 +31,7 @@ def reading_of(sha256: str, asked: Asked) -> Reading:
     try:
         said = in_a_process("adoption.reading.process", content, asked_as_json(asked), seconds=SECONDS)
         return from_json(said)
-    except ValueError as failed:
+    except (ValueError, TimeoutError) as failed:
         raise Unreadable from failed
 
 

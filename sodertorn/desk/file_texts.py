@@ -17,6 +17,10 @@ class Unreadable(Exception):
     """The text could not be read: too much of it, or the file is made in a way that isn't understood."""
 
 
+class OutOfTime(Unreadable):
+    """It took longer than anybody waits: the file may be at fault, or the machine busy."""
+
+
 @dataclass(frozen=True)
 class Found:
     """What a file's text layer tells; of a file that could not be read, `readable` is false."""
@@ -35,20 +39,27 @@ def page_texts(sha256: str) -> list[str]:
         content = file.read()
     try:
         return [plain(text) for text in json.loads(in_a_process("sodertorn.uploaded.pdf_text", content))]
+    except TimeoutError as late:
+        raise OutOfTime from late
     except ValueError as failed:
         raise Unreadable from failed
 
 
 def found_in(sha256: str) -> Found:
     """What a file's text layer tells."""
-    return remembered(sha256) if kept(sha256) else Found()
+    try:
+        return remembered(sha256) if kept(sha256) else Found()
+    except OutOfTime:
+        return Found()
 
 
 @lru_cache(maxsize=256)
 def remembered(sha256: str) -> Found:
-    """A file never changes, so what was found is kept in memory, also that it can't be read; its text is not."""
+    """A file never changes, so what was found is kept in memory, also that it can't be read; its text is not. Raises OutOfTime."""
     try:
         texts = page_texts(sha256)
+    except OutOfTime:
+        raise
     except Unreadable:
         return Found()
     numbered = any(personal_number(text) or personal_number(text.replace("-\n", "-")) for text in texts)

@@ -108,6 +108,17 @@ def test_what_is_called_off_keeps_its_event(new, how):
     assert (event["STATUS"], event["SEQUENCE"], event["DTSTART"]) == ("CANCELLED", "1", FIRST)
 
 
+def test_a_plan_that_is_noted_after_its_meeting_makes_no_second_one(new, clock):
+    adopt(new, "tyreso", on=FIRST, outcome="referred_back")
+    clock.shift(timedelta(days=1))
+    plan(new, FIRST)
+    plan(new, MOVED)
+
+    days = [(event["DTSTART"], event["STATUS"]) for event in events().values()]
+
+    assert days == [(FIRST, "CONFIRMED"), (MOVED, "TENTATIVE")]
+
+
 def test_what_is_not_public_of_a_plan_is_not_in_it(new):
     plan(new, FIRST, words="Karin Berglund föredrar")
     plan(new, FIRST - timedelta(days=9), detail="deadline")

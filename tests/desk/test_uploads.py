@@ -11,9 +11,9 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from sodertorn.desk import uploads
+from sodertorn.desk import file_texts, uploads
 from sodertorn.storage import DurableStorage
-from tests.pdf_files import UNFIT, pdf, upload
+from tests.pdf_files import UNFIT, pdf, saying, upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.any_database]  # it knows which files have been destroyed
 
@@ -115,3 +115,24 @@ def test_where_a_photo_was_taken_is_left_out():
 def test_what_photo_is_not_kept(content, photos, why):
     with pytest.raises(ValidationError, match=why):
         uploads.keep(SimpleUploadedFile("bild", content), photos=photos)
+
+
+def test_who_reads_a_strangers_file_is_told_no_secret(monkeypatch, tmp_path):
+    (tmp_path / "what_it_knows.py").write_text("import os; print(dict(os.environ))")
+    monkeypatch.setenv("SECRET_KEY", "a-secret")
+    monkeypatch.setattr("django.conf.settings.BASE_DIR", tmp_path)
+
+    assert b"a-secret" not in uploads.in_a_process("what_it_knows", b"")
+
+
+def test_a_busy_machine_is_not_remembered_as_a_file_without_a_personnummer(monkeypatch):
+    def late(module, content):
+        raise TimeoutError
+
+    file_texts.remembered.cache_clear()
+    sha256 = uploads.keep(upload(saying("Karin Ek, 811228-9874, fick ordet.")))
+    with monkeypatch.context() as busy:
+        busy.setattr(file_texts, "in_a_process", late)
+        assert not file_texts.found_in(sha256).readable
+
+    assert file_texts.found_in(sha256).personal_number

@@ -28,7 +28,7 @@ def through_pdf(name: str, content: bytes, asked: Asked) -> Reading:
     """A file beyond the limits of work and memory is none that was read, and is named."""
     try:
         return from_json(in_a_process("adoption.reading.process", content, asked_as_json(asked), seconds=60))
-    except ValueError:
+    except (ValueError, TimeoutError):
         print(f"beyond the limits: {name}")
         return Reading(Kind.NO_TEXT)
 

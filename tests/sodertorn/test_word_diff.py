@@ -56,6 +56,19 @@ def test_what_differs_is_told_in_reading_order(before, after, pieces):
     assert word_diff(before, after) == pieces
 
 
+def test_a_sentence_that_stays_is_told_as_kept_however_short():
+    kept = [
+        words
+        for kind, words in word_diff(
+            "Mål för fler hus nu. Alla ska med. Vi bygger nya vägar här",
+            "Krav på all natur då. Alla ska med. De skyddar många sjöar där",
+        )
+        if kind == SAME
+    ]
+
+    assert any("Alla ska med" in words for words in kept)
+
+
 @given(TEXTS, TEXTS)
 def test_both_texts_can_be_read_back(before, after):
     pieces = word_diff(before, after)
