@@ -19,27 +19,30 @@ LIVES = timedelta(days=90)
 """So long a link can be answered through; then it only leads to asking for a new one."""
 
 
-def token_of(decision: Decision) -> str:
+def token_of(decision: Decision, signer: TimestampSigner = SIGNER) -> str:
     """Names the entry that is asked about, when it was recorded, and the moment of asking, signed with the register's secret.
 
     In a register that was restored another entry may get the number of one that was lost.
+    Each question has a signer of its own, so that no link answers another.
     """
-    return SIGNER.sign(f"{decision.pk}-{second_of(decision)}")
+    return signer.sign(f"{decision.pk}-{second_of(decision)}")
 
 
 def second_of(decision: Decision) -> int:
     return int(decision.entry.recorded.timestamp())
 
 
-def decision_of(token: str) -> tuple[Decision, bool] | None:
+def decision_of(
+    token: str, signer: TimestampSigner = SIGNER, lives: timedelta = LIVES
+) -> tuple[Decision, bool] | None:
     """The decision as the entry that was asked about has it, and whether the link can still be answered through.
 
     It ends after its time, and when the decision gets a newer entry. None for a token that is none of ours.
     """
     try:
-        signed, in_time = SIGNER.unsign(token, max_age=LIVES), True
+        signed, in_time = signer.unsign(token, max_age=lives), True
     except SignatureExpired:
-        signed, in_time = SIGNER.unsign(token), False
+        signed, in_time = signer.unsign(token), False
     except BadSignature:
         return None
     number, _dash, second = signed.partition("-")

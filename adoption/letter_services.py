@@ -12,10 +12,11 @@ from sodertorn.writing import write
 
 
 @transaction.atomic
-def write_letter(**stated) -> Letter:
+def write_letter(*, sends: str = "", **stated) -> Letter:
     """Send a letter to all that the municipality can be reached at, and keep what was written.
 
-    Raises ValidationError when the register knows no address there.
+    `sends` is what goes out in its place, when that has links with which one answers for the municipality:
+    the mail is then shown to nobody, and they are not kept. Raises ValidationError when the register knows no address there.
     """
     letter = Letter(**stated)
     letter.full_clean()
@@ -24,7 +25,7 @@ def write_letter(**stated) -> Letter:
         raise ValidationError(_("Registret har ingen adress till %s.") % letter.municipality.full_name)
     letter.save()
     with override("sv"):
-        write(addresses, letter.subject, letter.text)
+        write(addresses, letter.subject, sends or letter.text, private=bool(sends))
     return letter
 
 

@@ -63,6 +63,7 @@ TABLE = (
     Rule("confirm", ANYONE, ANYONE, "asks a municipality whether its decision is right, by the link it got"),
     Rule("appeal_answer", ANYONE, ANYONE, "asks a municipality about an appeal, by the links it got"),
     Rule("still_right", ANYONE, ANYONE, "asks a municipality if what is known of it is right, by a link"),
+    Rule("past_answer", ANYONE, ANYONE, "asks a municipality for an older decision, by the link it got"),
     # Signing in and out
     Rule("sign_in", ANYONE, ANYONE, "ask for a sign-in link"),
     Rule("sign_in_link", ANYONE, ANYONE, "a sign-in link: opening it spends nothing, its button signs in"),

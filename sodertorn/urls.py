@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from adoption.asking.past_views import past_answer
 from adoption.asking.views import appeal_answer, still_right
 from adoption.confirm_views import confirm_page
 from programme.preview import preview
@@ -47,6 +48,7 @@ urlpatterns = [
         path("stammer-det/<str:token>/", confirm_page, name="confirm"),
         path("overklagat/<str:token>/<slug:answer>/", appeal_answer, name="appeal_answer"),
         path("stammer-uppgifterna/<str:token>/", still_right, name="still_right"),
+        path("aldre-beslut/<str:token>/", past_answer, name="past_answer"),
         path("registrera/", include("adoption.registering.urls")),
         path("", include("sodertorn.sign_in.urls")),
         path("", include("programme.urls")),

@@ -4,11 +4,15 @@ from datetime import timedelta
 
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from adoption.models import Asked, Question
+from adoption.confirm_services import decision_of
+from adoption.confirm_services import token_of as token_of_entry
+from adoption.models import Asked, Decision, Question
 
 SIGNER = TimestampSigner(sep=".", salt="question")
+PAST = TimestampSigner(sep=".", salt="past-decision")
 LASTS = timedelta(days=180)
 
 
@@ -37,3 +41,21 @@ def question_or_404(token: str, asked: Asked) -> Question:
     if question is None or second_of(question) != second:
         raise Http404(_("Länken är inte hel. Öppna den igen ur brevet."))
     return question
+
+
+def past_token(decision: Decision) -> str:
+    """Names the entry of an older decision that the register knows too little of."""
+    return token_of_entry(decision, PAST)
+
+
+def past_or_404(token: str) -> tuple[Decision, bool]:
+    """The decision that a link is about, and whether it can still be filled in there: once, in time, while nobody else has."""
+    found = decision_of(token, PAST, LASTS)
+    if found is None:
+        raise Http404(_("Länken är inte hel. Öppna den igen ur brevet."))
+    return found
+
+
+def where_it_is_filled_in(decision: Decision) -> str:
+    """For those who sign in."""
+    return reverse("registering:supplement", args=[decision.case_id, decision.entry.fact])

@@ -34,7 +34,9 @@ class PastForm(DeskForm):
         limit=4000,
         lines=10,
         label=gettext_lazy("Brevet"),
-        help_text=gettext_lazy("Efter texten kommer en länk för varje beslut som saknar något."),
+        help_text=gettext_lazy(
+            "Efter texten kommer en länk för varje beslut som saknar något. Genom den svarar kommunen utan konto, en gång."
+        ),
     )
 
     def __init__(self, lacking: dict, asked: dict[str, str], *args):

@@ -18,6 +18,7 @@ from adoption.models.bodies import BodyKind
 from adoption.models.decisions import Outcome
 from adoption.models.follow_ups import FollowUpKind
 from adoption.models.sources import SourceKind
+from adoption.recipients import addresses_of
 from adoption.sentences import body_of, day_words, decision_sentence, numbers_of, paragraph_words, told
 from sodertorn import mail
 from sodertorn.journal import Act
@@ -226,10 +227,11 @@ def pdf(confirmation: Confirmation, language: str) -> bytes:
 
 
 @override("sv")
-def send_confirmation(decision: Decision, user) -> None:
+def send_confirmation(decision: Decision, user=None) -> None:
     """Write the mail that confirms it, with the PDF to file, in the transaction of the act.
 
     To whoever registered, and to the municipality's own mailbox if it was the municipality: there it is filed.
+    When nobody was signed in, to all its addresses.
     """
     confirmation = Confirmation(Register(), decision)
     rows = [f"{name}: {value}" for name, value in [*confirmation.rows, *confirmation.proofs]]
@@ -247,5 +249,6 @@ def send_confirmation(decision: Decision, user) -> None:
     letter = {"text": "\n\n".join(paragraphs) + "\n", "encloses": f"bekraftelse/{decision.pk}"}
     own = confirmation.municipality
     office = own.contact_email if decision.entry.office == own.full_name else ""
-    for address in {one.casefold(): one for one in (office, user.email) if one}.values():
+    to = (office, user.email) if user else addresses_of(own)
+    for address in {one.casefold(): one for one in to if one}.values():
         mail.write(to=address, subject=subject, **letter)

@@ -25,7 +25,8 @@ TRIED_FOR = timedelta(days=4)
 LEFT_OUT_ROWS = {
     "sodertorn.mail": models.Q(private=True),
     "sodertorn.answered": models.Q(url__contains="/stammer-det/")
-    | models.Q(url__contains="/stammer-uppgifterna/"),
+    | models.Q(url__contains="/stammer-uppgifterna/")
+    | models.Q(url__contains="/aldre-beslut/"),
     "adoption.question": models.Q(
         asked__in=["appeal", "still_right"], said="", at__gt=Now() - models.Value(TRIED_FOR)
     ),

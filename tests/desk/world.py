@@ -134,6 +134,7 @@ class World:
         return {
             "sign_in_link": {"token": self.sign_in_link.token},
             "confirm": {"token": token_of(self.decision)},
+            "past_answer": {"token": links.past_token(self.decision)},
             **self.questions,
             "account_reset_password_from_key": {"uidb36": "1", "key": "abc-def"},
             **{f"mfa_{n}_webauthn": {"pk": 1} for n in ("edit", "remove")},

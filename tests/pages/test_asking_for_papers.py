@@ -32,7 +32,7 @@ def test_one_mail_to_each_asks_for_all_its_older_decisions(desk):
     letters = Mail.objects.filter(subject__startswith="Äldre beslut")
     assert letters.count() == reached.count() == Letter.objects.filter(wanted="past").count() == 2
     assert "/registrera/" in Letter.objects.first().text
-    assert all("Hej på er!" in one.text and "/registrera/" in one.text for one in letters)
+    assert all("Hej på er!" in one.text and "/aldre-beslut/" in one.text and one.private for one in letters)
     page = read(desk, "/admin/kommuner/aldre-beslut/")
     assert "Frågad" in page.main and "Huddinge, frågad den" in page.main
     assert "municipalities" not in held(page)  # nobody is asked twice by one press of the button
