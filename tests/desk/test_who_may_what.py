@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
 from django.test import Client, override_settings
@@ -73,7 +74,8 @@ NAMED = [name for name in VIEWS if "(no name)" not in name]
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
     """One of everything that an address can name, for the whole module."""
-    with django_db_blocker.unblock(), transaction.atomic(), override_settings(SECOND_FACTOR=True):
+    owned = {"SECOND_FACTOR": True, "OWNER": settings.OWNER | {"email": "registret@example.se"}}
+    with django_db_blocker.unblock(), transaction.atomic(), override_settings(**owned):
         yield World()
         transaction.set_rollback(True)
 
