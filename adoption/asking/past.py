@@ -1,6 +1,6 @@
 """The older decisions whose day or § is not known: each municipality is asked for them by one mail."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -82,7 +82,7 @@ def how_to_answer(mine: list[Gap]) -> list[str]:
 
 @transaction.atomic
 def ask_for_the_past(
-    *, register: Register, municipalities: Iterable[str], text: str, by
+    *, register: Register, municipalities: Collection[str], text: str, by
 ) -> list[Municipality]:
     """One mail to each, by their codes, with a link for each gap. Gives those that have an address and were asked."""
     asked = []
