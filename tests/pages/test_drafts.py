@@ -100,6 +100,7 @@ def test_a_draft_answers_as_an_address_that_does_not_exist(draft, room, query):
     assert theirs.headers.keys() == nothing.headers.keys()
 
 
+@pytest.mark.proof_only
 def test_a_draft_changes_no_page(real_pages, draft):
     # The page of checking shows the log's checksum, which is another each time a register is read in.
     same = [address for address in BOTH if not address.endswith("/kontrollera/")]
