@@ -1,4 +1,6 @@
-"""Who comes for the first time gets each kind of page in less than 100 KB, and from nobody else."""
+"""Who comes for the first time gets each kind of page in less than 100 KB, and import pytest
+
+from nobody else."""
 
 from tests.pages.site import KINDS
 
@@ -8,6 +10,7 @@ MOST = 100_000
 """Bytes over the wire, headers included: page, style sheets, fonts and pictures."""
 
 
+@pytest.mark.proof_only
 def test_a_first_visit_is_small_and_asks_nobody_else(real, page):
     wire, received, asked = page.context.new_cdp_session(page), [], set()
     wire.send("Network.enable")

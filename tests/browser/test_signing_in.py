@@ -37,6 +37,7 @@ def person(browser):
     assert complaints == []
 
 
+@pytest.mark.proof_only
 def test_from_the_invitation_to_what_is_asked(demo_desk, person):
     address, password, manage = demo_desk
     strategist, telephone = person(address, 1280), person(address, 360)
