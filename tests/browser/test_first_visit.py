@@ -1,6 +1,6 @@
-"""Who comes for the first time gets each kind of page in less than 100 KB, and import pytest
+"""Who comes for the first time gets each kind of page in less than 100 KB, and from nobody else."""
 
-from nobody else."""
+import pytest
 
 from tests.pages.site import KINDS
 
