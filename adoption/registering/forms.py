@@ -185,7 +185,6 @@ class OwnSupplement(OwnWords, SupplementDecision):
             self.fields["paragraph"].help_text = gettext("Som ni skriver den: 9, 45 a, 250/18.")
         if "body" in self.fields:
             self.fields["body"].choices = TWO_BODIES
-            self.fields["body"].initial = BodyKind.BOARD.value
         self.fields["source_url"].label = gettext("Länken till protokollet, om det är publicerat")
         if "numbers" in self.fields:
             self.fields["numbers"].label = gettext("Diarienummer")

@@ -34,9 +34,10 @@ def day_twenty():
 
 
 @pytest.fixture
-def old():
+def old(request):
     """Tyresö adopted an older programme some day before day 8."""
-    case = CaseFactory(placement=TranscriptFactory(seats=["tyreso"]), slug="tyreso")
+    kind = getattr(request, "param", "board")
+    case = CaseFactory(placement=TranscriptFactory(seats=["tyreso"]), slug="tyreso", kind=kind)
     own = case.body.municipality
     own.contact_email = MAILBOX
     own.save()
@@ -90,6 +91,16 @@ def test_two_fields_and_a_link_are_filled_in_without_an_account(client, old, lin
     assert f"bekraftelse/{decision.pk}" in Mail.objects.filter(to=MAILBOX).values_list("encloses", flat=True)
     assert Mail.objects.filter(to="strateg@example.se", subject__startswith="Kompletterat: ").exists()
     assert not Mail.objects.filter(subject__startswith="Stämmer det").exists()
+
+
+@pytest.mark.parametrize("old", ["unnamed"], indirect=True)
+def test_which_body_decided_is_not_answered_for_the_municipality(client, old, link):
+    choices = [box for box in read(client, link).attributes("input") if box.get("name") == "body"]
+    assert len(choices) == 2 and not any("checked" in box for box in choices)
+
+    filled_in(client, link, paragraph="9", body="")
+
+    assert stands(old).case.body.kind == "unnamed"
 
 
 def test_the_link_is_carried_out_once(client, old, link):
